@@ -1,0 +1,17 @@
+//! Tickmark reads news articles, finds every checkable figure in them with the source that the article gives for it, and
+//! keeps, for each, what a reviewer found.
+//!
+//! The journey of one article:
+//!
+//! ```text
+//! bytes --ingest--> Article --text--> sentences, tokens
+//!       --figures + attribution--> Claim --ledger--> rows and events
+//!       --review--> verdicts --export--> table, CSV, JSON
+//! ```
+//!
+//! The modules stand on floors and name only lower ones (`ARCHITECTURE.md`; `tests/layers.rs` keeps watch).
+
+pub mod decimal;
+pub mod model;
+pub mod span;
+pub mod text;
