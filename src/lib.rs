@@ -12,6 +12,8 @@
 //! The modules stand on floors and name only lower ones (`ARCHITECTURE.md`; `tests/layers.rs` keeps watch).
 
 pub mod decimal;
+pub mod extract;
+pub mod ingest;
 pub mod model;
 pub mod span;
 pub mod text;
