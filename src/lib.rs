@@ -14,6 +14,7 @@
 pub mod decimal;
 pub mod extract;
 pub mod ingest;
+pub mod lexicon;
 pub mod model;
 pub mod span;
 pub mod text;
