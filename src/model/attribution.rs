@@ -46,15 +46,8 @@ pub enum SourceKind {
 
 impl SourceKind {
     /// All kinds.
-    pub const ALL: [Self; 7] = [
-        Self::Person,
-        Self::Organisation,
-        Self::Outlet,
-        Self::Document,
-        Self::Group,
-        Self::Anonymous,
-        Self::Hearsay,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Person, Self::Organisation, Self::Outlet, Self::Document, Self::Group, Self::Anonymous, Self::Hearsay];
 
     /// The word in the ledger and in JSON.
     #[must_use]
