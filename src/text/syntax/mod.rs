@@ -1,0 +1,3 @@
+//! English syntax: parts of speech and dependencies, as Universal Dependencies has them.
+
+pub mod conllu;
