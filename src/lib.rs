@@ -13,6 +13,7 @@
 
 pub mod decimal;
 pub mod extract;
+pub mod figures;
 pub mod ingest;
 pub mod lexicon;
 pub mod model;
