@@ -119,6 +119,12 @@ impl<'a> Passage<'a> {
         self.words.get(at).is_some_and(|w| w.glued)
     }
 
+    /// Whether a number stands there, glued to what is before it.
+    #[must_use]
+    pub fn glued_digit(&self, at: usize) -> bool {
+        self.glued(at) && self.words.get(at).is_some_and(|w| w.piece.is_some())
+    }
+
     /// Whether a hyphen stands there that ties its two neighbours together.
     #[must_use]
     pub fn hyphen(&self, at: usize) -> bool {

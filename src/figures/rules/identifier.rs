@@ -33,8 +33,7 @@ fn ticker(p: &Passage, n: usize) -> Option<Range<usize>> {
         return Some(before..numeral.words.end);
     }
     let quoted = text.contains('=');
-    let root = letters.len() >= 4 && letters.bytes().all(|b| b.is_ascii_uppercase()) && text.len() > letters.len() && numeral.words.end - numeral.words.start == 1
-        && p.earlier_code(text);
+    let root = letters.len() >= 4 && letters.bytes().all(|b| b.is_ascii_uppercase()) && text.len() == letters.len() + 1;
     (quoted || reuters || long || root).then(|| numeral.words.clone())
 }
 

@@ -45,25 +45,17 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         }
         return None;
     }
-    const PAIRS: &[(&str, &str)] = &[
-        ("square", ""), ("cloud", ""), ("ground", ""), ("", "tolerance"), ("", "sum"), ("catch", ""), ("", "hour"), ("four", "letter"), ("", "wheel"), ("", "wheeler"), ("", "dimensional"),
-        ("", "sided"), ("two", "way"), ("one", "way"), ("two", "faced"), ("", "tier"), ("", "fold-out"), ("back", ""), ("", "cents"), ("", "seater-off"),
-    ];
-    let zero = p.is(words.start, "zero");
-    for (left, right) in PAIRS {
-        let spelled = !numeral.digits && numeral.form == Form::Cardinal;
-        let hit = match (*left, *right) {
-            ("square" | "cloud" | "ground" | "catch" | "back", "") => p.is(before, left) && spelled && (left != &"back" || false),
-            ("", "tolerance" | "sum" | "hour") => zero && p.is(behind, right),
-            ("", "wheel" | "wheeler" | "dimensional" | "sided" | "tier") => spelled && p.hyphen(after) && p.is(behind, right),
-            ("", _) => false,
-            (l, r) => p.is(words.start, l) && p.hyphen(after) && p.is(behind, r),
-        };
-        if hit {
-            return no(words.start..behind + usize::from(!right.is_empty()));
-        }
+    let spelled = !numeral.digits && numeral.form == Form::Cardinal;
+    // "square one", "cloud nine", "ground zero", "Catch-22"
+    if p.any(before, &["square", "cloud"]) && spelled || p.any(before, &["ground", "catch"]) || p.row(before.wrapping_sub(1), &["catch", "-"]) {
+        return no(words);
     }
-    if zero && (p.any(before, &["net", "near"]) && p.is(before, "net") || p.any(after, &["in", "emission", "emissions", "carbon"]) && p.is(before, "net")) {
+    // "zero tolerance", "a zero-sum game", "four-wheel drive", "three-dimensional", "two-way"
+    let shape = p.any(behind, &["wheel", "wheeler", "dimensional", "sided", "tier", "way", "letter", "faced", "time", "off"]);
+    if p.is(words.start, "zero") && p.any(behind, &["tolerance", "sum", "hour"]) || spelled && p.hyphen(after) && shape {
+        return no(words.start..behind + 1);
+    }
+    if p.is(words.start, "zero") && p.is(before, "net") {
         return Proposal::no(before..after, WhyNot::Name);
     }
     // "a million to one", "one in a million", "a thousand times no"
