@@ -15,5 +15,7 @@ pub mod decimal;
 pub mod extract;
 pub mod ingest;
 pub mod model;
+pub mod moment;
 pub mod span;
 pub mod text;
+pub mod visible;
