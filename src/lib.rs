@@ -17,5 +17,7 @@ pub mod figures;
 pub mod ingest;
 pub mod lexicon;
 pub mod model;
+pub mod moment;
 pub mod span;
 pub mod text;
+pub mod visible;
