@@ -11,6 +11,7 @@
 //!
 //! The modules stand on floors and name only lower ones (`ARCHITECTURE.md`; `tests/layers.rs` keeps watch).
 
+pub mod attribution;
 pub mod decimal;
 pub mod extract;
 pub mod figures;

@@ -3,7 +3,7 @@
 use super::token::Token;
 use super::{sentences, tokens};
 use crate::lexicon::{self, Entry};
-use crate::model::{Article, BlockKind};
+use crate::model::{Block, BlockKind};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -33,13 +33,12 @@ pub struct Sentence {
 }
 
 impl<'a> Document<'a> {
-    /// Reads all blocks of an article, page furniture too.
+    /// Reads all blocks of a text, page furniture too.
     #[must_use]
-    pub fn read(article: &'a Article) -> Self {
-        let text = article.text.as_str();
+    pub fn read(text: &'a str, blocks: &[Block]) -> Self {
         let mut tokens = Vec::with_capacity(text.len() / 5);
         let mut sentences = Vec::with_capacity(text.len() / 100);
-        for (block, part) in article.blocks.iter().enumerate() {
+        for (block, part) in blocks.iter().enumerate() {
             let first = tokens.len();
             tokens::split(text, part.span, &mut tokens);
             for range in sentences::split(text, &tokens[first..]) {

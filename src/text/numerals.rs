@@ -29,6 +29,14 @@ pub struct Numeral {
     pub scaled: bool,
 }
 
+impl Numeral {
+    /// Whether it shows a number by itself; the article of "a week" does not.
+    #[must_use]
+    pub fn shown(&self) -> bool {
+        !matches!(self.form, Form::Article | Form::Multiple)
+    }
+}
+
 /// What a numeral is made of.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Form {
