@@ -103,6 +103,8 @@ classes! {
     PRESS = 39;
     /// Any word that can begin or carry a numeral.
     NUMERIC = 40;
+    /// The first word of a place's name.
+    PLACE = 41;
 }
 
 impl Class {
@@ -252,6 +254,8 @@ pub struct Lexicon {
     pub modifiers: Vec<ModifierPhrase>,
     /// The hedge phrases, longest first.
     pub hedges: Vec<HedgePhrase>,
+    outlets: FxHashMap<&'static str, Vec<Vec<&'static str>>>,
+    places: FxHashMap<&'static str, Vec<Vec<&'static str>>>,
 }
 
 /// What letters glued behind digits can mean.
@@ -306,6 +310,18 @@ impl Lexicon {
         self.signs.iter().find_map(|(sign, code)| fits(sign).map(|len| (len, *code)))
     }
 
+    /// How many words of an outlet's name begin with `first`, the words behind it given by `next`.
+    #[must_use]
+    pub fn outlet<'w>(&self, first: &str, next: impl Fn(usize) -> &'w str) -> Option<usize> {
+        longest(self.outlets.get(first)?, next)
+    }
+
+    /// How many words of a state's or a capital's name begin with `first`.
+    #[must_use]
+    pub fn place<'w>(&self, first: &str, next: impl Fn(usize) -> &'w str) -> Option<usize> {
+        longest(self.places.get(first)?, next)
+    }
+
     fn read() -> Self {
         let mut all = Self {
             words: FxHashMap::default(),
@@ -314,6 +330,8 @@ impl Lexicon {
             signs: Vec::new(),
             modifiers: Vec::new(),
             hedges: Vec::new(),
+            outlets: names(include_str!("../lexicon/outlets.txt")),
+            places: names(include_str!("../lexicon/places.txt")),
         };
         all.numbers();
         all.units();
@@ -452,6 +470,12 @@ impl Lexicon {
         for title in lines(include_str!("../lexicon/titles.txt")) {
             self.word(title, Class::TITLE);
         }
+        for [gender, forms] in rows(include_str!("../lexicon/given.txt")) {
+            let class = if gender == "female" { Class::GIVEN_FEMALE } else { Class::GIVEN_MALE };
+            for form in forms.split(' ') {
+                self.word(form, class);
+            }
+        }
         for [reason, forms] in rows(include_str!("../lexicon/labels.txt")) {
             let class = match reason {
                 "identifier" => Class::LABEL_IDENTIFIER,
@@ -486,6 +510,21 @@ impl Lexicon {
             self.word(bare, Class::CUE).cue.get_or_insert(cue);
         }
     }
+}
+
+/// Names of several words under their first one, longest first.
+fn names(list: &'static str) -> FxHashMap<&'static str, Vec<Vec<&'static str>>> {
+    let mut all: FxHashMap<&'static str, Vec<Vec<&'static str>>> = FxHashMap::default();
+    for name in lines(list) {
+        let words: Vec<&str> = name.split(' ').collect();
+        all.entry(words[0]).or_default().push(words);
+    }
+    all.values_mut().for_each(|names| names.sort_by_key(|n| std::cmp::Reverse(n.len())));
+    all
+}
+
+fn longest<'w>(names: &[Vec<&str>], next: impl Fn(usize) -> &'w str) -> Option<usize> {
+    names.iter().find(|name| name.iter().enumerate().skip(1).all(|(i, word)| next(i) == *word)).map(Vec::len)
 }
 
 /// Lower case and a straight apostrophe, on the stack; words too long or not of Latin letters stand in no list.

@@ -33,11 +33,19 @@ pub fn extract(article: &Article) -> Extraction {
         }
         let headline = sentence.kind == BlockKind::Headline;
         if let BlockKind::Furniture(_) = sentence.kind {
-            found.suppressed.extend(passage.numerals.iter().filter(|n| n.shown()).map(|n| figures::furniture(sentence.span, n.span)));
+            found.suppressed.extend(
+                passage.numerals.iter().filter(|n| n.shown()).map(|n| figures::furniture(sentence.span, n.span)),
+            );
             continue;
         }
         let read = figures::read(&passage, last);
-        found.suppressed.extend(read.suppressed.into_iter().map(|(span, why, rule)| Suppressed { span, sentence: sentence.span, headline, why, rule }));
+        found.suppressed.extend(read.suppressed.into_iter().map(|(span, why, rule)| Suppressed {
+            span,
+            sentence: sentence.span,
+            headline,
+            why,
+            rule,
+        }));
         for figure in read.figures {
             if figure.quantity.unit.is_none() && figure.of.is_some() {
                 last = figure.of;
@@ -61,7 +69,8 @@ fn numeric(document: &Document, sentence: &Sentence) -> bool {
         token.kind == Kind::Number
             || entry.is(Class::NUMERIC)
             || token.kind == Kind::Word && token.span.text(document.text).bytes().any(|b| b.is_ascii_digit())
-            || entry.is(Class::ARTICLE) && document.entries.get(t + 1).is_some_and(|e| e.unit.is_some_and(|u| u.kind == "time"))
+            || entry.is(Class::ARTICLE)
+                && document.entries.get(t + 1).is_some_and(|e| e.unit.is_some_and(|u| u.kind == "time"))
     })
 }
 
@@ -88,11 +97,94 @@ fn topic(document: &Document) -> Earlier {
 
 /// Words of matches and races.
 const SPORT: &[&str] = &[
-    "goal", "goals", "match", "coach", "striker", "midfielder", "defender", "goalkeeper", "goaltender", "quarterback", "touchdown", "inning", "innings", "wicket", "wickets", "batsman",
-    "striker", "champion", "championship", "championships", "league", "season", "tournament", "playoff", "playoffs", "semi-final", "semifinal", "quarter-final", "penalty", "halftime",
-    "teammate", "teammates", "scored", "scoring", "sprint", "hurdles", "medal", "medals", "athlete", "athletes", "olympic", "olympics", "cup", "rugby", "football", "soccer", "basketball", "baseball",
-    "hockey", "tennis", "cricket", "golf", "race", "lap", "laps", "qualifying", "defenseman", "puck", "pitcher", "homer", "rebounds", "assists", "serve", "seed", "squad", "fixture", "referee",
+    "goal",
+    "goals",
+    "match",
+    "coach",
+    "striker",
+    "midfielder",
+    "defender",
+    "goalkeeper",
+    "goaltender",
+    "quarterback",
+    "touchdown",
+    "inning",
+    "innings",
+    "wicket",
+    "wickets",
+    "batsman",
+    "striker",
+    "champion",
+    "championship",
+    "championships",
+    "league",
+    "season",
+    "tournament",
+    "playoff",
+    "playoffs",
+    "semi-final",
+    "semifinal",
+    "quarter-final",
+    "penalty",
+    "halftime",
+    "teammate",
+    "teammates",
+    "scored",
+    "scoring",
+    "sprint",
+    "hurdles",
+    "medal",
+    "medals",
+    "athlete",
+    "athletes",
+    "olympic",
+    "olympics",
+    "cup",
+    "rugby",
+    "football",
+    "soccer",
+    "basketball",
+    "baseball",
+    "hockey",
+    "tennis",
+    "cricket",
+    "golf",
+    "race",
+    "lap",
+    "laps",
+    "qualifying",
+    "defenseman",
+    "puck",
+    "pitcher",
+    "homer",
+    "rebounds",
+    "assists",
+    "serve",
+    "seed",
+    "squad",
+    "fixture",
+    "referee",
 ];
 
 /// Words of polls and elections.
-const POLL: &[&str] = &["poll", "polls", "polled", "pollster", "survey", "surveyed", "voters", "respondents", "margin", "percentage", "points", "approve", "disapprove", "approval", "undecided", "quinnipiac", "gallup", "primary", "likely"];
+const POLL: &[&str] = &[
+    "poll",
+    "polls",
+    "polled",
+    "pollster",
+    "survey",
+    "surveyed",
+    "voters",
+    "respondents",
+    "margin",
+    "percentage",
+    "points",
+    "approve",
+    "disapprove",
+    "approval",
+    "undecided",
+    "quinnipiac",
+    "gallup",
+    "primary",
+    "likely",
+];

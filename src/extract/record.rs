@@ -4,7 +4,9 @@
 
 use crate::decimal;
 use crate::model::id::{ClaimKey, TextHash};
-use crate::model::{Article, Attribution, Change, Claim, Extraction, Mode, Modifier, Scope, SourceKind, Suppressed, Unit, WhyNot};
+use crate::model::{
+    Article, Attribution, Change, Claim, Extraction, Mode, Modifier, Scope, SourceKind, Suppressed, Unit, WhyNot,
+};
 use crate::span::{CodePoints, Span};
 use serde::Serialize;
 

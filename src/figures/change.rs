@@ -11,7 +11,8 @@ use std::ops::Range;
 /// The direction that the words around a figure give it.
 #[must_use]
 pub fn change(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Change> {
-    let age = draft.unit.as_ref().is_some_and(|u| matches!(u.as_str(), "age" | "score" | "rank" | "ratio" | "category"));
+    let age =
+        draft.unit.as_ref().is_some_and(|u| matches!(u.as_str(), "age" | "score" | "rank" | "ratio" | "category"));
     if age {
         return None;
     }
@@ -28,11 +29,15 @@ fn behind(p: &Passage, end: usize, share: bool) -> Option<Change> {
     for i in end..end + 3 {
         let noun = p.class(i, Class::CHANGE_NOUN);
         let verb = p.class(i, Class::CHANGE_VERB) && !noun;
-        if noun && !(p.any(i, &["rise", "fall", "gain", "cut", "drop", "advance", "climb"]) && p.is(i.wrapping_sub(1), "to")) {
+        if noun
+            && !(p.any(i, &["rise", "fall", "gain", "cut", "drop", "advance", "climb"])
+                && p.is(i.wrapping_sub(1), "to"))
+        {
             return (share || i == end).then(|| way(p.entry(i).up));
         }
         if i == end && p.any(i, &["higher", "lower", "more", "less", "fewer", "above", "below", "cheaper"]) && share {
-            return (!p.any(i, &["more", "less"]) || p.is(i + 1, "than")).then(|| way(p.any(i, &["higher", "more", "above"])));
+            return (!p.any(i, &["more", "less"]) || p.is(i + 1, "than"))
+                .then(|| way(p.any(i, &["higher", "more", "above"])));
         }
         if verb || !p.open_word(i) && !(p.capital(i) && p.word(i)) {
             return None;
@@ -55,7 +60,8 @@ fn in_front(p: &Passage, start: usize, share: bool) -> Option<Change> {
         }
         let near = between(p, i + 1, start);
         if p.class(i, Class::CHANGE_VERB) && near {
-            return (share || !p.any(i, &["cut", "add", "lost", "shot", "raised"]) || p.is(i + 1, "by")).then(|| way(p.entry(i).up));
+            return (share || !p.any(i, &["cut", "add", "lost", "shot", "raised"]) || p.is(i + 1, "by"))
+                .then(|| way(p.entry(i).up));
         }
         if p.class(i, Class::CHANGE_PARTICLE) && near && p.any(i, &["up", "down", "off", "higher", "lower"]) {
             return (share || p.any(i, &["up", "down"])).then(|| way(p.entry(i).up));
@@ -74,8 +80,54 @@ fn in_front(p: &Passage, start: usize, share: bool) -> Option<Change> {
 /// Whether only words of measure stand from `from` up to the figure: "by", "about", "a revised", "more than".
 fn between(p: &Passage, from: usize, to: usize) -> bool {
     (from..to).all(|i| {
-        p.any(i, &["by", "about", "around", "a", "an", "another", "just", "only", "almost", "nearly", "some", "roughly", "more", "less", "than", "at", "least", "over", "under", "approximately", "revised", "further", "as", "much", "well", "either", "or", "up", "down", "an", "estimated", "record", "whopping", "massive", "staggering", "modest", "slight", "average", "total", "of", "close", "the", "additional"])
-            || p.txt(i).ends_with("ly")
+        p.any(
+            i,
+            &[
+                "by",
+                "about",
+                "around",
+                "a",
+                "an",
+                "another",
+                "just",
+                "only",
+                "almost",
+                "nearly",
+                "some",
+                "roughly",
+                "more",
+                "less",
+                "than",
+                "at",
+                "least",
+                "over",
+                "under",
+                "approximately",
+                "revised",
+                "further",
+                "as",
+                "much",
+                "well",
+                "either",
+                "or",
+                "up",
+                "down",
+                "an",
+                "estimated",
+                "record",
+                "whopping",
+                "massive",
+                "staggering",
+                "modest",
+                "slight",
+                "average",
+                "total",
+                "of",
+                "close",
+                "the",
+                "additional",
+            ],
+        ) || p.txt(i).ends_with("ly")
             || p.txt(i) == "(" && p.txt(i).is_empty()
     }) && !(from..to).any(|i| p.is(i, "to"))
 }
@@ -84,5 +136,12 @@ fn between(p: &Passage, from: usize, to: usize) -> bool {
 fn object(p: &Passage, from: usize, to: usize) -> bool {
     let by = p.is(to.wrapping_sub(1), "by");
     let end = if by { to - 1 } else { to };
-    end > from && end - from <= 6 && (from..end).all(|i| (p.word(i) || p.hyphen(i)) && !p.any(i, &["to", "from", "and", "in", "on", "at", "with", "after", "that"]) && !p.class(i, Class::AUXILIARY)) && (by || !p.any(end - 1, &["of", "the", "a", "more", "than"]))
+    end > from
+        && end - from <= 6
+        && (from..end).all(|i| {
+            (p.word(i) || p.hyphen(i))
+                && !p.any(i, &["to", "from", "and", "in", "on", "at", "with", "after", "that"])
+                && !p.class(i, Class::AUXILIARY)
+        })
+        && (by || !p.any(end - 1, &["of", "the", "a", "more", "than"]))
 }

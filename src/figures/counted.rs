@@ -27,7 +27,10 @@ fn behind(p: &Passage, end: usize) -> Option<Span> {
     let mut at = end + usize::from(p.hyphen(end));
     if p.is(at, "of") {
         at += 1;
-        while p.class(at, Class::ARTICLE.or(Class::POSSESSIVE).or(Class::DEMONSTRATIVE)) || p.any(at, &["all", "every", "roughly", "about", "some"]) || p.numeral_at(at).is_some() {
+        while p.class(at, Class::ARTICLE.or(Class::POSSESSIVE).or(Class::DEMONSTRATIVE))
+            || p.any(at, &["all", "every", "roughly", "about", "some"])
+            || p.numeral_at(at).is_some()
+        {
             let next = p.numeral_at(at).map_or(at + 1, |n| p.numerals[n].words.end);
             if p.any(at, &["those", "them", "us", "these"]) && !p.open_word(next) {
                 return Some(p.stretch(at, at));
@@ -46,15 +49,35 @@ fn phrase(p: &Passage, start: usize) -> Option<Range<usize>> {
             end += 1;
             continue;
         }
-        let possessive = p.any(end, &["'s", "\u{2019}s"]) || matches!(p.txt(end), "'" | "\u{2019}") && p.glued(end) && end > start;
+        let possessive =
+            p.any(end, &["'s", "\u{2019}s"]) || matches!(p.txt(end), "'" | "\u{2019}") && p.glued(end) && end > start;
         if possessive && end > start {
             // "300 of the S&P 500's components": what is owned is counted.
             return phrase(p, end + 1);
         }
         let word = p.word(end) && !p.class(end, CLOSED.or(Class::WEEKDAY)) && !p.class(end, Class::MONTH);
         let dead = end == start && p.any(end, HARMED);
-        let verb = end > start && (p.class(end, Class::CUE) && !p.class(end, Class::PAPER) || participle(p, end, start) || p.class(end, Class::CHANGE_VERB) && !p.class(end, Class::CHANGE_NOUN));
-        let adverb = p.txt(end).ends_with("ly") && end > start || p.any(end, &["ago", "later", "earlier", "today", "yesterday", "each", "away", "ahead", "early", "overnight", "combined"]);
+        let verb = end > start
+            && (p.class(end, Class::CUE) && !p.class(end, Class::PAPER)
+                || participle(p, end, start)
+                || p.class(end, Class::CHANGE_VERB) && !p.class(end, Class::CHANGE_NOUN));
+        let adverb = p.txt(end).ends_with("ly") && end > start
+            || p.any(
+                end,
+                &[
+                    "ago",
+                    "later",
+                    "earlier",
+                    "today",
+                    "yesterday",
+                    "each",
+                    "away",
+                    "ahead",
+                    "early",
+                    "overnight",
+                    "combined",
+                ],
+            );
         if !word || verb || dead && !p.is(end, "dead") || adverb {
             break;
         }
@@ -76,22 +99,72 @@ fn phrase(p: &Passage, start: usize) -> Option<Range<usize>> {
 fn head(p: &Passage, start: usize, end: usize) -> Option<Range<usize>> {
     let last = end.checked_sub(1)?;
     let mut first = last;
-    while first > start && (p.capital(first - 1) && p.capital(last) && p.word(first - 1) || last - first < 1 && p.open_word(first - 1) && p.open_word(first) && !p.any(first - 1, LIGHT) && !p.hyphen(first)) {
+    while first > start
+        && (p.capital(first - 1) && p.capital(last) && p.word(first - 1)
+            || last - first < 1
+                && p.open_word(first - 1)
+                && p.open_word(first)
+                && !p.any(first - 1, LIGHT)
+                && !p.hyphen(first))
+    {
         first -= 1;
     }
     Some(first..end)
 }
 
 /// Adjectives that say nothing of what a thing is.
-const LIGHT: &[&str] = &["other", "more", "new", "additional", "further", "total", "different", "several", "separate", "own", "extra", "major", "key", "recent", "local", "such", "entire", "whole"];
+const LIGHT: &[&str] = &[
+    "other",
+    "more",
+    "new",
+    "additional",
+    "further",
+    "total",
+    "different",
+    "several",
+    "separate",
+    "own",
+    "extra",
+    "major",
+    "key",
+    "recent",
+    "local",
+    "such",
+    "entire",
+    "whole",
+];
 
 /// What happened to people: no noun, though it stands behind a number.
-const HARMED: &[&str] = &["killed", "injured", "wounded", "missing", "arrested", "hurt", "hospitalized", "hospitalised", "displaced", "detained", "infected", "dead", "critically", "seriously"];
+const HARMED: &[&str] = &[
+    "killed",
+    "injured",
+    "wounded",
+    "missing",
+    "arrested",
+    "hurt",
+    "hospitalized",
+    "hospitalised",
+    "displaced",
+    "detained",
+    "infected",
+    "dead",
+    "critically",
+    "seriously",
+];
 
 /// A participle behind a plural: "people injured", "voters surveyed", "homes destroyed".
 fn participle(p: &Passage, at: usize, start: usize) -> bool {
     let text = p.txt(at);
-    let form = text.ends_with("ed") && text.len() > 4 || text.ends_with("ing") && text.len() > 5 || p.any(at, &["dead", "missing", "hurt", "held", "found", "left", "made", "sent", "set", "lost", "won", "sold", "shot", "taken", "seen", "known", "built", "paid", "spent", "said", "say", "came", "come", "went", "took", "die", "live", "work", "remain"]);
+    let form = text.ends_with("ed") && text.len() > 4
+        || text.ends_with("ing") && text.len() > 5
+        || p.any(
+            at,
+            &[
+                "dead", "missing", "hurt", "held", "found", "left", "made", "sent", "set", "lost", "won", "sold",
+                "shot", "taken", "seen", "known", "built", "paid", "spent", "said", "say", "came", "come", "went",
+                "took", "die", "live", "work", "remain",
+            ],
+        );
     at > start && form && (p.plural(at - 1) || p.any(at, HARMED))
 }
 
@@ -119,9 +192,48 @@ fn measured(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> {
     }
     let after = words.end;
     let before = words.start.wrapping_sub(1);
-    let time = matches!(unit.as_str(), "day" | "year" | "month" | "week" | "hour" | "minute" | "second" | "decade" | "night" | "century");
+    let time = matches!(
+        unit.as_str(),
+        "day" | "year" | "month" | "week" | "hour" | "minute" | "second" | "decade" | "night" | "century"
+    );
     // "a $70,000 bond", "a 25% tariff"
-    if p.open_word(after) && !p.class(after, Class::CHANGE_NOUN.or(Class::CHANGE_PARTICLE)) && !p.any(after, &["ago", "later", "earlier", "away", "each", "old", "long", "apart", "more", "less", "contained", "today", "now", "early", "late", "further", "deep", "high", "wide", "tall", "north", "south", "east", "west", "northwest", "northeast", "southwest", "southeast"]) && !p.txt(after).ends_with("ly") {
+    if p.open_word(after)
+        && !p.class(after, Class::CHANGE_NOUN.or(Class::CHANGE_PARTICLE))
+        && !p.any(
+            after,
+            &[
+                "ago",
+                "later",
+                "earlier",
+                "away",
+                "each",
+                "old",
+                "long",
+                "apart",
+                "more",
+                "less",
+                "contained",
+                "today",
+                "now",
+                "early",
+                "late",
+                "further",
+                "deep",
+                "high",
+                "wide",
+                "tall",
+                "north",
+                "south",
+                "east",
+                "west",
+                "northwest",
+                "northeast",
+                "southwest",
+                "southeast",
+            ],
+        )
+        && !p.txt(after).ends_with("ly")
+    {
         let noun = phrase(p, after);
         if let Some(noun) = noun {
             return Some(p.stretch(noun.start, noun.end - 1));
@@ -136,7 +248,34 @@ fn measured(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> {
         if p.is(i, "of") && i > 0 {
             return noun_before(p, i);
         }
-        if !(p.any(i, &["about", "around", "just", "under", "over", "more", "less", "than", "at", "least", "nearly", "almost", "up", "to", "as", "much", "approximately", "roughly", "a", "an", "close", "only", "some"])) {
+        if !(p.any(
+            i,
+            &[
+                "about",
+                "around",
+                "just",
+                "under",
+                "over",
+                "more",
+                "less",
+                "than",
+                "at",
+                "least",
+                "nearly",
+                "almost",
+                "up",
+                "to",
+                "as",
+                "much",
+                "approximately",
+                "roughly",
+                "a",
+                "an",
+                "close",
+                "only",
+                "some",
+            ],
+        )) {
             break;
         }
         i = i.wrapping_sub(1);
@@ -169,7 +308,15 @@ fn subject(p: &Passage, start: usize) -> Option<Span> {
         if p.border(i) {
             break;
         }
-        if p.class(i, Class::CHANGE_VERB.or(Class::AUXILIARY)) || p.any(i, &["reached", "totalled", "totaled", "averaged", "stood", "hit", "cost", "costs", "posted", "earned", "closed", "ended", "priced", "valued", "measured", "weighed", "topped", "exceeded", "stayed"]) {
+        if p.class(i, Class::CHANGE_VERB.or(Class::AUXILIARY))
+            || p.any(
+                i,
+                &[
+                    "reached", "totalled", "totaled", "averaged", "stood", "hit", "cost", "costs", "posted", "earned",
+                    "closed", "ended", "priced", "valued", "measured", "weighed", "topped", "exceeded", "stayed",
+                ],
+            )
+        {
             verb = Some(i);
         } else if verb.is_some() {
             break;
@@ -177,7 +324,11 @@ fn subject(p: &Passage, start: usize) -> Option<Span> {
     }
     let verb = verb?;
     let mut end = verb;
-    while end > 0 && (p.txt(end - 1).ends_with("ly") || p.class(end - 1, Class::AUXILIARY.or(Class::NEGATION)) || p.txt(end - 1) == "," ) {
+    while end > 0
+        && (p.txt(end - 1).ends_with("ly")
+            || p.class(end - 1, Class::AUXILIARY.or(Class::NEGATION))
+            || p.txt(end - 1) == ",")
+    {
         end -= 1;
     }
     // Jump over what hangs on the noun: "sales of durable goods rose", "prices in May rose".
@@ -200,7 +351,15 @@ fn person(p: &Passage, words: &Range<usize>) -> Option<Span> {
     let mut i = words.start;
     for _ in 0..10 {
         i = i.checked_sub(1)?;
-        if p.class(i, Class::PERSON) && p.word(i) || p.any(i, &["people", "men", "women", "children", "girls", "boys", "teens", "kids", "everyone", "anyone", "those", "adults", "pupils", "students"]) {
+        if p.class(i, Class::PERSON) && p.word(i)
+            || p.any(
+                i,
+                &[
+                    "people", "men", "women", "children", "girls", "boys", "teens", "kids", "everyone", "anyone",
+                    "those", "adults", "pupils", "students",
+                ],
+            )
+        {
             return Some(p.stretch(i, i));
         }
         if p.capital(i) && p.word(i) && i > 0 && !p.class(i, CLOSED) {

@@ -12,7 +12,11 @@ use std::ops::Range;
 pub fn modifier(p: &Passage, words: &Range<usize>) -> (Modifier, Option<Range<usize>>) {
     let mut end = words.start;
     // "a little more than a third", "nearly a quarter": the article belongs to the figure or stands between.
-    if end > 0 && p.any(end - 1, &["a", "an", "the", "another", "just", "only"]) && end > 1 && !p.any(end - 1, &["just", "only"]) {
+    if end > 0
+        && p.any(end - 1, &["a", "an", "the", "another", "just", "only"])
+        && end > 1
+        && !p.any(end - 1, &["just", "only"])
+    {
         let (found, at) = in_front(p, end - 1);
         if found != Modifier::Plain && p.any(end - 1, &["a", "an", "another"]) {
             return (found, at);
@@ -60,9 +64,13 @@ fn fits(p: &Passage, phrase: &ModifierPhrase, start: usize, end: usize) -> bool 
         // "the best over 100 metres", "a ban over 2016 tests" are rare; "over the years" is no number.
         ["near"] => p.any(before, &["a", "an", "the"]),
         ["around"] => !p.any(before, &["turned", "turn", "all"]),
-        ["about"] => !p.any(before, &["talk", "talked", "talking", "said", "something", "nothing", "told", "worried", "complain"]),
+        ["about"] => !p
+            .any(before, &["talk", "talked", "talking", "said", "something", "nothing", "told", "worried", "complain"]),
         // "has risen to": up to as a level reached, not a bound.
-        ["up", "to"] => !p.any(before, &["is", "was", "now", "went", "go", "goes", "add", "adds", "added", "sped", "moved", "rating"]),
+        ["up", "to"] => !p.any(
+            before,
+            &["is", "was", "now", "went", "go", "goes", "add", "adds", "added", "sped", "moved", "rating"],
+        ),
         ["above" | "below" | "under"] => !p.glued(end) || true,
         ["within"] => true,
         _ => true,

@@ -42,7 +42,8 @@ pub fn settle(p: &Passage) -> Settled {
     let mut settled = Settled::default();
     for bid in bids {
         let words = &bid.proposal.words;
-        let taken = settled.won.iter().any(|w| w.proposal.words.start < words.end && words.start < w.proposal.words.end);
+        let taken =
+            settled.won.iter().any(|w| w.proposal.words.start < words.end && words.start < w.proposal.words.end);
         if taken { settled.lost.push(bid) } else { settled.won.push(bid) }
     }
     settled.won.sort_by_key(|b| b.proposal.words.start);

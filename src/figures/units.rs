@@ -57,7 +57,10 @@ fn money_before(p: &Passage, n: &Numeral) -> Option<Measured> {
         Measured { unit: Unit::fixed(code), sort: Sort::Money, words: from..end, compound: false }
     };
     // "$-50.8bn"
-    let near = near.strip_suffix(['-', '\u{2212}', '\u{2013}']).filter(|r| lexicon::lexicon().sign_before(r).is_some()).unwrap_or(near);
+    let near = near
+        .strip_suffix(['-', '\u{2212}', '\u{2013}'])
+        .filter(|r| lexicon::lexicon().sign_before(r).is_some())
+        .unwrap_or(near);
     if let Some((len, code)) = lexicon::lexicon().sign_before(near) {
         let sign = (near.len() - len) + p.span.start as usize;
         let mut from = (0..first).rev().find(|i| p.words[*i].span.start as usize <= sign).unwrap_or(first);
@@ -163,7 +166,8 @@ fn money_behind(p: &Passage, n: &Numeral, at: usize, compound: bool) -> Option<(
         let money = at + words.split(' ').count();
         let generic = p.entry(money).currency;
         if p.word(money) && generic.is_some() {
-            let code = if sorts.split(' ').any(|s| p.txt(money).to_lowercase().starts_with(s)) { code } else { generic? };
+            let code =
+                if sorts.split(' ').any(|s| p.txt(money).to_lowercase().starts_with(s)) { code } else { generic? };
             return Some((Unit::fixed(code), Sort::Money, money + 1));
         }
     }
@@ -185,7 +189,28 @@ fn pounds_are_money(p: &Passage, n: &Numeral, at: usize, compound: bool) -> bool
         return true;
     }
     let weighed = (0..p.words.len()).any(|i| {
-        p.any(i, &["weigh", "weighs", "weighed", "weighing", "weight", "heavy", "lb", "lbs", "ounces", "kilograms", "kg", "foot", "feet", "inches", "pounder", "heavier", "lighter"])
+        p.any(
+            i,
+            &[
+                "weigh",
+                "weighs",
+                "weighed",
+                "weighing",
+                "weight",
+                "heavy",
+                "lb",
+                "lbs",
+                "ounces",
+                "kilograms",
+                "kg",
+                "foot",
+                "feet",
+                "inches",
+                "pounder",
+                "heavier",
+                "lighter",
+            ],
+        )
     });
     if weighed || p.is(at + 1, "of") && !p.earlier.sterling {
         return false;
@@ -246,13 +271,38 @@ const NATIONS: &[(&str, &str, &str)] = &[
 
 fn measure(p: &Passage, n: &Numeral, mut at: usize, compound: bool) -> Option<(Unit, Sort, usize)> {
     // "20 trading days", "twenty working days", "10 metric tons", "12 full years".
-    if p.any(at, &["trading", "working", "business", "calendar", "consecutive", "straight", "full", "metric", "long", "more", "whole", "additional", "extra", "solid", "successive"])
-        && p.entry(at + 1).unit.is_some_and(|u| !u.glued)
+    if p.any(
+        at,
+        &[
+            "trading",
+            "working",
+            "business",
+            "calendar",
+            "consecutive",
+            "straight",
+            "full",
+            "metric",
+            "long",
+            "more",
+            "whole",
+            "additional",
+            "extra",
+            "solid",
+            "successive",
+        ],
+    ) && p.entry(at + 1).unit.is_some_and(|u| !u.glued)
         && !compound
     {
         at += 1;
     }
-    for (word, prefix) in [("square", "square "), ("sq", "square "), ("sq.", "square "), ("cubic", "cubic "), ("nautical", "nautical "), ("fluid", "fluid ")] {
+    for (word, prefix) in [
+        ("square", "square "),
+        ("sq", "square "),
+        ("sq.", "square "),
+        ("cubic", "cubic "),
+        ("nautical", "nautical "),
+        ("fluid", "fluid "),
+    ] {
         if p.is(at, word) {
             let next = if p.hyphen(at + 1) { at + 2 } else { at + 1 };
             let unit = p.entry(next).unit.filter(|u| matches!(u.kind, "length" | "mass"))?;
@@ -270,7 +320,8 @@ fn measure(p: &Passage, n: &Numeral, mut at: usize, compound: bool) -> Option<(U
         return Some((Unit::fixed(name), Sort::Measure("temperature"), end));
     }
     let word = p.words.get(at)?;
-    let unit = if word.glued && !compound { word.suffix.and_then(|s| s.unit).or(word.entry.unit) } else { word.entry.unit }?;
+    let unit =
+        if word.glued && !compound { word.suffix.and_then(|s| s.unit).or(word.entry.unit) } else { word.entry.unit }?;
     if unit.glued && !(word.glued && !compound) || !plausible(p, n, at, unit, compound) {
         return None;
     }
@@ -316,7 +367,10 @@ fn per(p: &Passage, read: Measured) -> Measured {
         // "$79.26 (£59.22) a barrel"
         let close = (at + 1..at + 7).find(|i| p.txt(*i) == ")");
         match close {
-            Some(close) if p.any(close + 1, &["a", "an", "per"]) && p.numeral_over(close + 1).is_none_or(|n| p.numerals[n].form == Form::Article) => {
+            Some(close)
+                if p.any(close + 1, &["a", "an", "per"])
+                    && p.numeral_over(close + 1).is_none_or(|n| p.numerals[n].form == Form::Article) =>
+            {
                 let Some(name) = denominator(p, close + 2, p.is(close + 1, "per")) else { return read };
                 return Measured { unit: read.unit.per(&name.0), ..read };
             }
@@ -336,7 +390,12 @@ fn per(p: &Passage, read: Measured) -> Measured {
             _ => None,
         };
         if let Some(speed) = speed {
-            return Measured { unit: Unit::fixed(speed), sort: Sort::Measure("speed"), words: read.words.start..end, ..read };
+            return Measured {
+                unit: Unit::fixed(speed),
+                sort: Sort::Measure("speed"),
+                words: read.words.start..end,
+                ..read
+            };
         }
         // "an hour a day" is a rate; "two days a week" too; but "10 days a year ago" is not.
         if kind == "time" && p.any(end, &["ago", "later", "earlier", "before", "after"]) {
@@ -383,7 +442,33 @@ pub fn denominator(p: &Passage, at: usize, any: bool) -> Option<(String, usize)>
     if let Some(unit) = p.entry(at).unit.filter(|u| !u.glued) {
         return Some((unit.name.to_string(), at + 1));
     }
-    let usual = p.any(at, &["share", "head", "person", "unit", "piece", "seat", "ticket", "pop", "dose", "game", "student", "household", "vehicle", "room", "capita", "pupil", "employee", "worker", "word", "bottle", "pack", "cow"]);
+    let usual = p.any(
+        at,
+        &[
+            "share",
+            "head",
+            "person",
+            "unit",
+            "piece",
+            "seat",
+            "ticket",
+            "pop",
+            "dose",
+            "game",
+            "student",
+            "household",
+            "vehicle",
+            "room",
+            "capita",
+            "pupil",
+            "employee",
+            "worker",
+            "word",
+            "bottle",
+            "pack",
+            "cow",
+        ],
+    );
     if usual || any && p.open_word(at) || any && p.entry(at).currency.is_some() {
         let name = p.entry(at).currency.map_or_else(|| singular(p.txt(at)), str::to_string);
         return Some((name, at + 1));

@@ -169,8 +169,9 @@ impl Reader<'_> {
     /// "700 000": groups of three digits behind a space.
     fn spaced(&self, at: usize, first: Decimal) -> (Decimal, usize) {
         let (mut value, mut end) = (first, at + 1);
-        while let Some(Word { piece: Some(Piece::Plain { value: group, digits: 3, places: 0, grouped: false }), .. }) =
-            self.words.get(end)
+        while let Some(Word {
+            piece: Some(Piece::Plain { value: group, digits: 3, places: 0, grouped: false }), ..
+        }) = self.words.get(end)
         {
             let gap = &self.text[self.words[end - 1].span.end as usize..self.words[end].span.start as usize];
             if gap.chars().count() != 1 || gap == "\n" || self.words[end].entry.is(Class::CARDINAL) {
@@ -215,11 +216,7 @@ impl Reader<'_> {
         }
         let (whole, part) = (n / 10, n % 10);
         let mixed = matches!(d, 2 | 3 | 4 | 8) && part > 0 && part < d && whole > 0;
-        if mixed {
-            decimal::quotient(part.into(), d.into())?.checked_add(whole.into())
-        } else {
-            None
-        }
+        if mixed { decimal::quotient(part.into(), d.into())?.checked_add(whole.into()) } else { None }
     }
 
     fn slash_number(&self, at: usize) -> Option<Read> {
@@ -263,7 +260,9 @@ impl Reader<'_> {
     /// a multiplier of their own or behind "and": "1 million 200 people" are two numbers in a newspaper.
     fn below(&self, at: usize, limit: Decimal) -> Option<(Decimal, usize)> {
         let (value, end) = match self.words.get(at)?.piece {
-            Some(Piece::Plain { value, places: 0, grouped: false, .. }) if self.scale(at + 1).is_some() => (value, at + 1),
+            Some(Piece::Plain { value, places: 0, grouped: false, .. }) if self.scale(at + 1).is_some() => {
+                (value, at + 1)
+            }
             _ => self.tens(at)?,
         };
         (value < limit && self.scale(end).is_none_or(|s| s < limit)).then_some((value, end))
@@ -274,8 +273,12 @@ impl Reader<'_> {
         let word = self.words.get(at)?;
         if let Some(Piece::Plain { value, places: 0, grouped: false, .. }) = word.piece {
             let and = at > 0 && self.is(at - 1, "and");
-            return (and && value < Decimal::ONE_HUNDRED && at > 1 && self.scale(at - 2).is_some() && !self.unit_follows(at + 1))
-                .then_some((value, at + 1));
+            return (and
+                && value < Decimal::ONE_HUNDRED
+                && at > 1
+                && self.scale(at - 2).is_some()
+                && !self.unit_follows(at + 1))
+            .then_some((value, at + 1));
         }
         let n = word.entry.cardinal?;
         if n >= 20 && n.is_multiple_of(10) {
@@ -303,7 +306,9 @@ impl Reader<'_> {
             let scale = suffix.scale?;
             return (suffix.unit.is_none() || self.means_million(at)).then_some(scale);
         }
-        if self.txt(at) == "B" || (self.txt(at) == "M" || self.txt(at) == "m" || self.txt(at) == "b") && self.money_before(at) {
+        if self.txt(at) == "B"
+            || (self.txt(at) == "M" || self.txt(at) == "m" || self.txt(at) == "b") && self.money_before(at)
+        {
             let millions = self.txt(at).eq_ignore_ascii_case("m");
             return Some(Decimal::from(if millions { 1_000_000_u64 } else { 1_000_000_000 }))
                 .filter(|_| at > 0 && self.words[at - 1].piece.is_some());
@@ -317,7 +322,8 @@ impl Reader<'_> {
             return true;
         }
         let Some(next) = self.words.get(at + 1) else { return false };
-        let closed = Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::AUXILIARY).or(Class::PRONOUN).or(Class::ARTICLE);
+        let closed =
+            Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::AUXILIARY).or(Class::PRONOUN).or(Class::ARTICLE);
         let noun = next.kind == Kind::Word && !next.capital && !next.entry.is(closed) && !self.track(at + 1);
         noun && self.txt(at) == "m" && !self.long_or_wide(at + 1)
     }
@@ -325,17 +331,44 @@ impl Reader<'_> {
     /// "the 100m hurdles", "50m freestyle": the name of a race or a thing of that length.
     fn track(&self, at: usize) -> bool {
         const TRACK: [&str; 27] = [
-            "title", "titles", "hurdles", "champion", "championship", "race", "races", "final", "finals", "freestyle",
-            "sprint", "event", "record", "relay", "butterfly", "backstroke", "breaststroke", "medley", "dash", "gold",
-            "silver", "bronze", "crown", "runner", "steeplechase", "heats", "heat",
+            "title",
+            "titles",
+            "hurdles",
+            "champion",
+            "championship",
+            "race",
+            "races",
+            "final",
+            "finals",
+            "freestyle",
+            "sprint",
+            "event",
+            "record",
+            "relay",
+            "butterfly",
+            "backstroke",
+            "breaststroke",
+            "medley",
+            "dash",
+            "gold",
+            "silver",
+            "bronze",
+            "crown",
+            "runner",
+            "steeplechase",
+            "heats",
+            "heat",
         ];
         TRACK.iter().any(|t| self.is(at, t))
     }
 
     fn long_or_wide(&self, at: usize) -> bool {
-        ["long", "wide", "high", "tall", "deep", "away", "above", "below", "apart", "across", "down", "behind", "ahead", "jump", "wave", "waves", "tsunami", "yacht", "stretch", "drop"]
-            .iter()
-            .any(|t| self.is(at, t))
+        [
+            "long", "wide", "high", "tall", "deep", "away", "above", "below", "apart", "across", "down", "behind",
+            "ahead", "jump", "wave", "waves", "tsunami", "yacht", "stretch", "drop",
+        ]
+        .iter()
+        .any(|t| self.is(at, t))
     }
 
     /// Whether a currency sign stands right before the digits that end before word `at`.
@@ -419,7 +452,9 @@ impl Reader<'_> {
         let denominator = word.entry.denominator?;
         let plural = self.txt(part).ends_with('s') || self.is(part, "halves");
         let bare = part == at;
-        if numerator > 1 && !plural || bare && !matches!(denominator, 2) && !(self.is(part, "quarter") && self.is(part + 1, "-")) {
+        if numerator > 1 && !plural
+            || bare && !matches!(denominator, 2) && !(self.is(part, "quarter") && self.is(part + 1, "-"))
+        {
             return None;
         }
         if bare && (self.is(at, "halves") || plural) {
@@ -464,7 +499,9 @@ impl Reader<'_> {
             end += 2;
         }
         let alone = end == at + 1;
-        if alone && self.is(at, "tens") || alone && self.is(at, "scores") && !self.is(end, "of") && !self.is(end, "more") {
+        if alone && self.is(at, "tens")
+            || alone && self.is(at, "scores") && !self.is(end, "of") && !self.is(end, "more")
+        {
             return None;
         }
         Some(self.made(at..end, Form::Vague, None, false, true))
@@ -534,7 +571,8 @@ impl Reader<'_> {
 
     fn is(&self, at: usize, word: &str) -> bool {
         let text = self.txt(at);
-        text.len() == word.len() && text.eq_ignore_ascii_case(word) || word == "-" && matches!(text, "\u{2010}" | "\u{2011}")
+        text.len() == word.len() && text.eq_ignore_ascii_case(word)
+            || word == "-" && matches!(text, "\u{2010}" | "\u{2011}")
     }
 
     fn glued(&self, at: usize) -> bool {

@@ -94,11 +94,12 @@ pub fn words(text: &str, tokens: &[Token], into: &mut Vec<Word>) {
         let mut glued = if at == start { token.glued } else { true };
         while at < end {
             let (stop, kind, piece) = piece(text, at, end, limit);
-            let suffix = (into.last().is_some_and(|w| matches!(w.piece, Some(Piece::Plain { .. } | Piece::Fraction(..))))
-                && glued
-                && piece.is_none())
-            .then(|| lexicon::lexicon().suffix(&text[at..stop]))
-            .flatten();
+            let suffix =
+                (into.last().is_some_and(|w| matches!(w.piece, Some(Piece::Plain { .. } | Piece::Fraction(..))))
+                    && glued
+                    && piece.is_none())
+                .then(|| lexicon::lexicon().suffix(&text[at..stop]))
+                .flatten();
             let entry = if piece.is_none() { lexicon::look(&text[at..stop]) } else { &EMPTY };
             into.push(Word { piece, suffix, ..word(text, Span::new(at, stop), entry, n, kind, glued) });
             at = stop;
@@ -137,7 +138,8 @@ fn piece(text: &str, at: usize, end: usize, limit: usize) -> (usize, Kind, Optio
     if let Some((n, d)) = vulgar(first) {
         return (at + first.len_utf8(), Kind::Number, Some(Piece::Fraction(n, d)));
     }
-    if bytes[at].is_ascii_digit() || (first == '.' && bytes.get(at + 1).is_some_and(u8::is_ascii_digit) && at + 1 < end) {
+    if bytes[at].is_ascii_digit() || (first == '.' && bytes.get(at + 1).is_some_and(u8::is_ascii_digit) && at + 1 < end)
+    {
         return number(text, at, end, limit);
     }
     // Not at a digit: everything up to the digits is a sign or a currency ("Rs500"), or the whole is a code ("IE6").
@@ -203,7 +205,11 @@ fn number(text: &str, at: usize, end: usize, limit: usize) -> (usize, Kind, Opti
         stop = fraction;
     }
     let letters = stop
-        + text[stop..end.max(stop)].chars().take_while(|c| c.is_alphabetic() || *c == '\u{b0}').map(char::len_utf8).sum::<usize>();
+        + text[stop..end.max(stop)]
+            .chars()
+            .take_while(|c| c.is_alphabetic() || *c == '\u{b0}')
+            .map(char::len_utf8)
+            .sum::<usize>();
     if letters > stop {
         let tail = &text[stop..letters];
         let small = plain.parse::<u32>().ok();
@@ -242,7 +248,12 @@ fn known(letters: &str) -> bool {
     match letters {
         "G" | "D" | "H" | "S" | "L" | "P" | "C" | "A" => false,
         "x" | "am" | "pm" | "AM" | "PM" | "yo" | "fold" | "ish" | "per" => true,
-        _ => letters.starts_with('\u{b0}') || lexicon::lexicon().suffix(letters).is_some() || lexicon::look(letters).is(lexicon::Class::UNIT.or(lexicon::Class::CURRENCY).or(lexicon::Class::SCALE)),
+        _ => {
+            letters.starts_with('\u{b0}')
+                || lexicon::lexicon().suffix(letters).is_some()
+                || lexicon::look(letters)
+                    .is(lexicon::Class::UNIT.or(lexicon::Class::CURRENCY).or(lexicon::Class::SCALE))
+        }
     }
 }
 
