@@ -250,6 +250,7 @@ pub struct Lexicon {
     labels: FxHashMap<&'static str, Class>,
     glued: FxHashMap<&'static str, Suffix>,
     signs: Vec<(&'static str, &'static str)>,
+    symbols: FxHashMap<&'static str, Measure>,
     /// The modifier phrases, longest first.
     pub modifiers: Vec<ModifierPhrase>,
     /// The hedge phrases, longest first.
@@ -291,6 +292,12 @@ impl Lexicon {
         folded(letters, |low| self.glued.get(low))
     }
 
+    /// The unit that a symbol as written stands for behind digits: "kW" and "Nm", where capitals count.
+    #[must_use]
+    pub fn symbol(&self, text: &str) -> Option<Measure> {
+        self.symbols.get(text).copied()
+    }
+
     /// The label classes of a word as written: case matters ("Channel 4", not "channel 4").
     #[must_use]
     pub fn label(&self, word: &str) -> Class {
@@ -328,6 +335,7 @@ impl Lexicon {
             labels: FxHashMap::default(),
             glued: FxHashMap::default(),
             signs: Vec::new(),
+            symbols: FxHashMap::default(),
             modifiers: Vec::new(),
             hedges: Vec::new(),
             outlets: names(include_str!("../lexicon/outlets.txt")),
@@ -335,6 +343,7 @@ impl Lexicon {
         };
         all.numbers();
         all.units();
+        all.symbols();
         all.currencies();
         all.phrases();
         all.classes();
@@ -391,6 +400,14 @@ impl Lexicon {
                 if !form.starts_with('-') {
                     self.word(bare, Class::UNIT).unit.get_or_insert(measure);
                 }
+            }
+        }
+    }
+
+    fn symbols(&mut self) {
+        for [kind, name, forms] in rows(include_str!("../lexicon/symbols.txt")) {
+            for form in forms.split(' ') {
+                self.symbols.insert(form, Measure { kind, name, glued: false });
             }
         }
     }

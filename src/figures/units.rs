@@ -69,12 +69,12 @@ fn money_before(p: &Passage, n: &Numeral) -> Option<Measured> {
             && let Some(country) = from.checked_sub(1)
         {
             let known = match p.txt(country) {
-                "US" | "U.S." => Some("usd"),
-                "A" | "AU" => Some("aud"),
-                "C" | "CA" => Some("cad"),
-                "NZ" => Some("nzd"),
-                "HK" => Some("hkd"),
-                "S" => Some("sgd"),
+                "US" | "U.S." | "USD" => Some("usd"),
+                "A" | "AU" | "AUD" | "aud" => Some("aud"),
+                "C" | "CA" | "c" | "CAD" => Some("cad"),
+                "NZ" | "NZD" | "nzd" => Some("nzd"),
+                "HK" | "hk" => Some("hkd"),
+                "S" | "SGD" => Some("sgd"),
                 "NT" => Some("twd"),
                 _ => None,
             };
@@ -84,7 +84,20 @@ fn money_before(p: &Passage, n: &Numeral) -> Option<Measured> {
         }
         return Some(money(code, from));
     }
+    // "$US55 million", "$A82,615"
     let before = first.checked_sub(1)?;
+    if p.txt(before.wrapping_sub(1)) == "$" && p.glued(before) && p.glued(first) {
+        let code = match p.txt(before) {
+            "US" => "usd",
+            "A" | "AU" => "aud",
+            "C" | "CA" => "cad",
+            "NZ" => "nzd",
+            "HK" => "hkd",
+            "S" => "sgd",
+            _ => return None,
+        };
+        return Some(money(code, before - 1));
+    }
     let iso = p.txt(before).len() == 3 && p.txt(before).bytes().all(|b| b.is_ascii_uppercase());
     let code = p.entry(before).currency.filter(|_| iso && n.digits)?;
     Some(money(code, before))
@@ -92,12 +105,20 @@ fn money_before(p: &Passage, n: &Numeral) -> Option<Measured> {
 
 /// "$5 million dollars", "$20 US": a second naming of the same money.
 fn redundant_currency(p: &Passage, at: usize, code: &str) -> usize {
-    if p.entry(at).currency == Some(code) && p.word(at) || p.any(at, &["USD"]) { at + 1 } else { at }
+    let again = p.entry(at).currency == Some(code) && p.word(at)
+        || code == "usd" && p.any(at, &["USD", "US", "U.S."]) && !p.open_word(at + 1) && !p.capital(at + 1);
+    if again { at + 1 } else { at }
 }
 
 fn behind(p: &Passage, n: &Numeral) -> Option<Measured> {
     let mut at = n.words.end;
-    let compound = p.hyphen(at) && p.word(at + 1);
+    // "30-day", and "30 - day" in texts that were cut apart before.
+    let spaced = p.txt(at) == "-"
+        && !p.glued(at)
+        && !p.glued(at + 1)
+        && p.entry(at + 1).unit.is_some_and(|u| !u.glued)
+        && !p.plural(at + 1);
+    let compound = p.hyphen(at) && p.word(at + 1) || spaced;
     at += usize::from(compound);
     // "hundreds of kilometres", "half of a percent", "a quarter of a percentage point", "half an hour".
     match n.form {
@@ -151,6 +172,15 @@ fn money_behind(p: &Passage, n: &Numeral, at: usize, compound: bool) -> Option<(
         && word.glued
         && !compound
         && let Some(code) = word.suffix.and_then(|s| s.currency)
+    {
+        return Some((Unit::fixed(code), Sort::Money, at + 1));
+    }
+    // "5 €": a sign behind its number, with no number of its own behind it.
+    if !compound
+        && n.digits
+        && matches!(p.txt(at), "$" | "\u{20ac}" | "\u{a3}" | "\u{20b9}" | "\u{20bd}" | "\u{20be}")
+        && p.words.get(at + 1).is_none_or(|w| w.piece.is_none())
+        && let Some((_, code)) = lexicon::lexicon().sign_before(p.txt(at))
     {
         return Some((Unit::fixed(code), Sort::Money, at + 1));
     }
@@ -313,8 +343,8 @@ fn measure(p: &Passage, n: &Numeral, mut at: usize, compound: bool) -> Option<(U
         let letter = p.txt(at).trim_start_matches('\u{b0}');
         let next = if letter.is_empty() { p.txt(at + 1) } else { letter };
         let (name, end) = match next {
-            "C" => ("celsius", at + 1 + usize::from(letter.is_empty())),
-            "F" => ("fahrenheit", at + 1 + usize::from(letter.is_empty())),
+            "C" | "Celsius" | "celsius" => ("celsius", at + 1 + usize::from(letter.is_empty())),
+            "F" | "Fahrenheit" | "fahrenheit" => ("fahrenheit", at + 1 + usize::from(letter.is_empty())),
             _ => ("degree", at + 1),
         };
         return Some((Unit::fixed(name), Sort::Measure("temperature"), end));
@@ -328,8 +358,8 @@ fn measure(p: &Passage, n: &Numeral, mut at: usize, compound: bool) -> Option<(U
     if unit.name == "degree" {
         let next = if p.hyphen(at + 1) { at + 2 } else { at + 1 };
         let name = match p.txt(next).to_lowercase().as_str() {
-            "celsius" | "centigrade" | "c" => Some("celsius"),
-            "fahrenheit" | "f" => Some("fahrenheit"),
+            "celsius" | "centigrade" | "celcius" | "c" => Some("celsius"),
+            "fahrenheit" | "farenheit" | "f" => Some("fahrenheit"),
             _ => None,
         };
         if let Some(name) = name {
@@ -361,6 +391,8 @@ fn per(p: &Passage, read: Measured) -> Measured {
     }
     let (word, slash) = if p.txt(at) == "/" && p.glued(at) && p.glued(at + 1) {
         (at + 1, true)
+    } else if p.row(at, &["per", "annum"]) {
+        return Measured { unit: read.unit.per("year"), words: read.words.start..at + 2, ..read };
     } else if p.any(at, &["per", "a", "an", "every"]) {
         (at + 1, p.any(at, &["per", "every"]))
     } else if p.txt(at) == "(" && read.sort == Sort::Money {
@@ -433,11 +465,19 @@ pub fn denominator(p: &Passage, at: usize, any: bool) -> Option<(String, usize)>
         let number = n.span.text(p.text);
         return Some((format!("{number} {}", p.txt(noun).to_lowercase()), noun + 1));
     }
-    for (word, prefix) in [("square", "square "), ("cubic", "cubic "), ("metric", "")] {
+    for (word, prefix) in
+        [("square", "square "), ("sq", "square "), ("sq.", "square "), ("cubic", "cubic "), ("metric", "")]
+    {
         if p.is(at, word) {
-            let unit = p.entry(at + 1).unit?;
-            return Some((format!("{prefix}{}", unit.name), at + 2));
+            let unit = if p.is(at + 1, "m") { "metre" } else { p.entry(at + 1).unit?.name };
+            return Some((format!("{prefix}{unit}"), at + 2));
         }
+    }
+    if any && p.is(at, "dozen") || p.is(at, "dozen") && p.is(at.wrapping_sub(1), "a") {
+        return Some(("dozen".to_string(), at + 1));
+    }
+    if let Some(symbol) = lexicon::lexicon().symbol(p.txt(at)).filter(|_| any) {
+        return Some((symbol.name.to_string(), at + 1));
     }
     if let Some(unit) = p.entry(at).unit.filter(|u| !u.glued) {
         return Some((unit.name.to_string(), at + 1));

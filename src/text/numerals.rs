@@ -162,7 +162,13 @@ impl Reader<'_> {
             value = value.checked_add(fraction)?;
             end = after;
         }
-        let (value, end, scaled) = self.scales(value, end)?;
+        let (mut value, mut end, scaled) = self.scales(value, end)?;
+        if scaled && let Some((fraction, after)) = self.half_behind(end) {
+            // "3 million and a half"
+            let scale = self.scale(end - 1).unwrap_or(Decimal::ONE);
+            value = value.checked_add(scale.checked_mul(fraction)?)?;
+            end = after;
+        }
         Some(Read { value, end, digits: true, scaled })
     }
 
@@ -191,6 +197,13 @@ impl Reader<'_> {
         if self.is(end, "and") || self.is(end, "-") && self.is(end + 1, "and") {
             let and = if self.is(end, "and") { end } else { end + 1 };
             let next = if self.is(and + 1, "-") { and + 2 } else { and + 1 };
+            if let Some(n) = self.words.get(next).and_then(|w| w.entry.cardinal).filter(|n| (2..10).contains(n)) {
+                // "two and three fifths", "five billion and three quarters"
+                let part = if self.is(next + 1, "-") { next + 2 } else { next + 1 };
+                let denominator = self.words.get(part)?.entry.denominator?;
+                let plural = self.txt(part).ends_with('s');
+                return plural.then_some((decimal::quotient(n.into(), denominator.into())?, part + 1));
+            }
             if self.is(next, "a") || self.is(next, "one") {
                 let part = if self.is(next + 1, "-") { next + 2 } else { next + 1 };
                 let denominator = self.words.get(part)?.entry.denominator?;
@@ -282,7 +295,8 @@ impl Reader<'_> {
         }
         let n = word.entry.cardinal?;
         if n >= 20 && n.is_multiple_of(10) {
-            let next = if self.is(at + 1, "-") && self.glued(at + 1) && self.glued(at + 2) { at + 2 } else { at + 1 };
+            let tied = self.is(at + 1, "-") && self.glued(at + 1) == self.glued(at + 2);
+            let next = if tied { at + 2 } else { at + 1 };
             if let Some(ones) = self.words.get(next).and_then(|w| w.entry.cardinal)
                 && (1..10).contains(&ones)
             {
@@ -416,18 +430,19 @@ impl Reader<'_> {
             end = after;
         } else if self.is(end, "point") {
             // "four point two billion"
-            let mut digits = String::new();
-            let mut after = end + 1;
-            while let Some(n) = self.words.get(after).and_then(|w| w.entry.cardinal).filter(|n| *n < 10) {
-                digits.push(char::from_digit(n, 10)?);
-                after += 1;
-            }
-            if !digits.is_empty() {
-                value = value.checked_add(decimal::parse(&format!("0.{digits}"))?)?;
+            if let Some((fraction, after)) = self.point(end) {
+                value = value.checked_add(fraction)?;
                 end = after;
             }
         }
         let (mut value, mut end, scaled) = self.scales(value, end)?;
+        if scaled
+            && self.is(end, "point")
+            && let Some((fraction, after)) = self.point(end)
+        {
+            value = value.checked_add(fraction)?;
+            end = after;
+        }
         if scaled && let Some((fraction, after)) = self.half_behind(end) {
             // "a million and a half" is rare; "two dozen and a half" rarer: only whole multipliers take it.
             let scale = self.scale(end - 1).unwrap_or(Decimal::ONE);
@@ -435,6 +450,18 @@ impl Reader<'_> {
             end = after;
         }
         Some(Read { value, end, digits: false, scaled })
+    }
+
+    /// "point two", "point zero three", "point seventy-one": what stands behind the point.
+    fn point(&self, at: usize) -> Option<(Decimal, usize)> {
+        let mut digits = String::new();
+        let mut after = at + 1;
+        while let Some(n) = self.words.get(after).and_then(|w| w.entry.cardinal) {
+            let (value, end) = if n < 20 { (Decimal::from(n), after + 1) } else { self.tens(after)? };
+            digits.push_str(&decimal::plain(value));
+            after = end;
+        }
+        (!digits.is_empty()).then_some((decimal::parse(&format!("0.{digits}"))?, after))
     }
 
     /// "two-thirds", "a quarter", "half", "three quarters of a million".

@@ -107,12 +107,12 @@ pub fn words(text: &str, tokens: &[Token], into: &mut Vec<Word>) {
         }
         done = at;
     }
-    // "4.2 bn", cut apart by the tokens: what is glued behind digits is a suffix all the same.
+    // "4.2" "bn", cut apart by the tokens: what is glued behind digits is a suffix all the same.
     for i in 1..into.len() {
         let before = into[i - 1].piece;
         let this = &mut into[i];
         if this.glued && this.suffix.is_none() && matches!(before, Some(Piece::Plain { .. } | Piece::Fraction(..))) {
-            this.suffix = lexicon::lexicon().suffix(this.span.text(text));
+            this.suffix = lexicon::lexicon().suffix(this.span.text(text).trim_end_matches('.'));
         }
     }
 }
@@ -146,7 +146,16 @@ fn piece(text: &str, at: usize, end: usize, limit: usize) -> (usize, Kind, Optio
     let digit = at + rest.find(|c: char| c.is_ascii_digit() || vulgar(c).is_some()).unwrap_or(rest.len());
     let prefix = &text[at..digit];
     if first.is_alphabetic() {
-        let currency = lexicon::lexicon().sign_before(prefix).is_some_and(|(len, _)| len == prefix.len());
+        if lexicon::lexicon().symbol(rest).is_some() {
+            return (end, Kind::Word, None);
+        }
+        let dollars = text[..at].ends_with('$') && matches!(prefix, "US" | "A" | "AU" | "C" | "CA" | "NZ" | "HK" | "S");
+        let code = prefix.len() == 3
+            && prefix.bytes().all(|b| b.is_ascii_uppercase())
+            && lexicon::look(prefix).currency.is_some();
+        let tied = at > 0 && text[..at].ends_with(['-', '\u{2010}', '\u{2011}', '\u{2013}']);
+        let currency = !tied
+            && (dollars || code || lexicon::lexicon().sign_before(prefix).is_some_and(|(len, _)| len == prefix.len()));
         let minus = prefix.ends_with(['-', '\u{2013}', '\u{2212}', '\'', '\u{2019}', '$', '\u{a3}', '\u{20ac}']);
         if currency {
             return (digit, Kind::Sign, None);
@@ -184,10 +193,25 @@ fn number(text: &str, at: usize, end: usize, limit: usize) -> (usize, Kind, Opti
         stop += 4;
         grouped = true;
     }
+    // Indian groups: "12,34,567".
+    if !grouped && stop - at <= 2 && bytes.get(stop) == Some(&b',') && run(stop + 1) == stop + 3 {
+        let mut end = stop;
+        while bytes.get(end) == Some(&b',') && run(end + 1) == end + 3 {
+            end += 3;
+        }
+        if bytes.get(end) == Some(&b',') && run(end + 1) == end + 4 {
+            plain.extend(text[stop..end + 4].chars().filter(char::is_ascii_digit));
+            stop = end + 4;
+            grouped = true;
+        }
+    }
     let digits = plain.len().min(255) as u8;
     match bytes.get(stop) {
         Some(b':') if run(stop + 1) == stop + 3 && !grouped => return clock(text, at, stop, limit),
         Some(b'/') if digit(stop + 1) && !grouped => return slash(text, at, stop, limit),
+        Some(0xE2) if text[stop..limit].starts_with('\u{2044}') && digit(stop + 3) && !grouped => {
+            return slash(text, at, stop, limit);
+        }
         _ => {}
     }
     let mut places = 0;
@@ -220,7 +244,8 @@ fn number(text: &str, at: usize, end: usize, limit: usize) -> (usize, Kind, Opti
             ("s", Some(n)) if places == 0 && !grouped => return (letters, Kind::Number, Some(Piece::Plural(n))),
             _ => {}
         }
-        if digit(letters) || !(known(tail)) {
+        let symbol = lexicon::lexicon().symbol(text[stop..end].trim_end_matches(['.', ','])).is_some();
+        if !symbol && (digit(letters) || !known(tail)) {
             let stop = text[at..end].len() + at;
             return (stop, Kind::Number, Some(Piece::Code));
         }
@@ -247,7 +272,7 @@ fn number(text: &str, at: usize, end: usize, limit: usize) -> (usize, Kind, Opti
 fn known(letters: &str) -> bool {
     match letters {
         "G" | "D" | "H" | "S" | "L" | "P" | "C" | "A" => false,
-        "x" | "am" | "pm" | "AM" | "PM" | "yo" | "fold" | "ish" | "per" => true,
+        "x" | "am" | "pm" | "AM" | "PM" | "yo" | "fold" | "ish" | "per" | "rad" => true,
         _ => {
             letters.starts_with('\u{b0}')
                 || lexicon::lexicon().suffix(letters).is_some()
@@ -284,12 +309,23 @@ fn slash(text: &str, at: usize, first: usize, limit: usize) -> (usize, Kind, Opt
     let mut parts = [0; 3];
     parts[0] = text[at..first].parse().unwrap_or(u32::MAX);
     let (mut n, mut stop) = (1, first);
-    while n < 3 && bytes.get(stop) == Some(&b'/') && bytes.get(stop + 1).is_some_and(u8::is_ascii_digit) {
-        let mut end = stop + 1;
+    while n < 3 {
+        let start = stop
+            + if bytes.get(stop) == Some(&b'/') {
+                1
+            } else if text[stop..limit].starts_with('\u{2044}') {
+                3
+            } else {
+                break;
+            };
+        let mut end = start;
         while bytes.get(end).is_some_and(u8::is_ascii_digit) {
             end += 1;
         }
-        parts[n] = text[stop + 1..end].parse().unwrap_or(u32::MAX);
+        if end == start {
+            break;
+        }
+        parts[n] = text[start..end].parse().unwrap_or(u32::MAX);
         stop = end;
         n += 1;
     }

@@ -39,7 +39,7 @@ fn day(p: &Passage, n: usize) -> Option<std::ops::Range<usize>> {
             return Some(before..numeral.words.end);
         }
         // "In March 12 people died": a count behind a month.
-        let counted = p.plural(numeral.words.end) && !p.is(before.wrapping_sub(1), "on") && numeral.form == Form::Cardinal;
+        let counted = p.plural(numeral.words.end) && p.any(before.wrapping_sub(1), &["in", "this", "last", "for"]) && numeral.form == Form::Cardinal;
         if !day || counted && !p.class(numeral.words.end, Class::WEEKDAY) || units::measured(p, numeral).is_some() {
             return None;
         }
@@ -108,8 +108,9 @@ fn plain(p: &Passage, numeral: &Numeral) -> bool {
             && matches!(p.words[numeral.words.start].piece, Some(Piece::Plain { places: 0, grouped: false, .. }))
 }
 
+/// Whether a month stands there. In texts without capitals "may", "march" and "mar" stay words.
 fn month(p: &Passage, at: usize) -> bool {
-    p.class(at, Class::MONTH) && p.capital(at)
+    p.class(at, Class::MONTH) && (p.capital(at) || !p.any(at, &["may", "march", "mar"]))
 }
 
 fn year_follows(p: &Passage, at: usize) -> bool {
@@ -123,12 +124,12 @@ fn year_behind(p: &Passage, end: usize) -> Option<usize> {
     year(p, numeral).then_some(numeral.words.end)
 }
 
-/// Whether the numeral has the shape of a year: four plain digits from 1000 to 2100.
+/// Whether the numeral has the shape of a year: four plain digits from 1000 to 2199.
 pub fn year(p: &Passage, numeral: &Numeral) -> bool {
     plain(p, numeral)
         && numeral.form == Form::Cardinal
         && numeral.span.len() == 4
-        && numeral.value.is_some_and(|v| v >= 1000.into() && v <= 2100.into())
+        && numeral.value.is_some_and(|v| v >= 1000.into() && v < 2200.into())
 }
 
 /// "2017-2018", "2012-13", "2000 – 2050", "between 2010 and 2015".

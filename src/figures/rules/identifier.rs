@@ -45,13 +45,17 @@ fn address(p: &Passage, n: usize) -> Option<Range<usize>> {
         return None;
     }
     let mut at = numeral.words.end;
+    // "16-18 Industrial Avenue"
+    if p.dash(at) && p.glued(at) && p.numerals.get(n + 1).is_some_and(|m| m.words.start == at + 1) {
+        at = p.numerals[n + 1].words.end;
+    }
     let mut names = 0;
     while names < 5 {
         if p.txt(at) == "." && p.glued(at) {
             at += 1;
             continue;
         }
-        if ways(p, at) && names > 0 {
+        if ways(p, at) && (names > 0 || p.capital(at + 1) && p.any(at, &["Ave", "Rue", "Via", "Avenue"])) {
             let mut end = at + 1;
             // "County Road 600S", "Suite 12" behind the street
             if p.numeral_at(end).is_some_and(|m| matches!(p.numerals[m].form, Form::Code | Form::Cardinal)) && p.any(at, &["road", "highway", "route"]) {

@@ -24,6 +24,7 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         .or_else(|| event(p, n))
         .or_else(|| instrument(p, n))
         .or_else(|| inside(p, n))
+        .or_else(|| between_capitals(p, n))
         .or_else(|| behind_capitals(p, n))?;
     Proposal::no(words, WhyNot::Name)
 }
@@ -159,6 +160,33 @@ fn inside(p: &Passage, n: usize) -> Option<Range<usize>> {
     }
     let first = if before { start - 1 } else { start };
     (capitals > 0 || before && !p.open_word(numeral.words.end)).then(|| first..numeral.words.end + capitals)
+}
+
+/// "iPhone 11 Pro", "Galaxy Note 20 Ultra", "two new 737 Max jets", "the 787 Dreamliner", "the last-32".
+fn between_capitals(p: &Passage, n: usize) -> Option<Range<usize>> {
+    let numeral = &p.numerals[n];
+    let (start, end) = (numeral.words.start, numeral.words.end);
+    let bare = numeral.form == Form::Cardinal && numeral.digits && numeral.words.len() == 1 && !grouped(p, n) && units::measured(p, numeral).is_none() && numeral.value.is_some_and(|v| v.fract().is_zero() && v < 1000.into());
+    if !bare || p.kind == crate::model::BlockKind::Headline || p.earlier.sport && !p.hyphen(start.wrapping_sub(1)) {
+        return None;
+    }
+    let before = start.wrapping_sub(1);
+    if p.hyphen(before) && p.any(before.wrapping_sub(1), &["last", "round"]) {
+        return Some(before - 1..end);
+    }
+    let model = p.capital(end) && p.word(end) && !p.txt(end).ends_with('s') && !p.class(end, Class::MONTH.or(Class::WEEKDAY)) && !nationality(p.txt(end)) && !p.hyphen(end);
+    if !model {
+        return None;
+    }
+    let maker = p.capital(before) && p.word(before) && before > 0 && !p.class(before, Class::PREPOSITION.or(Class::ARTICLE).or(Class::CONJUNCTION).or(Class::CUE).or(Class::AUXILIARY).or(Class::MONTH).or(Class::SUBORDINATOR)) && !p.border(before.wrapping_sub(1));
+    let lone = !p.open_word(end + 1) || p.any(end + 1, &["jet", "jets", "plane", "planes", "aircraft", "crash", "crashes", "phone", "phones"]);
+    let named = p.any(before, &["the", "a", "own", "new", "its", "and", "'s", "\u{2019}s"]) && (numeral.value.is_some_and(|v| v >= 100.into()) || n > 0 && p.is(before, "and") && between_capitals(p, n - 1).is_some()) && lone;
+    (maker || named).then(|| if maker { before..end } else { start..end })
+}
+
+/// An adjective of a people, which a count may stand before: "39 Iranian".
+fn nationality(word: &str) -> bool {
+    ["ian", "ean", "ish", "ese", "ch", "an", "i", "ic", "U.S.", "US", "UK", "EU", "NATO", "Nato", "British"].iter().any(|e| word.ends_with(e))
 }
 
 /// "the Versa 2", "Hurricane 5", "12 News": a small plain number right behind a name in the middle of a sentence, with

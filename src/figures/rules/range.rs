@@ -15,7 +15,7 @@ use crate::text::numerals::{Form, Numeral};
 use std::ops::Range;
 
 pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
-    digits(p, n).or_else(|| between_two(p, n))
+    digits(p, n).or_else(|| between_two(p, n)).or_else(|| borrowed(p, n))
 }
 
 fn between_two(p: &Passage, n: usize) -> Option<Proposal> {
@@ -36,9 +36,8 @@ fn between_two(p: &Passage, n: usize) -> Option<Proposal> {
     let before = low_words.start.wrapping_sub(1);
     let between = p.is(before, "between") || p.any(before.wrapping_sub(1), &["between"]) && p.any(before, &["about", "roughly", "around", "an"]);
     let dash = p.dash(link) && p.glued(link) == p.glued(link + 1) && p.txt(link) != "\u{2014}";
-    let linked = p.any(link, &["to", "or"]) || dash || p.is(link, "and") && between || hanging && p.is(link, "and");
-    let carried = carry(low, high, &first, &second);
-    let (a, b) = (carried?, high.value?);
+    let linked = p.any(link, &["to", "or", "through"]) || dash || p.is(link, "and") && between || hanging && p.is(link, "and");
+    let (a, b) = (carry(low, high, &first, &second)?, high.value?);
     if !linked || !alike(p, low, &first, &second) {
         return None;
     }
@@ -48,7 +47,7 @@ fn between_two(p: &Passage, n: usize) -> Option<Proposal> {
         let pair = dash && p.glued(link) && percent && first.is_none();
         return pair.then(|| Proposal::figure(low_words.start..high_words.end, Draft::measure(Amount::Pair(a, b), Unit::PERCENT)))?;
     }
-    if p.is(link, "to") && (movement(p, low_words.start, first.is_some()) || level(p, low_words.start, first.is_some() || second.is_some())) {
+    if p.is(link, "to") && (movement(p, low_words.start, high_words.end) || level(p, low_words.start, first.is_some())) {
         return None;
     }
     if p.is(link, "or") && !(neighbours(a, b) || first.is_none()) {
@@ -88,31 +87,65 @@ fn carry(low: &Numeral, high: &Numeral, first: &Option<Measured>, second: &Optio
     Some(if lifted < b || lifted == b { lifted } else { a })
 }
 
-/// Whether the two ends are of one kind: the same unit, or one of them bare.
+/// Whether the two ends are of one kind: the same unit, one of them bare, or the second with what both are reckoned by
+/// ("between $62 and $68 per share").
 fn alike(p: &Passage, low: &Numeral, first: &Option<Measured>, second: &Option<Measured>) -> bool {
     match (first, second) {
-        (Some(a), Some(b)) => a.unit == b.unit,
+        (Some(a), Some(b)) => a.unit == b.unit || b.unit.as_str().strip_prefix(a.unit.as_str()).is_some_and(|rest| rest.starts_with('/')),
         // "$10-15" but not "rose 5% to 164"
         (Some(a), None) => a.sort == Sort::Money && p.numerals.iter().any(|n| n.words.start == a.words.end + 1 && n.digits) && !low.scaled,
         _ => true,
     }
 }
 
-/// "rose from 9 to 10", "falling from 4.8 to 4.7 percent": two levels, not a range; "ranging from 30 to 600" is one.
-fn movement(p: &Passage, start: usize, _measured: bool) -> bool {
+/// "rose from 9 to 10", "falling from 4.8 to 4.7 percent": two levels, not a range; "ranging from 30 to 600" is one, and
+/// so is "homes from $750,000 to $1 million", where nothing moves.
+fn movement(p: &Passage, start: usize, end: usize) -> bool {
     let before = start.wrapping_sub(1);
     let before = if p.any(before, &["about", "around", "roughly", "nearly", "almost", "just"]) { before.wrapping_sub(1) } else { before };
     if !p.is(before, "from") {
         return false;
     }
-    let ranging = p.back(before, 3, |i| p.any(i, &["range", "ranges", "ranged", "ranging", "anywhere", "varies", "vary", "varying", "varied", "lasting", "takes", "took", "take", "lasts"]));
-    ranging.is_none()
+    let again = p.is(end, "to") && p.numeral_at(end + 1).is_some();
+    let moves = p.back(before, 10, |i| p.class(i, Class::CHANGE_VERB.or(Class::CHANGE_NOUN)) || p.any(i, &["up", "down", "go", "goes", "went", "going", "moved", "move", "moving", "revised", "changed", "change", "slow", "slowed", "creeping", "taking", "took", "brought", "bringing", "turned", "extended", "shift", "shifted", "switched", "transition"]) || p.txt(i) == "," && i + 1 == before);
+    moves.is_some() && !again
 }
 
-/// "rose 5 to 10", "up 3 to 1,218": a change and the level it led to.
+/// "rose 5 to 10", "up 3 to 1,218", "increased by $43.6 billion to $419.2 billion": a change and the level it led to.
 fn level(p: &Passage, start: usize, measured: bool) -> bool {
-    let before = start.wrapping_sub(1);
-    !measured && p.class(before, Class::CHANGE_VERB.or(Class::CHANGE_PARTICLE)) && !p.any(before, &["cut", "add", "adding", "over", "above", "below", "more", "less"])
+    let mut before = start.wrapping_sub(1);
+    let by = p.is(before, "by");
+    if by || p.any(before, &["about", "around", "another", "nearly", "almost", "roughly"]) {
+        before = before.wrapping_sub(1);
+    }
+    let changed = p.class(before, Class::CHANGE_VERB.or(Class::CHANGE_PARTICLE)) && !p.any(before, &["cut", "add", "adding", "over", "above", "below", "more", "less", "shed", "lose", "lost"]);
+    changed && (measured || !by)
+}
+
+/// The two numbers of a movement, of which only one names the unit: "from 4.8 to 4.7 percent", "from 208 pounds to 193".
+/// Each is a figure of its own; the bare one borrows.
+fn borrowed(p: &Passage, n: usize) -> Option<Proposal> {
+    let numeral = &p.numerals[n];
+    if numeral.form != Form::Cardinal || units::measured(p, numeral).is_some() || p.open_word(numeral.words.end) {
+        return None;
+    }
+    let lend = |other: &Numeral| units::measured(p, other).filter(|u| !u.compound && u.sort != Sort::Measure("time"));
+    let from = p.back(numeral.words.start, 8, |i| p.is(i, "from"))?;
+    let words = numeral.words.clone();
+    // "from 4.8 to 4.7 percent"
+    if from + 1 == words.start
+        && p.is(words.end, "to")
+        && let Some(next) = p.numerals.get(n + 1).filter(|m| m.words.start == words.end + 1 && m.form == Form::Cardinal)
+        && let Some(unit) = lend(next)
+        && unit.sort != Sort::Money
+    {
+        let value = carry(numeral, next, &None, &Some(unit.clone()))?;
+        return Proposal::figure(words, Draft::measure(Amount::Exactly(value), unit.unit));
+    }
+    // "from 208 pounds to 193", "from 21 mpg combined to 23"
+    let first = p.numerals[..n].iter().rev().find(|m| m.words.start == from + 1)?;
+    let unit = lend(first)?;
+    (p.is(words.start.wrapping_sub(1), "to") && words.start - unit.words.end <= 4).then(|| Proposal::figure(words, Draft::measure(Amount::Exactly(numeral.value?), unit.unit)))?
 }
 
 /// "two or three", "five or six": neighbours, so "or" joins a range.
