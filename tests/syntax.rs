@@ -6,8 +6,8 @@ use std::collections::HashSet;
 use std::fmt::Write;
 use std::io::Read;
 use tickmark::span::Span;
-use tickmark::text::syntax::conllu;
-use tickmark::text::token::Token;
+use tickmark::text::syntax::{Kernel, Parser, Relation, Tree, conllu, model_hash};
+use tickmark::text::token::{Kind, Token};
 use tickmark::text::{sentences, tokens};
 
 fn cut(text: &str) -> Vec<Token> {
@@ -80,6 +80,89 @@ fn tokens_and_sentences_of_news_are_cut_as_the_treebanks_cut_them() {
     }
 }
 
+/// The gold words of sentences as tokens of their running text.
+fn gold_tokens(sentences: &[conllu::Sentence]) -> (String, Vec<Vec<Token>>) {
+    let running = conllu::join(sentences);
+    let mut spans = running.words.iter();
+    let token = |&span: &Span| Token { span, kind: Kind::Word, glued: false };
+    let tokens = sentences.iter().map(|s| spans.by_ref().take(s.words.len()).map(token).collect()).collect();
+    (running.text, tokens)
+}
+
+fn slices(tokens: &[Vec<Token>]) -> Vec<&[Token]> {
+    tokens.iter().map(Vec::as_slice).collect()
+}
+
+#[test]
+fn the_samples_are_parsed_about_as_well_as_when_the_model_was_measured() {
+    let (mut heads, mut labelled, mut tags, mut words) = (0, 0, 0, 0);
+    for name in ["pud.news", "gumnews.dev", "gumnews.test"] {
+        let gold = treebank(name);
+        let (text, tokens) = gold_tokens(&gold);
+        for (tree, gold) in Parser::shared().parse_many(&text, &slices(&tokens)).iter().zip(&gold) {
+            for (at, word) in gold.words.iter().enumerate() {
+                let universal = word.relation.split(':').next();
+                let arc = tree.head(at).map_or(0, |h| h + 1) == word.head;
+                words += 1;
+                tags += usize::from(tree.upos(at).name() == word.upos);
+                heads += usize::from(arc);
+                labelled += usize::from(arc && Some(tree.relation(at).universal().name()) == universal);
+            }
+        }
+    }
+    let percent = |n: usize| 100.0 * n as f64 / words as f64;
+    assert!(percent(tags) >= 96.0, "UPOS {:.2}", percent(tags));
+    assert!(percent(heads) >= 86.5, "UAS {:.2}", percent(heads));
+    assert!(percent(labelled) >= 83.5, "LAS {:.2}", percent(labelled));
+}
+
+#[test]
+fn every_kernel_and_every_grouping_gives_the_same_trees() {
+    for name in ["pud.news", "gumnews.dev", "gumnews.test"] {
+        let (text, tokens) = gold_tokens(&treebank(name));
+        let together = Parser::with(Kernel::best()).parse_many(&text, &slices(&tokens));
+        let portable = Parser::with(Kernel::Portable).parse_many(&text, &slices(&tokens));
+        assert!(together == portable, "{name}: kernels differ");
+        for (tokens, tree) in tokens.iter().zip(&together) {
+            assert!(Parser::shared().parse(&text, tokens) == *tree, "{name}: alone and together differ");
+        }
+    }
+}
+
+fn parse(text: &str) -> (Vec<Token>, Tree) {
+    let tokens = cut(text);
+    let tree = Parser::shared().parse(text, &tokens);
+    (tokens, tree)
+}
+
+#[test]
+fn plain_sentences_are_understood() {
+    let text = "The air force said 79 of the 126 drones were shot down by 14 units near Kyiv on Monday.";
+    let (tokens, tree) = parse(text);
+    let at = |word: &str| tokens.iter().position(|t| t.span.text(text) == word).unwrap();
+    assert_eq!(tree.root(), Some(at("said")));
+    assert_eq!(tree.subject(at("said")), Some(at("force")));
+    assert_eq!(tree.span(at("force")).text(text), "The air force");
+    assert_eq!(tree.content(at("said")), Some(at("shot")));
+    assert!(tree.is_passive(at("shot")));
+    assert_eq!(tree.counted(at("126")), Some(at("drones")));
+    assert_eq!(tree.counted(at("14")), Some(at("units")));
+    assert!(tree.is(at("drones"), Relation::Nmod));
+}
+
+#[test]
+fn a_sentence_without_end_is_parsed_in_pieces() {
+    let text = "He counted 14 men, and then he left; ".repeat(120);
+    let (tokens, tree) = parse(&text);
+    assert_eq!(tree.len(), tokens.len());
+    assert_eq!((0..tree.len()).filter(|&at| tree.head(at).is_none()).count(), 1);
+}
+
+#[test]
+fn the_model_has_a_hash() {
+    assert_eq!(model_hash().len(), 64);
+}
+
 /// Text made of what makes trouble: marks, apostrophes, stops, digits, wide characters, white space.
 fn troubled_text() -> impl Strategy<Value = String> {
     let piece = proptest::sample::select(
@@ -137,5 +220,23 @@ proptest! {
         tokens::split(&text, Span::new(start, end), &mut tokens);
         prop_assert!(tokens.iter().all(|t| t.span.start as usize >= start && t.span.end as usize <= end));
         prop_assert!(tokens.first().is_none_or(|t| !t.glued));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn any_text_gives_a_tree(text in troubled_text()) {
+        let (tokens, tree) = parse(&text);
+        prop_assert_eq!(tree.len(), tokens.len());
+        prop_assert_eq!(tree.root().is_some(), !tokens.is_empty());
+        for (at, token) in tokens.iter().enumerate() {
+            // Every word reaches the root, in fewer steps than there are words.
+            prop_assert!(tree.ancestors(at).take(tree.len()).count() < tree.len());
+            prop_assert!(tree.children(at).all(|c| tree.head(c) == Some(at)));
+            prop_assert_eq!(tree.words()[at].span, token.span);
+            let _ = (tree.subject(at), tree.counted(at), tree.clause(at), tree.conjuncts(at), tree.phrase(at), tree.span(at));
+        }
     }
 }
