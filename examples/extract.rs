@@ -21,7 +21,7 @@ fn main() {
                 continue;
             };
             for a in &articles {
-                let f = extract::extract(a);
+                let f = extract::extract(a, extract::Options { syntax: !std::env::args().any(|a| a == "--fast") });
                 for r in extract::record::records(&name, a, &f, true) {
                     serde_json::to_writer(&mut out, &r).unwrap();
                     use std::io::Write;

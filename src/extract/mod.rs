@@ -7,27 +7,38 @@
 pub mod record;
 
 use crate::attribution::Voices;
-use crate::figures::{self, passage::Earlier, passage::Passage};
+use crate::figures;
+use crate::figures::counted::Memory;
+use crate::figures::passage::{Earlier, Passage};
 use crate::lexicon::Class;
 use crate::model::{Amount, Article, BlockKind, Claim, Extraction, Suppressed};
 use crate::text::document::{Document, Sentence};
-use crate::text::token::Kind;
+use crate::text::syntax::{Parser, Tree};
+use crate::text::token::{Kind, Token};
 
 /// Reads every numeral of the article. The lists are in text order; spans count bytes of `article.text`.
 #[must_use]
-pub fn extract(article: &Article) -> Extraction {
+pub fn extract(article: &Article, options: Options) -> Extraction {
     let prose = article.prose();
     let document = Document::read(&prose, &article.blocks);
+    let trees = if options.syntax { trees(&document) } else { Vec::new() };
     let voices = Voices::listen(&document);
     let mut found = Extraction::default();
     let mut earlier = topic(&document);
-    let mut last = None;
+    let mut memory = Memory::default();
     for (n, sentence) in document.sentences.iter().enumerate() {
         if !numeric(&document, sentence) {
             continue;
         }
         let tokens = &document.tokens[sentence.tokens.clone()];
-        let passage = Passage::open(document.text, sentence.span, sentence.kind, tokens, &earlier);
+        let passage = Passage::open(
+            document.text,
+            sentence.span,
+            sentence.kind,
+            tokens,
+            &earlier,
+            trees.get(n).and_then(Option::as_ref),
+        );
         if passage.numerals.is_empty() {
             continue;
         }
@@ -38,7 +49,7 @@ pub fn extract(article: &Article) -> Extraction {
             );
             continue;
         }
-        let read = figures::read(&passage, last);
+        let read = figures::read(&passage, &mut memory);
         found.suppressed.extend(read.suppressed.into_iter().map(|(span, why, rule)| Suppressed {
             span,
             sentence: sentence.span,
@@ -47,9 +58,6 @@ pub fn extract(article: &Article) -> Extraction {
             rule,
         }));
         for figure in read.figures {
-            if figure.quantity.unit.is_none() && figure.of.is_some() {
-                last = figure.of;
-            }
             if let Amount::Exactly(value) = figure.quantity.amount {
                 earlier.counts.push(value);
             }
@@ -58,7 +66,55 @@ pub fn extract(article: &Article) -> Extraction {
             found.claims.push(Claim { figure, sentence: sentence.span, headline, attribution, hedge });
         }
     }
+    headline_things(&mut found);
     found
+}
+
+/// A headline often leaves out what it counts ("27 killed"): the body's figure of the same quantity says.
+fn headline_things(found: &mut Extraction) {
+    for n in 0..found.claims.len() {
+        let figure = &found.claims[n].figure;
+        if !found.claims[n].headline || figure.of.is_some() {
+            continue;
+        }
+        let same = |c: &&Claim| {
+            !c.headline
+                && c.figure.quantity.amount == figure.quantity.amount
+                && c.figure.quantity.unit == figure.quantity.unit
+        };
+        let of = found.claims.iter().find(same).and_then(|c| c.figure.of);
+        found.claims[n].figure.of = of;
+    }
+}
+
+/// How to read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Whether to parse the sentences that hold figures. Without, reading is many times faster and less exact.
+    pub syntax: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { syntax: true }
+    }
+}
+
+/// The trees of the sentences that can hold a figure.
+fn trees(document: &Document) -> Vec<Option<Tree>> {
+    let wanted: Vec<usize> = (0..document.sentences.len())
+        .filter(|n| {
+            let sentence = &document.sentences[*n];
+            !matches!(sentence.kind, BlockKind::Furniture(_)) && numeric(document, sentence)
+        })
+        .collect();
+    let tokens: Vec<&[Token]> =
+        wanted.iter().map(|n| &document.tokens[document.sentences[*n].tokens.clone()]).collect();
+    let mut trees: Vec<Option<Tree>> = vec![None; document.sentences.len()];
+    for (n, tree) in wanted.into_iter().zip(Parser::shared().parse_many(document.text, &tokens)) {
+        trees[n] = Some(tree);
+    }
+    trees
 }
 
 /// Whether a sentence can hold a numeral at all. Most do not, and are done with here.

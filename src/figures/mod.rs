@@ -16,6 +16,7 @@ pub mod units;
 
 use crate::model::{Figure, Quantity, Suppressed, WhyNot};
 use crate::span::Span;
+use counted::Memory;
 use passage::Passage;
 use proposal::Says;
 use settle::{Settled, settle};
@@ -31,11 +32,11 @@ pub struct Read {
     pub settled: Settled,
 }
 
-/// Reads the numerals of a passage. `last` is the thing counted by the figure before, for figures that leave theirs out.
-#[must_use]
-pub fn read(p: &Passage, mut last: Option<Span>) -> Read {
+/// Reads the numerals of a passage; `memory` holds what was counted before, and is told what is counted here.
+pub fn read(p: &Passage, memory: &mut Memory) -> Read {
     let settled = settle(p);
     let mut read = Read::default();
+    memory.before = None;
     for bid in &settled.won {
         let words = &bid.proposal.words;
         let span = p.stretch(words.start, words.end - 1);
@@ -44,10 +45,8 @@ pub fn read(p: &Passage, mut last: Option<Span>) -> Read {
             Says::Figure(draft) => {
                 let modifier = draft.modifier.unwrap_or_else(|| modifiers::modifier(p, words).0);
                 let change = draft.change.or_else(|| change::change(p, words, draft));
-                let of = counted::counted(p, words, draft, last);
-                if draft.unit.is_none() && of.is_some() {
-                    last = of;
-                }
+                let of = counted::counted(p, words, draft, memory);
+                counted::remember(p, memory, words, draft, of);
                 let quantity = Quantity { amount: draft.amount, unit: draft.unit.clone(), modifier, change };
                 read.figures.push(Figure { span, quantity, of, rule: bid.rule });
             }

@@ -8,6 +8,7 @@ use crate::lexicon::{self, Class, Entry};
 use crate::model::BlockKind;
 use crate::span::Span;
 use crate::text::numerals::{Numeral, numerals};
+use crate::text::syntax::Tree;
 use crate::text::token::{Kind, Token};
 use crate::text::words::{Word, words};
 
@@ -25,6 +26,8 @@ pub struct Passage<'a> {
     pub numerals: Vec<Numeral>,
     /// What the article has told so far.
     pub earlier: &'a Earlier,
+    /// Its syntax, where it was parsed.
+    pub tree: Option<&'a Tree>,
 }
 
 /// What of the article so far helps to read the rest.
@@ -45,11 +48,18 @@ static NOTHING: Entry = Entry::EMPTY;
 impl<'a> Passage<'a> {
     /// Opens the sentence that these tokens make.
     #[must_use]
-    pub fn open(text: &'a str, span: Span, kind: BlockKind, tokens: &[Token], earlier: &'a Earlier) -> Self {
+    pub fn open(
+        text: &'a str,
+        span: Span,
+        kind: BlockKind,
+        tokens: &[Token],
+        earlier: &'a Earlier,
+        tree: Option<&'a Tree>,
+    ) -> Self {
         let mut list = Vec::with_capacity(tokens.len() + 4);
         words(text, tokens, &mut list);
         let numerals = numerals(text, &list);
-        Self { text, span, kind, words: list, numerals, earlier }
+        Self { text, span, kind, words: list, numerals, earlier, tree }
     }
 
     /// The words at this place, as they stand.

@@ -212,6 +212,6 @@ fn plural(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
         "over" => Modifier::Over,
         _ => return None,
     };
-    let draft = Draft { modifier: Some(modifier), ..Draft::measure(Amount::Exactly(numeral.value?), Unit::AGE) };
+    let draft = Draft { modifier: Some(modifier), ..Draft::measure(Amount::Exactly(numeral.value?), Unit::AGE).of(Thing::Nothing) };
     Proposal::figure(at..numeral.words.end, draft)
 }
