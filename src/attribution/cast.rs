@@ -16,10 +16,18 @@ pub struct Cast {
     full: HashMap<String, Vec<(usize, String)>>,
     /// Expansions of acronyms: "OECD".
     expanded: HashMap<String, (usize, String)>,
-    /// Names of people in text order: token, name, gender.
-    people: Vec<(usize, String, Gender)>,
+    /// People in the order in which they are named.
+    people: Vec<Named>,
     /// Sources in the order in which they spoke.
     spoke: Vec<Speaker>,
+}
+
+/// A person's name in the text.
+struct Named {
+    token: usize,
+    words: usize,
+    name: String,
+    gender: Gender,
 }
 
 /// Somebody who has spoken.
@@ -92,7 +100,7 @@ impl Cast {
         let last = line.txt(end - 1).to_lowercase();
         if person {
             let gender = gender(line, first, start);
-            self.people.push((first, text.clone(), gender));
+            self.people.push(Named { token: first, words: end - first, name: text.clone(), gender });
             self.full.entry(last).or_default().push((first, text));
         } else if body {
             self.full.entry(last).or_default().push((first, text.clone()));
@@ -130,8 +138,7 @@ impl Cast {
         if phrase.name.len() == 1 || line.class(phrase.name.start, Class::TITLE) {
             let last = line.txt(phrase.name.end - 1);
             if let Some(name) = self.fullest(last, phrase.name.start) {
-                let kind =
-                    if self.people.iter().any(|(_, n, _)| *n == name) { SourceKind::Person } else { phrase.kind };
+                let kind = if self.people.iter().any(|p| p.name == name) { SourceKind::Person } else { phrase.kind };
                 return Resolved { name: Some(name), kind, rule: "full_name" };
             }
             if let Some((_, long)) = self.expanded.get(last) {
@@ -220,16 +227,14 @@ impl Cast {
             .iter()
             .rev()
             .find(|s| matches!(s.kind, SourceKind::Person | SourceKind::Anonymous) && s.gender.fits(gender));
-        let named = self.people.iter().rev().find(|(t, _, g)| *t < at && *g == gender && at - *t < 60);
+        let named = self.people.iter().rev().find(|p| p.token < at && p.gender == gender && at - p.token < 60);
         match (spoke, named) {
             (Some(s), _) => Resolved { name: Some(s.name.clone()), kind: s.kind, rule: "last_speaker" },
-            (None, Some((_, name, _))) => {
-                Resolved { name: Some(self.longest(name)), kind: SourceKind::Person, rule: "last_named" }
-            }
+            (None, Some(p)) => Resolved { name: Some(p.name.clone()), kind: SourceKind::Person, rule: "last_named" },
             (None, None) => {
-                let any = self.people.iter().rev().find(|(t, _, g)| *t < at && g.fits(gender));
-                any.map_or(none("nobody"), |(_, name, _)| Resolved {
-                    name: Some(self.longest(name)),
+                let any = self.people.iter().rev().find(|p| p.token < at && p.gender.fits(gender));
+                any.map_or(none("nobody"), |p| Resolved {
+                    name: Some(p.name.clone()),
                     kind: SourceKind::Person,
                     rule: "last_named",
                 })
@@ -237,8 +242,11 @@ impl Cast {
         }
     }
 
-    fn longest(&self, name: &str) -> String {
-        name.to_string()
+    /// Where the person is named who was named last before this token.
+    #[must_use]
+    pub fn person_before(&self, token: usize) -> Option<(usize, usize)> {
+        let at = self.people.partition_point(|p| p.token < token);
+        self.people[..at].last().map(|p| (p.token, p.words))
     }
 
     /// Remembers who has spoken.
@@ -249,7 +257,7 @@ impl Cast {
             .find(|i| *i > phrase.tokens.start && line.class(*i, Class::PREPOSITION))
             .map_or(last, |i| i - 1);
         let head = line.txt(head_at).to_lowercase();
-        let known = self.people.iter().rev().find(|(_, n, _)| *n == name).map(|(_, _, g)| *g);
+        let known = self.people.iter().rev().find(|p| p.name == name).map(|p| p.gender);
         let gender = known
             .filter(|g| *g != Gender::Unknown)
             .unwrap_or_else(|| gender(line, phrase.name.start, phrase.tokens.start));

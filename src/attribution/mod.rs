@@ -30,6 +30,7 @@ pub struct Voices<'a> {
     by_sentence: Vec<(usize, usize)>,
     /// The frame that speaks each quotation.
     speaker: Vec<Option<usize>>,
+    cast: Cast,
 }
 
 /// A frame with its source by name.
@@ -64,7 +65,7 @@ impl<'a> Voices<'a> {
             }
             by_sentence.push((from, voices.len()));
         }
-        let mut all = Self { doc, quotes, quoted, frames: voices, by_sentence, speaker: Vec::new() };
+        let mut all = Self { doc, quotes, quoted, frames: voices, by_sentence, speaker: Vec::new(), cast };
         all.speaker = all.speakers();
         all
     }
@@ -190,6 +191,13 @@ impl<'a> Voices<'a> {
     /// A sentence without a voice of its own that goes on with the report of the sentence before, in one paragraph.
     fn same_report(&self, _sentence: usize) -> Option<Attribution> {
         None
+    }
+
+    /// Where the person is named who was named last before this sentence.
+    #[must_use]
+    pub fn person_before(&self, sentence: usize) -> Option<Span> {
+        let (token, words) = self.cast.person_before(self.doc.sentences[sentence].tokens.start)?;
+        Some(self.doc.tokens[token].span.to(self.doc.tokens[token + words - 1].span))
     }
 
     fn token(&self, line: &Line, figure: Span) -> Option<usize> {

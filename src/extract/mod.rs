@@ -49,6 +49,7 @@ pub fn extract(article: &Article, options: Options) -> Extraction {
             );
             continue;
         }
+        memory.person = voices.person_before(n).or(memory.person);
         let read = figures::read(&passage, &mut memory);
         found.suppressed.extend(read.suppressed.into_iter().map(|(span, why, rule)| Suppressed {
             span,

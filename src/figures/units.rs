@@ -126,7 +126,8 @@ fn behind(p: &Passage, n: &Numeral) -> Option<Measured> {
         Form::Part { .. } if p.is(at, "of") && p.any(at + 1, &["a", "an", "one"]) => at += 2,
         Form::Part { .. } if p.any(at, &["a", "an"]) => at += 1,
         Form::Part { .. } if p.is(at, "of") => return None,
-        Form::Cardinal | Form::Vague | Form::Part { .. } | Form::Article => {}
+        Form::Slash if n.value.is_none() => return None,
+        Form::Cardinal | Form::Vague | Form::Part { .. } | Form::Article | Form::Slash => {}
         _ => return None,
     }
     let (unit, sort, end) = named(p, n, at, compound)?;
@@ -350,6 +351,15 @@ fn measure(p: &Passage, n: &Numeral, mut at: usize, compound: bool) -> Option<(U
         return Some((Unit::fixed(name), Sort::Measure("temperature"), end));
     }
     let word = p.words.get(at)?;
+    if let Some(symbol) = lexicon::lexicon().symbol(p.txt(at).trim_end_matches('.')).filter(|_| n.digits)
+        && (word.glued || p.txt(at).len() > 1 || matches!(p.txt(at), "W" | "V"))
+        && !p.is(at, "bar")
+    {
+        return Some((Unit::fixed(symbol.name), Sort::Measure(symbol.kind), at + 1));
+    }
+    if p.any(at, &["pound", "pounds"]) {
+        return Some((Unit::fixed("pound"), Sort::Measure("mass"), at + 1));
+    }
     let unit =
         if word.glued && !compound { word.suffix.and_then(|s| s.unit).or(word.entry.unit) } else { word.entry.unit }?;
     if unit.glued && !(word.glued && !compound) || !plausible(p, n, at, unit, compound) {

@@ -82,7 +82,7 @@ pub fn words(text: &str, tokens: &[Token], into: &mut Vec<Word>) {
         let part = &text[at..end];
         if !numeric(part) {
             let entry = if token.kind == Kind::Word || token.kind == Kind::Sign || part.len() > 1 {
-                lexicon::look(part)
+                known_word(part)
             } else {
                 &EMPTY
             };
@@ -118,6 +118,22 @@ pub fn words(text: &str, tokens: &[Token], into: &mut Vec<Word>) {
 }
 
 static EMPTY: Entry = Entry::EMPTY;
+
+/// The entry of a word; of a unit that is shortened with a full stop ("pct.", "ft.") that of the bare word.
+fn known_word(part: &str) -> &'static Entry {
+    let entry = lexicon::look(part);
+    if entry.class == lexicon::Class::NONE
+        && let Some(bare) = part.strip_suffix('.')
+    {
+        let measured =
+            lexicon::Class::UNIT.or(lexicon::Class::CURRENCY).or(lexicon::Class::PERCENT).or(lexicon::Class::SCALE);
+        let short = lexicon::look(bare);
+        if short.is(measured) {
+            return short;
+        }
+    }
+    entry
+}
 
 fn word(text: &str, span: Span, entry: &'static Entry, token: usize, kind: Kind, glued: bool) -> Word {
     let capital = span.text(text).starts_with(char::is_uppercase);

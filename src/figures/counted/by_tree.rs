@@ -108,7 +108,7 @@ impl<'a, 'p> View<'a, 'p> {
         let kind = self.tree.relation(top).universal();
         let counts =
             matches!(kind, Relation::Nummod | Relation::Compound | Relation::Amod | Relation::Det | Relation::Advmod);
-        (counts && self.noun(head) && !self.change(head)).then(|| Some(self.inner(head)))
+        (counts && head > top && self.noun(head) && !self.change(head)).then(|| Some(self.inner(head)))
     }
 
     /// Whether a bare number is a level that something reaches: "rose to 298", "could exceed 50".
@@ -253,7 +253,7 @@ impl<'a, 'p> View<'a, 'p> {
                 if self.noun(head) {
                     return if self.change(head) { self.changed(head) } else { Some(Some(head)) };
                 }
-                Some(self.affected(head, top).or_else(|| self.subject(head)))
+                Some(self.affected(head, top).or_else(|| self.subject(head)).map(|noun| self.inner(noun)))
             }
             Relation::Advcl | Relation::Acl | Relation::Root => Some(self.subject(top)),
             _ => None,

@@ -43,7 +43,13 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         return None;
     }
     if draft.unit.as_ref() == Some(&Unit::AGE) {
-        return near::person(p, words).or_else(|| p.tree.and_then(|t| by_tree::aged(p, t, words))).or(memory.person);
+        let alone = p.is(words.start.wrapping_sub(1), "the") && !near::noun_at(p, words.end);
+        let here = if alone {
+            None
+        } else {
+            near::person(p, words).or_else(|| p.tree.and_then(|t| by_tree::aged(p, t, words)))
+        };
+        return here.or(memory.person);
     }
     if let Some(same) = goes_on(p, words, memory) {
         return same;
@@ -62,13 +68,26 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     if draft.unit.as_ref() == Some(&Unit::PERCENT) && answering(p, words.end) {
         return near::among(p).or(memory.share);
     }
+    if draft.unit.as_ref() == Some(&Unit::SCORE) {
+        return None;
+    }
+    if draft.unit.is_none()
+        && let Some(noun) = near::noun_of(p, words)
+    {
+        return Some(noun);
+    }
     match p.tree.map(|tree| by_tree::counted(p, tree, words, draft)) {
         Some(Says::Thing(of)) if near::sound(p, of) => Some(of),
         Some(Says::Nothing) => None,
+        Some(Says::Before) if draft.unit.as_ref() == Some(&Unit::RANK) => memory.person.or(memory.last),
         Some(Says::Before) => memory.last,
         // The tree has spoken against a noun beside it: an elided count goes on with what was counted before.
         Some(_) if draft.unit.is_none() => {
-            near::noun_of(p, words).or(if near::alive(p, words) { memory.people } else { None }).or(memory.thing)
+            if near::alive(p, words) {
+                memory.people.or(memory.thing)
+            } else {
+                memory.thing
+            }
         }
         Some(Says::Thing(_)) => memory.last,
         _ => near::beside(p, words, draft).or(if count { memory.thing } else { None }),
@@ -180,7 +199,9 @@ pub fn remember(p: &Passage, memory: &mut Memory, words: &Range<usize>, draft: &
                 memory.people = Some(of);
             }
         }
-        Some(unit) if *unit == Unit::PERCENT => memory.share = of.filter(|of| near::living(p, *of)).or(memory.share),
+        Some(unit) if *unit == Unit::PERCENT => {
+            memory.share = of.filter(|of| near::living(p, *of) || near::shared_out(p, words)).or(memory.share)
+        }
         Some(unit) if *unit == Unit::AGE => memory.person = of.or(memory.person),
         Some(_) => {}
     }

@@ -146,10 +146,7 @@ fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
                 noun = Some(i);
             }
             Upos::Adj | Upos::Num | Upos::X
-                if noun.is_none()
-                    || (noun == Some(i - 1) || p.hyphen(i - 1))
-                        && (noun_at(p, i + 1) || p.any(i + 1, &["'s", "\u{2019}s"]))
-                        && !p.border(i) =>
+                if noun.is_none() || p.hyphen(i - 1) || tag == Upos::Num && p.any(i + 1, &["'s", "\u{2019}s"]) =>
             {
                 if noun.is_none() && p.any(i, &["high", "low"]) && p.hyphen(start.wrapping_sub(2)) {
                     return Some(start..i + 1);
@@ -275,21 +272,17 @@ pub fn living(p: &Passage, of: Span) -> bool {
 #[must_use]
 pub fn sound(p: &Passage, of: Span) -> bool {
     let words = of.text(p.text);
-    let last = words.rsplit(' ').next().unwrap_or(words).trim_end_matches('.');
+    let last = words.rsplit([' ', '-']).next().unwrap_or(words).trim_end_matches('.');
     let entry = crate::lexicon::look(last);
     let low = last.to_lowercase();
-    let unit = entry.is(Class::UNIT.or(Class::CURRENCY).or(Class::PERCENT).or(Class::WEEKDAY))
+    let unit = entry.is(Class::UNIT.or(Class::CURRENCY).or(Class::PERCENT).or(Class::WEEKDAY).or(Class::NUMERIC))
         || crate::lexicon::lexicon().symbol(last).is_some();
+    let name = last.starts_with(char::is_uppercase) && words.contains(' ');
     let change = entry.is(Class::CHANGE_NOUN)
         && !matches!(low.as_str(), "loss" | "losses" | "gains" | "growth" | "cuts" | "raises");
-    let time = matches!(
+    let vague = matches!(
         low.as_str(),
-        "month"
-            | "week"
-            | "year"
-            | "day"
-            | "quarter"
-            | "time"
+        "time"
             | "late"
             | "early"
             | "today"
@@ -304,13 +297,9 @@ pub fn sound(p: &Passage, of: Span) -> bool {
             | "average"
             | "ratio"
             | "shy"
-            | "jan"
-            | "march"
+            | "up"
     );
-    let shouted =
-        words.len() > 3 && words.bytes().all(|b| b.is_ascii_uppercase() || b == b' ' || b == b'=' || b == b'.');
-    let _ = shouted;
-    !unit && !change && !time && low.len() > 1
+    !unit && (name || !change && !vague) && low.len() > 1
 }
 
 /// "a population of more than 100 million", "in front of 15,522": the noun before "of".
@@ -674,4 +663,10 @@ pub fn person(p: &Passage, words: &Range<usize>) -> Option<Span> {
         }
     }
     None
+}
+
+/// Whether the figure at these words is a share of something that the text names: "18 percent of those polled".
+#[must_use]
+pub fn shared_out(p: &Passage, words: &Range<usize>) -> bool {
+    p.is(words.end, "of")
 }
