@@ -196,8 +196,8 @@ mod tests {
 
     #[test]
     fn a_bomb_of_aliases_expands_to_nothing() {
-        let bomb = format!("---\na: &a [x, x]\nb: &b [*a, *a]\ntitle: *b\nurl: u\n{}\n---\nBody", "c: [".repeat(1));
-        assert_eq!(taken(&bomb).1, "Body");
+        let bomb = "---\na: &a [x, x]\nb: &b [*a, *a]\ntitle: *b\nurl: u\n---\nBody";
+        assert_eq!(taken(bomb).1, "Body");
         let deep = format!("---\ntitle: {}\nurl: u\n---\nBody", "[".repeat(20_000));
         assert_eq!(taken(&deep).1, "Body");
     }
