@@ -40,10 +40,11 @@ impl Meta {
                 article.notices.push(Notice::Published(words));
             }
         }
+        let byline = said(self.byline).and_then(|words| said(Some(without_by(&words).to_string())));
         for (field, words) in [
             (&mut article.headline, self.headline),
             (&mut article.outlet, self.outlet),
-            (&mut article.byline, self.byline),
+            (&mut article.byline, byline),
             (&mut article.url, self.url),
         ] {
             if field.is_none() {
@@ -51,6 +52,12 @@ impl Meta {
             }
         }
     }
+}
+
+/// "By Jane Doe" → "Jane Doe".
+fn without_by(words: &str) -> &str {
+    let by = words.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by "));
+    if by { &words[3..] } else { words }
 }
 
 /// The words on one line, or none where there are none.
