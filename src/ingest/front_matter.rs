@@ -135,6 +135,8 @@ fn meta(fields: &[(String, Vec<String>)]) -> Meta {
             "publishdate",
             "created",
         ]),
+        modified: first(&["modified", "updated", "lastmod", "last_modified", "date_modified"]),
+        language: first(&["language", "lang", "locale"]),
         url: first(&["url", "canonical", "canonical_url", "link", "permalink", "source_url"])
             .or(source.filter(is_address)),
     }

@@ -14,6 +14,10 @@ pub struct Meta {
     pub byline: Option<String>,
     /// When it was published.
     pub published: Option<String>,
+    /// When it was changed last.
+    pub modified: Option<String>,
+    /// The language it says it is in.
+    pub language: Option<String>,
     /// Its address.
     pub url: Option<String>,
 }
@@ -27,6 +31,20 @@ impl Meta {
             byline: given.byline.clone(),
             published: given.published.clone(),
             url: given.url.clone(),
+            ..Self::default()
+        }
+    }
+
+    /// What is known here, and where it is not, what the other says.
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            headline: said(self.headline).or(other.headline),
+            outlet: said(self.outlet).or(other.outlet),
+            byline: said(self.byline).or(other.byline),
+            published: said(self.published).or(other.published),
+            modified: said(self.modified).or(other.modified),
+            language: said(self.language).or(other.language),
+            url: said(self.url).or(other.url),
         }
     }
 
@@ -40,11 +58,15 @@ impl Meta {
                 article.notices.push(Notice::Published(words));
             }
         }
+        if article.modified.is_none() {
+            article.modified = said(self.modified).and_then(|words| published::read(&words));
+        }
         let byline = said(self.byline).and_then(|words| said(Some(without_by(&words).to_string())));
         for (field, words) in [
             (&mut article.headline, self.headline),
             (&mut article.outlet, self.outlet),
             (&mut article.byline, byline),
+            (&mut article.language, self.language),
             (&mut article.url, self.url),
         ] {
             if field.is_none() {

@@ -7,6 +7,7 @@
 //! or the network: the bytes are given.
 
 mod blocks;
+mod compose;
 mod encoding;
 mod front_matter;
 mod furniture;
@@ -28,6 +29,7 @@ macro_rules! formats {
 }
 
 formats! {
+    html,
     markdown,
     plain,
 }
@@ -52,6 +54,8 @@ pub struct Given {
     pub published: Option<String>,
     /// Its address.
     pub url: Option<String>,
+    /// The media type that a server named for it: `text/html; charset=utf-8`.
+    pub media_type: Option<String>,
     /// How much of an input is read at most.
     pub limits: Limits,
 }
@@ -83,6 +87,8 @@ pub enum Refusal {
         /// Bytes allowed.
         limit: u64,
     },
+    /// Nested or tangled beyond what any page needs.
+    TooDeep,
 }
 
 impl fmt::Display for Refusal {
@@ -91,6 +97,7 @@ impl fmt::Display for Refusal {
             Self::Empty => f.write_str("there is no text in it"),
             Self::Binary => f.write_str("it is not text"),
             Self::TooLarge { bytes, limit } => write!(f, "it has {bytes} bytes; the limit is {limit}"),
+            Self::TooDeep => f.write_str("its markup is nested too deeply, or too tangled, to be read"),
         }
     }
 }
@@ -101,14 +108,29 @@ impl std::error::Error for Refusal {}
 struct Input<'a> {
     bytes: &'a [u8],
     given: &'a Given,
+    /// How it begins, in small letters, for telling the format. What is no ASCII is of no interest there.
+    head: String,
+    /// The end of its name, small and without the point: `md`.
+    extension: String,
 }
 
-impl Input<'_> {
-    /// The end of the file's name, small and without its point: `md`.
-    fn extension(&self) -> String {
-        let name = self.given.name.as_deref().unwrap_or_default();
-        let file = name.rsplit(['/', '\\']).next().unwrap_or_default();
-        file.rsplit_once('.').map_or_else(String::new, |(_, end)| end.to_ascii_lowercase())
+impl<'a> Input<'a> {
+    fn new(bytes: &'a [u8], given: &'a Given) -> Self {
+        let start = &bytes[..bytes.len().min(2048)];
+        let head = match encoding_rs::Encoding::for_bom(start) {
+            Some((encoding, mark)) => encoding.decode_without_bom_handling(&start[mark..]).0,
+            None => String::from_utf8_lossy(start),
+        };
+        let file = given.name.as_deref().unwrap_or_default().rsplit(['/', '\\']).next().unwrap_or_default();
+        let extension = file.rsplit_once('.').map_or_else(String::new, |(_, end)| end.to_ascii_lowercase());
+        Self { bytes, given, head: head.to_ascii_lowercase(), extension }
+    }
+
+    /// Whether its name ends like this, or a server named one of the media types for it.
+    fn is_named(&self, extensions: &[&str], media_types: &[&str]) -> bool {
+        let media = self.given.media_type.as_deref().and_then(|m| m.split(';').next()).unwrap_or_default();
+        extensions.contains(&self.extension.as_str())
+            || media_types.iter().any(|m| m.eq_ignore_ascii_case(media.trim()))
     }
 }
 
@@ -121,7 +143,7 @@ pub fn read(bytes: &[u8], given: &Given) -> Result<Vec<Article>, Refusal> {
     if size > given.limits.bytes {
         return Err(Refusal::TooLarge { bytes: size, limit: given.limits.bytes });
     }
-    let input = Input { bytes, given };
+    let input = Input::new(bytes, given);
     let format = FORMATS.iter().find(|format| (format.fits)(&input)).expect("plain text takes everything");
     let mut articles = (format.read)(&input)?;
     for article in &mut articles {

@@ -23,6 +23,10 @@ pub struct Article {
     pub byline: Option<String>,
     /// When it was published.
     pub published: Option<Published>,
+    /// When it was changed last.
+    pub modified: Option<Published>,
+    /// The language that its publisher names for it, as BCP 47 has it: "en-GB".
+    pub language: Option<String>,
     /// Its canonical address.
     pub url: Option<String>,
     /// What the reader should know about how it was read.

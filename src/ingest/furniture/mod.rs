@@ -20,6 +20,7 @@ mod imprint;
 mod invitation;
 mod phrases;
 mod rating;
+mod related;
 mod repeat;
 mod stamp;
 mod video;
@@ -77,7 +78,10 @@ pub fn is_all_furniture(line: &str) -> Option<Furniture> {
 
 /// Whether a line is the heading of a list of other stories: "Related stories", "Read more:".
 pub fn heads_related(line: &str) -> bool {
-    line.len() < 60 && opens(line) && phrases::whole(&Line::new(line)) == Some(Furniture::Related)
+    line.len() < 60 && opens(line) && {
+        let line = Line::new(line);
+        phrases::whole(&line) == Some(Furniture::Related) || related::heads(&line)
+    }
 }
 
 /// The quick look: does the line start with a word that furniture starts with, or with no word at all?
