@@ -4,13 +4,21 @@
 //! joined by blank lines. That text is what offsets count in, so furniture is left out of it and not only marked.
 
 use super::blocks;
+use super::lines::lines;
 use super::meta::Meta;
-use super::paragraphs::{Part, Shape};
+use super::paragraphs::{Part, Shape, paragraphs};
 use crate::model::{Article, Block, BlockKind, Notice};
 use crate::span::Span;
 
 /// A part that still has its own words.
 pub type Piece = (Shape, String);
+
+/// The pieces of a plain text: its paragraphs, on one line each.
+pub fn text_pieces(text: &str) -> Vec<Piece> {
+    let parts = paragraphs(text, &lines(text, 0));
+    let words = |part: &Part| part.span.text(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    parts.iter().map(|part| (part.shape, words(part))).collect()
+}
 
 /// Makes the article; `meta` is what is known of it, the caller's word first.
 pub fn compose(meta: Meta, pieces: Vec<Piece>, notices: Vec<Notice>) -> Article {

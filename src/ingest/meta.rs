@@ -48,6 +48,12 @@ impl Meta {
         }
     }
 
+    /// What the caller said of all articles of an input, where it holds more than one: a headline or an address can only
+    /// be that of one.
+    pub fn given_for_all(given: &Given) -> Self {
+        Self { outlet: given.outlet.clone(), ..Self::default() }
+    }
+
     /// Writes into the article what it does not know yet. Whoever is asked first wins.
     pub fn fill(self, article: &mut Article) {
         if article.published.is_none()

@@ -29,6 +29,10 @@ macro_rules! formats {
 }
 
 formats! {
+    gzip,
+    unread,
+    feed,
+    ninjs,
     html,
     markdown,
     plain,
@@ -63,13 +67,19 @@ pub struct Given {
 /// How much of an input is read at most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Bytes of the input.
+    /// Bytes of one input, and of each file unpacked from it.
     pub bytes: u64,
+    /// Bytes of all that is unpacked from one input.
+    pub expanded: u64,
+    /// Articles of one input.
+    pub entries: usize,
+    /// Archives inside archives, letters inside letters.
+    pub depth: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 16 << 20 }
+        Self { bytes: 16 << 20, expanded: 256 << 20, entries: 10_000, depth: 4 }
     }
 }
 
@@ -87,8 +97,32 @@ pub enum Refusal {
         /// Bytes allowed.
         limit: u64,
     },
+    /// It unpacks to more bytes than the limit allows.
+    Expands {
+        /// Bytes allowed.
+        limit: u64,
+    },
+    /// More articles, or more files, than the limit allows.
+    TooMany {
+        /// Articles allowed.
+        limit: usize,
+    },
     /// Nested or tangled beyond what any page needs.
     TooDeep,
+    /// It is of a known format, but broken.
+    Damaged {
+        /// What it is: "gzip archive", "feed".
+        what: &'static str,
+        /// Where or why it breaks off.
+        why: String,
+    },
+    /// It is of a known format that is not read.
+    Unread {
+        /// What it is: "PDF", "picture".
+        what: &'static str,
+        /// The feature that this program would have to be built with to read it, if there is one.
+        feature: Option<&'static str>,
+    },
 }
 
 impl fmt::Display for Refusal {
@@ -97,6 +131,13 @@ impl fmt::Display for Refusal {
             Self::Empty => f.write_str("there is no text in it"),
             Self::Binary => f.write_str("it is not text"),
             Self::TooLarge { bytes, limit } => write!(f, "it has {bytes} bytes; the limit is {limit}"),
+            Self::Expands { limit } => write!(f, "it unpacks to more than {limit} bytes, which is the limit"),
+            Self::TooMany { limit } => write!(f, "it holds more than {limit} articles, which is the limit"),
+            Self::Damaged { what, why } => write!(f, "the {what} is broken: {why}"),
+            Self::Unread { what, feature: None } => write!(f, "it is a {what}, which is not read"),
+            Self::Unread { what, feature: Some(feature) } => {
+                write!(f, "it is a {what}; this program was built without the feature `{feature}`, which reads it")
+            }
             Self::TooDeep => f.write_str("its markup is nested too deeply, or too tangled, to be read"),
         }
     }
@@ -112,10 +153,12 @@ struct Input<'a> {
     head: String,
     /// The end of its name, small and without the point: `md`.
     extension: String,
+    /// How many archives or letters it was taken out of.
+    depth: usize,
 }
 
 impl<'a> Input<'a> {
-    fn new(bytes: &'a [u8], given: &'a Given) -> Self {
+    fn new(bytes: &'a [u8], given: &'a Given, depth: usize) -> Self {
         let start = &bytes[..bytes.len().min(2048)];
         let head = match encoding_rs::Encoding::for_bom(start) {
             Some((encoding, mark)) => encoding.decode_without_bom_handling(&start[mark..]).0,
@@ -123,7 +166,7 @@ impl<'a> Input<'a> {
         };
         let file = given.name.as_deref().unwrap_or_default().rsplit(['/', '\\']).next().unwrap_or_default();
         let extension = file.rsplit_once('.').map_or_else(String::new, |(_, end)| end.to_ascii_lowercase());
-        Self { bytes, given, head: head.to_ascii_lowercase(), extension }
+        Self { bytes, given, head: head.to_ascii_lowercase(), extension, depth }
     }
 
     /// Whether its name ends like this, or a server named one of the media types for it.
@@ -139,15 +182,28 @@ impl<'a> Input<'a> {
 /// # Errors
 /// When there is no text in it that could be read.
 pub fn read(bytes: &[u8], given: &Given) -> Result<Vec<Article>, Refusal> {
-    let size = bytes.len() as u64;
-    if size > given.limits.bytes {
-        return Err(Refusal::TooLarge { bytes: size, limit: given.limits.bytes });
-    }
-    let input = Input::new(bytes, given);
-    let format = FORMATS.iter().find(|format| (format.fits)(&input)).expect("plain text takes everything");
-    let mut articles = (format.read)(&input)?;
+    let mut articles = read_inside(bytes, given, 0)?;
     for article in &mut articles {
         language::note(article);
     }
     Ok(articles)
+}
+
+/// Reads what was taken out of `depth` other inputs.
+fn read_inside(bytes: &[u8], given: &Given, depth: usize) -> Result<Vec<Article>, Refusal> {
+    let size = bytes.len() as u64;
+    if size > given.limits.bytes {
+        return Err(Refusal::TooLarge { bytes: size, limit: given.limits.bytes });
+    }
+    if depth > given.limits.depth {
+        return Err(Refusal::TooDeep);
+    }
+    let input = Input::new(bytes, given, depth);
+    let format = FORMATS.iter().find(|format| (format.fits)(&input)).expect("plain text takes everything");
+    let articles = (format.read)(&input)?;
+    match articles.len() {
+        0 => Err(Refusal::Empty),
+        n if n > given.limits.entries => Err(Refusal::TooMany { limit: given.limits.entries }),
+        _ => Ok(articles),
+    }
 }

@@ -80,3 +80,11 @@ pub fn pieces(html: &str) -> Result<Vec<Piece>, Refusal> {
     guard::check(html)?;
     Ok(body::walk_node(&Document::fragment(html).root(), &Meta::default()))
 }
+
+/// The words of a short piece of HTML, or of a text in which `&amp;` stands for `&`, on one line.
+pub fn plain(html: &str) -> String {
+    if !html.contains(['<', '&']) {
+        return html.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+    Document::fragment(html).text().split_whitespace().collect::<Vec<_>>().join(" ")
+}
