@@ -17,7 +17,7 @@ pub fn fits(input: &Input<'_>) -> bool {
     let opens = |tag: &str| {
         head.find(tag).is_some_and(|at| head[at + tag.len()..].starts_with([' ', '>', '\n', '\r', '\t', '/']))
     };
-    let is_xml = head.starts_with('<') && (opens("<rss") || opens("<feed") || opens("<rdf:rdf"));
+    let is_xml = head.starts_with('<') && (opens("<rss") || opens("<feed") || opens("<entry") || opens("<rdf:rdf"));
     is_xml && !opens("<html") || (head.starts_with('{') && head.contains("jsonfeed.org/version"))
 }
 

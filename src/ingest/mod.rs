@@ -34,6 +34,7 @@ formats! {
     feed,
     ninjs,
     html,
+    data,
     markdown,
     plain,
 }
@@ -118,7 +119,7 @@ pub enum Refusal {
     },
     /// It is of a known format that is not read.
     Unread {
-        /// What it is: "PDF", "picture".
+        /// What it is, as one would finish "it is a …": "PDF", "picture", "file of JSON data".
         what: &'static str,
         /// The feature that this program would have to be built with to read it, if there is one.
         feature: Option<&'static str>,
@@ -134,7 +135,7 @@ impl fmt::Display for Refusal {
             Self::Expands { limit } => write!(f, "it unpacks to more than {limit} bytes, which is the limit"),
             Self::TooMany { limit } => write!(f, "it holds more than {limit} articles, which is the limit"),
             Self::Damaged { what, why } => write!(f, "the {what} is broken: {why}"),
-            Self::Unread { what, feature: None } => write!(f, "it is a {what}, which is not read"),
+            Self::Unread { what, feature: None } => write!(f, "it is a {what} that is not read"),
             Self::Unread { what, feature: Some(feature) } => {
                 write!(f, "it is a {what}; this program was built without the feature `{feature}`, which reads it")
             }

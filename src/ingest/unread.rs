@@ -49,6 +49,6 @@ mod tests {
     #[test]
     fn a_picture_is_called_a_picture() {
         let refusal = read(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", &Given::default()).unwrap_err();
-        assert_eq!(refusal.to_string(), "it is a picture, which is not read");
+        assert_eq!(refusal.to_string(), "it is a picture that is not read");
     }
 }
