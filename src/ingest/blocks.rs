@@ -74,38 +74,43 @@ fn headline(text: &str, parts: &[Part], known: Option<&str>) -> Option<usize> {
     (fits && !(is_finished(line) && (alone || known.is_some()))).then_some(first)
 }
 
-/// A short line that is no sentence, over a paragraph that is longer: "What happens next".
+/// A short line that is no sentence, over a list or over a paragraph that is longer: "What happens next".
 fn is_heading(text: &str, part: &Part, next: Option<&Part>) -> bool {
-    let Some(next) = next.filter(|next| next.shape == Shape::Text) else { return false };
+    let Some(next) = next else { return false };
     let (line, below) = (part.span.text(text), next.span.text(text));
+    let over = match next.shape {
+        Shape::Text => below.len() > line.len() && is_finished(below),
+        Shape::Item => part.parted,
+        _ => false,
+    };
     let bare = line.trim_end_matches('?');
-    line.len() <= LONGEST_HEADING
+    over && line.len() <= LONGEST_HEADING
         && part.shape == Shape::Text
         && !is_finished(bare)
         && !bare.ends_with([',', ';', '-', '–', '—', '"', '”'])
         && line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "\"“‘'".contains(c))
-        && below.len() > line.len()
-        && is_finished(below)
 }
+
+/// More lines than a list of other stories has.
+const MANY_RELATED: usize = 20;
 
 /// Under "Related stories" stand the headlines of other articles: items, lines without a gap, or all that is left of the
 /// text if none of it is a sentence.
 fn set_related_aside(text: &str, parts: &[Part], kinds: &mut [BlockKind]) {
     for i in 0..parts.len() {
-        let is_head =
-            kinds[i] == BlockKind::Furniture(Furniture::Related) && furniture::heads_related(parts[i].span.text(text));
-        if !is_head {
+        let is_related = kinds[i] == BlockKind::Furniture(Furniture::Related);
+        if !is_related || !furniture::heads_related(parts[i].span.text(text)) {
             continue;
         }
-        let is_title = |j: &usize| {
-            let line = parts[*j].span.text(text);
+        let below = &parts[i + 1..parts.len().min(i + 2 + MANY_RELATED)];
+        let is_title = |part: &&Part| {
+            let line = part.span.text(text);
             line.len() <= 200 && !is_finished(line.trim_end_matches(['?', '!', '…']))
         };
-        let below = i + 1..parts.len();
-        let listed = |j: &usize| is_title(j) && (parts[*j].shape == Shape::Item || !parts[*j].parted);
-        let n_listed = below.clone().take_while(listed).count();
-        let n_others = if below.clone().all(|j| is_title(&j)) { below.len().min(20) } else { n_listed };
-        for kind in kinds.iter_mut().skip(i + 1).take(n_others.max(n_listed)) {
+        let is_listed = |part: &&Part| is_title(part) && (part.shape == Shape::Item || !part.parted);
+        let is_rest = below.len() <= MANY_RELATED && below.iter().all(|part| is_title(&part));
+        let n_others = if is_rest { below.len() } else { below.iter().take_while(is_listed).count() };
+        for kind in &mut kinds[i + 1..i + 1 + n_others] {
             if !matches!(kind, BlockKind::Furniture(_) | BlockKind::Headline) {
                 *kind = BlockKind::Furniture(Furniture::Related);
             }

@@ -135,6 +135,8 @@ fn meta(fields: &[(String, Vec<String>)]) -> Meta {
             "publishdate",
             "created",
         ]),
+        modified: first(&["modified", "updated", "lastmod", "last_modified", "date_modified"]),
+        language: first(&["language", "lang", "locale"]),
         url: first(&["url", "canonical", "canonical_url", "link", "permalink", "source_url"])
             .or(source.filter(is_address)),
     }
@@ -196,8 +198,8 @@ mod tests {
 
     #[test]
     fn a_bomb_of_aliases_expands_to_nothing() {
-        let bomb = format!("---\na: &a [x, x]\nb: &b [*a, *a]\ntitle: *b\nurl: u\n{}\n---\nBody", "c: [".repeat(1));
-        assert_eq!(taken(&bomb).1, "Body");
+        let bomb = "---\na: &a [x, x]\nb: &b [*a, *a]\ntitle: *b\nurl: u\n---\nBody";
+        assert_eq!(taken(bomb).1, "Body");
         let deep = format!("---\ntitle: {}\nurl: u\n---\nBody", "[".repeat(20_000));
         assert_eq!(taken(&deep).1, "Body");
     }

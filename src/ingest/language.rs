@@ -6,43 +6,57 @@
 use crate::model::{Article, BlockKind, Notice};
 use whatlang::Lang;
 
-/// How much of the text is looked at, in bytes.
-const SAMPLE: usize = 2000;
+/// How much of the text the glance and the look take in, in bytes.
+const GLANCE: usize = 600;
+const LOOK: usize = 2000;
 
 /// Words that every English text is full of.
-const COMMON: &[&str] = &[
-    "the", "of", "and", "to", "in", "a", "that", "for", "with", "was", "said", "is", "were", "from", "by", "at", "has",
-    "have", "on", "as", "he", "it", "his", "be", "an", "had", "are", "who", "but", "this", "they", "its", "we", "i",
-    "you", "not",
+const COMMON: &[&[u8]] = &[
+    b"the", b"of", b"and", b"to", b"in", b"a", b"that", b"for", b"with", b"was", b"said", b"is", b"were", b"from",
+    b"by", b"at", b"has", b"have", b"on", b"as", b"he", b"it", b"his", b"be", b"an", b"had", b"are", b"who", b"but",
+    b"this", b"they", b"its", b"we", b"i", b"you", b"not",
 ];
 
 /// Adds a notice where the article is plainly in another language. Below forty words nothing is said.
 pub fn note(article: &mut Article) {
-    let body = article.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Paragraph | BlockKind::Item));
-    let mut sample = String::new();
-    for block in body {
-        let words = block.span.text(&article.text);
-        let end = words.floor_char_boundary(SAMPLE - sample.len());
-        sample.push_str(&words[..end]);
-        sample.push(' ');
-        if sample.len() >= SAMPLE {
-            break;
-        }
+    if is_english(&sample(article, GLANCE)) {
+        return;
     }
-    if let Some(language) = foreign(&sample) {
+    if let Some(language) = foreign(&sample(article, LOOK)) {
         article.notices.push(Notice::NotEnglish(language));
     }
 }
 
+/// The first words of the body.
+fn sample(article: &Article, size: usize) -> String {
+    let mut sample = String::with_capacity(size + 1);
+    for block in article.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Paragraph | BlockKind::Item)) {
+        let words = block.span.text(&article.text);
+        sample.push_str(&words[..words.floor_char_boundary(size - sample.len())]);
+        sample.push(' ');
+        if sample.len() >= size {
+            break;
+        }
+    }
+    sample
+}
+
+/// Whether at least every sixth word is one of the common ones, and "the" is among them.
+fn is_english(sample: &str) -> bool {
+    let (mut n_words, mut n_common, mut has_the) = (0, 0, false);
+    for word in sample.as_bytes().split(|b| !b.is_ascii_alphabetic() && *b < 0x80).filter(|w| !w.is_empty()) {
+        n_words += 1;
+        if word.len() <= 4 {
+            n_common += usize::from(COMMON.iter().any(|common| common.eq_ignore_ascii_case(word)));
+            has_the |= word.eq_ignore_ascii_case(b"the");
+        }
+    }
+    has_the && n_common * 6 >= n_words
+}
+
 /// The English name of the language that the words are in, if it is another one.
 fn foreign(sample: &str) -> Option<&'static str> {
-    let (mut n_words, mut n_common, mut has_the) = (0, 0, false);
-    for word in sample.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()) {
-        n_words += 1;
-        n_common += usize::from(COMMON.iter().any(|common| common.eq_ignore_ascii_case(word)));
-        has_the |= word.eq_ignore_ascii_case("the");
-    }
-    if n_words < 40 || (has_the && n_common * 6 >= n_words) {
+    if sample.split_whitespace().nth(40).is_none() || is_english(sample) {
         return None;
     }
     let info = whatlang::detect(sample)?;

@@ -16,7 +16,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 pub fn fits(input: &Input<'_>) -> bool {
-    matches!(input.extension().as_str(), "md" | "markdown" | "mdown" | "mkd")
+    input.is_named(&["md", "markdown", "mdown", "mkd"], &["text/markdown"])
 }
 
 pub fn read(input: &Input<'_>) -> Result<Vec<Article>, Refusal> {
@@ -24,7 +24,14 @@ pub fn read(input: &Input<'_>) -> Result<Vec<Article>, Refusal> {
     let mut article = Article { text: decoded.text, notices: decoded.notices, ..Article::default() };
     Meta::given(input.given).fill(&mut article);
     let start = front_matter::take(&mut article);
-    let mut reading = Reading { text: &article.text, parts: Vec::new(), markup: Vec::new(), shapes: Vec::new(), words: Vec::new(), mute: 0 };
+    let mut reading = Reading {
+        text: &article.text,
+        parts: Vec::new(),
+        markup: Vec::new(),
+        shapes: Vec::new(),
+        words: Vec::new(),
+        mute: 0,
+    };
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
     for (event, range) in Parser::new_ext(&article.text[start..], options).into_offset_iter() {
         reading.take(&event, start + range.start..start + range.end);
@@ -52,7 +59,9 @@ struct Reading<'a> {
 impl Reading<'_> {
     fn take(&mut self, event: &Event<'_>, range: Range<usize>) {
         match event {
-            Event::Start(Tag::Image { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::MetadataBlock(_)) => self.mute += 1,
+            Event::Start(Tag::Image { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::MetadataBlock(_)) => {
+                self.mute += 1;
+            }
             Event::End(TagEnd::Image | TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_)) => {
                 self.mute = self.mute.saturating_sub(1);
             }
@@ -95,7 +104,11 @@ impl Reading<'_> {
             done = done.max(range.end);
         }
         let shape = self.shapes.iter().rev().copied().find(|s| *s != Shape::Text).unwrap_or(Shape::Text);
-        let shape = if shape == Shape::Title && self.parts.iter().any(|p| p.shape == Shape::Title) { Shape::Heading } else { shape };
+        let shape = if shape == Shape::Title && self.parts.iter().any(|p| p.shape == Shape::Title) {
+            Shape::Heading
+        } else {
+            shape
+        };
         self.parts.push(Part { span, shape, parted: true });
     }
 }
@@ -106,7 +119,9 @@ fn shape(tag: &Tag<'_>) -> Option<Shape> {
         Tag::Heading { level: HeadingLevel::H1, .. } => Some(Shape::Title),
         Tag::Heading { .. } => Some(Shape::Heading),
         Tag::Item | Tag::TableHead | Tag::TableRow => Some(Shape::Item),
-        Tag::Paragraph | Tag::BlockQuote(_) | Tag::FootnoteDefinition(_) | Tag::List(_) | Tag::Table(_) => Some(Shape::Text),
+        Tag::Paragraph | Tag::BlockQuote(_) | Tag::FootnoteDefinition(_) | Tag::List(_) | Tag::Table(_) => {
+            Some(Shape::Text)
+        }
         _ => None,
     }
 }

@@ -14,6 +14,10 @@ pub struct Meta {
     pub byline: Option<String>,
     /// When it was published.
     pub published: Option<String>,
+    /// When it was changed last.
+    pub modified: Option<String>,
+    /// The language it says it is in.
+    pub language: Option<String>,
     /// Its address.
     pub url: Option<String>,
 }
@@ -27,7 +31,27 @@ impl Meta {
             byline: given.byline.clone(),
             published: given.published.clone(),
             url: given.url.clone(),
+            ..Self::default()
         }
+    }
+
+    /// What is known here, and where it is not, what the other says.
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            headline: said(self.headline).or(other.headline),
+            outlet: said(self.outlet).or(other.outlet),
+            byline: said(self.byline).or(other.byline),
+            published: said(self.published).or(other.published),
+            modified: said(self.modified).or(other.modified),
+            language: said(self.language).or(other.language),
+            url: said(self.url).or(other.url),
+        }
+    }
+
+    /// What the caller said of all articles of an input, where it holds more than one: a headline or an address can only
+    /// be that of one.
+    pub fn given_for_all(given: &Given) -> Self {
+        Self { outlet: given.outlet.clone(), ..Self::default() }
     }
 
     /// Writes into the article what it does not know yet. Whoever is asked first wins.
@@ -40,10 +64,15 @@ impl Meta {
                 article.notices.push(Notice::Published(words));
             }
         }
+        if article.modified.is_none() {
+            article.modified = said(self.modified).and_then(|words| published::read(&words));
+        }
+        let byline = said(self.byline).and_then(|words| said(Some(without_by(&words).to_string())));
         for (field, words) in [
             (&mut article.headline, self.headline),
             (&mut article.outlet, self.outlet),
-            (&mut article.byline, self.byline),
+            (&mut article.byline, byline),
+            (&mut article.language, self.language),
             (&mut article.url, self.url),
         ] {
             if field.is_none() {
@@ -51,6 +80,12 @@ impl Meta {
             }
         }
     }
+}
+
+/// "By Jane Doe" → "Jane Doe".
+fn without_by(words: &str) -> &str {
+    let by = words.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by "));
+    if by { &words[3..] } else { words }
 }
 
 /// The words on one line, or none where there are none.

@@ -7,6 +7,7 @@
 //! or the network: the bytes are given.
 
 mod blocks;
+mod compose;
 mod encoding;
 mod front_matter;
 mod furniture;
@@ -28,6 +29,12 @@ macro_rules! formats {
 }
 
 formats! {
+    gzip,
+    unread,
+    feed,
+    ninjs,
+    html,
+    data,
     markdown,
     plain,
 }
@@ -52,6 +59,8 @@ pub struct Given {
     pub published: Option<String>,
     /// Its address.
     pub url: Option<String>,
+    /// The media type that a server named for it: `text/html; charset=utf-8`.
+    pub media_type: Option<String>,
     /// How much of an input is read at most.
     pub limits: Limits,
 }
@@ -59,13 +68,19 @@ pub struct Given {
 /// How much of an input is read at most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Bytes of the input.
+    /// Bytes of one input, and of each file unpacked from it.
     pub bytes: u64,
+    /// Bytes of all that is unpacked from one input.
+    pub expanded: u64,
+    /// Articles of one input.
+    pub entries: usize,
+    /// Archives inside archives, letters inside letters.
+    pub depth: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { bytes: 16 << 20 }
+        Self { bytes: 16 << 20, expanded: 256 << 20, entries: 10_000, depth: 4 }
     }
 }
 
@@ -83,6 +98,32 @@ pub enum Refusal {
         /// Bytes allowed.
         limit: u64,
     },
+    /// It unpacks to more bytes than the limit allows.
+    Expands {
+        /// Bytes allowed.
+        limit: u64,
+    },
+    /// More articles, or more files, than the limit allows.
+    TooMany {
+        /// Articles allowed.
+        limit: usize,
+    },
+    /// Nested or tangled beyond what any page needs.
+    TooDeep,
+    /// It is of a known format, but broken.
+    Damaged {
+        /// What it is: "gzip archive", "feed".
+        what: &'static str,
+        /// Where or why it breaks off.
+        why: String,
+    },
+    /// It is of a known format that is not read.
+    Unread {
+        /// What it is, as one would finish "it is a …": "PDF", "picture", "file of JSON data".
+        what: &'static str,
+        /// The feature that this program would have to be built with to read it, if there is one.
+        feature: Option<&'static str>,
+    },
 }
 
 impl fmt::Display for Refusal {
@@ -91,6 +132,14 @@ impl fmt::Display for Refusal {
             Self::Empty => f.write_str("there is no text in it"),
             Self::Binary => f.write_str("it is not text"),
             Self::TooLarge { bytes, limit } => write!(f, "it has {bytes} bytes; the limit is {limit}"),
+            Self::Expands { limit } => write!(f, "it unpacks to more than {limit} bytes, which is the limit"),
+            Self::TooMany { limit } => write!(f, "it holds more than {limit} articles, which is the limit"),
+            Self::Damaged { what, why } => write!(f, "the {what} is broken: {why}"),
+            Self::Unread { what, feature: None } => write!(f, "it is a {what} that is not read"),
+            Self::Unread { what, feature: Some(feature) } => {
+                write!(f, "it is a {what}; this program was built without the feature `{feature}`, which reads it")
+            }
+            Self::TooDeep => f.write_str("its markup is nested too deeply, or too tangled, to be read"),
         }
     }
 }
@@ -101,14 +150,31 @@ impl std::error::Error for Refusal {}
 struct Input<'a> {
     bytes: &'a [u8],
     given: &'a Given,
+    /// How it begins, in small letters, for telling the format. What is no ASCII is of no interest there.
+    head: String,
+    /// The end of its name, small and without the point: `md`.
+    extension: String,
+    /// How many archives or letters it was taken out of.
+    depth: usize,
 }
 
-impl Input<'_> {
-    /// The end of the file's name, small and without its point: `md`.
-    fn extension(&self) -> String {
-        let name = self.given.name.as_deref().unwrap_or_default();
-        let file = name.rsplit(['/', '\\']).next().unwrap_or_default();
-        file.rsplit_once('.').map_or_else(String::new, |(_, end)| end.to_ascii_lowercase())
+impl<'a> Input<'a> {
+    fn new(bytes: &'a [u8], given: &'a Given, depth: usize) -> Self {
+        let start = &bytes[..bytes.len().min(2048)];
+        let head = match encoding_rs::Encoding::for_bom(start) {
+            Some((encoding, mark)) => encoding.decode_without_bom_handling(&start[mark..]).0,
+            None => String::from_utf8_lossy(start),
+        };
+        let file = given.name.as_deref().unwrap_or_default().rsplit(['/', '\\']).next().unwrap_or_default();
+        let extension = file.rsplit_once('.').map_or_else(String::new, |(_, end)| end.to_ascii_lowercase());
+        Self { bytes, given, head: head.to_ascii_lowercase(), extension, depth }
+    }
+
+    /// Whether its name ends like this, or a server named one of the media types for it.
+    fn is_named(&self, extensions: &[&str], media_types: &[&str]) -> bool {
+        let media = self.given.media_type.as_deref().and_then(|m| m.split(';').next()).unwrap_or_default();
+        extensions.contains(&self.extension.as_str())
+            || media_types.iter().any(|m| m.eq_ignore_ascii_case(media.trim()))
     }
 }
 
@@ -117,15 +183,28 @@ impl Input<'_> {
 /// # Errors
 /// When there is no text in it that could be read.
 pub fn read(bytes: &[u8], given: &Given) -> Result<Vec<Article>, Refusal> {
-    let size = bytes.len() as u64;
-    if size > given.limits.bytes {
-        return Err(Refusal::TooLarge { bytes: size, limit: given.limits.bytes });
-    }
-    let input = Input { bytes, given };
-    let format = FORMATS.iter().find(|format| (format.fits)(&input)).expect("plain text takes everything");
-    let mut articles = (format.read)(&input)?;
+    let mut articles = read_inside(bytes, given, 0)?;
     for article in &mut articles {
         language::note(article);
     }
     Ok(articles)
+}
+
+/// Reads what was taken out of `depth` other inputs.
+fn read_inside(bytes: &[u8], given: &Given, depth: usize) -> Result<Vec<Article>, Refusal> {
+    let size = bytes.len() as u64;
+    if size > given.limits.bytes {
+        return Err(Refusal::TooLarge { bytes: size, limit: given.limits.bytes });
+    }
+    if depth > given.limits.depth {
+        return Err(Refusal::TooDeep);
+    }
+    let input = Input::new(bytes, given, depth);
+    let format = FORMATS.iter().find(|format| (format.fits)(&input)).expect("plain text takes everything");
+    let articles = (format.read)(&input)?;
+    match articles.len() {
+        0 => Err(Refusal::Empty),
+        n if n > given.limits.entries => Err(Refusal::TooMany { limit: given.limits.entries }),
+        _ => Ok(articles),
+    }
 }

@@ -54,7 +54,7 @@ pub fn paragraphs(text: &str, lines: &[Line]) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::with_capacity(lines.len());
     for (i, line) in lines.iter().enumerate() {
         let words = line.span.text(text);
-        if !words.bytes().any(|b| b.is_ascii_alphanumeric() || b >= 0x80) {
+        if !words.contains(char::is_alphanumeric) {
             continue;
         }
         if let Some((shape, len)) = heading(words) {
@@ -247,6 +247,6 @@ mod tests {
 
     #[test]
     fn rules_between_parts_are_no_parts() {
-        assert_eq!(texts("a\n___\nb\n\n* * *\n\nc"), ["a", "b", "c"]);
+        assert_eq!(texts("a\n___\nb\n\n* * *\n\n• • •\nc"), ["a", "b", "c"]);
     }
 }

@@ -23,6 +23,12 @@ pub struct Article {
     pub byline: Option<String>,
     /// When it was published.
     pub published: Option<Published>,
+    /// When it was changed last.
+    pub modified: Option<Published>,
+    /// The publisher's own count of its states: the `version` of a wire item.
+    pub version: Option<String>,
+    /// The language that its publisher names for it, as BCP 47 has it: "en-GB".
+    pub language: Option<String>,
     /// Its canonical address.
     pub url: Option<String>,
     /// What the reader should know about how it was read.
@@ -140,6 +146,10 @@ pub enum Notice {
     NotEnglish(&'static str),
     /// Only a summary of the article was there.
     Partial,
+    /// Not to be published before this time.
+    Embargoed(String),
+    /// The publisher says that it is not to be used: "canceled", "withheld".
+    Withheld(String),
 }
 
 impl fmt::Display for Notice {
@@ -151,6 +161,8 @@ impl fmt::Display for Notice {
             Self::Published(words) => write!(f, "no date could be read from {words:?}"),
             Self::NotEnglish(language) => write!(f, "the text looks like {language}; only English is read well"),
             Self::Partial => f.write_str("only a summary of the article was there"),
+            Self::Embargoed(until) => write!(f, "under embargo until {until}"),
+            Self::Withheld(status) => write!(f, "its publisher has marked it as {status}"),
         }
     }
 }

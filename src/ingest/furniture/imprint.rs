@@ -11,7 +11,7 @@ pub const RULE: Rule =
 
 fn is_copyright(line: &Line<'_>) -> bool {
     let bare = line.text.trim_start_matches(['(', '[', ' ', '-', '*']);
-    let year = |word: &String| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    let year = |word: &&str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
     let signed = bare.starts_with('©') || line.text.starts_with("(c) ") || line.text.starts_with("(C) ");
     let worded = line.opens(&["copyright"])
         && (line.text.contains('©')

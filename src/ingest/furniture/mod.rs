@@ -20,6 +20,7 @@ mod imprint;
 mod invitation;
 mod phrases;
 mod rating;
+mod related;
 mod repeat;
 mod stamp;
 mod video;
@@ -44,9 +45,16 @@ const RULES: &[Rule] =
 /// Longer lines are paragraphs, whatever they open with.
 const LONGEST: usize = 500;
 
+/// Longer lines are not made of words that say nothing ("by", "of", "more").
+const LONGEST_WEAK: usize = 120;
+
 /// First words of all that can be furniture.
 static OPENERS: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| RULES.iter().flat_map(|rule| rule.openers).copied().chain(phrases::first_words()).collect());
+    LazyLock::new(|| RULES.iter().flat_map(|rule| rule.openers).copied().chain(phrases::first_words(false)).collect());
+
+/// The same with the words that say nothing.
+static WEAK_OPENERS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| OPENERS.iter().copied().chain(phrases::first_words(true)).collect());
 
 /// Why a line is furniture, if it is.
 pub fn reason(line: &str) -> Option<Furniture> {
@@ -70,7 +78,10 @@ pub fn is_all_furniture(line: &str) -> Option<Furniture> {
 
 /// Whether a line is the heading of a list of other stories: "Related stories", "Read more:".
 pub fn heads_related(line: &str) -> bool {
-    line.len() < 60 && opens(line) && phrases::whole(&Line::new(line)) == Some(Furniture::Related)
+    line.len() < 60 && opens(line) && {
+        let line = Line::new(line);
+        phrases::whole(&line) == Some(Furniture::Related) || related::heads(&line)
+    }
 }
 
 /// The quick look: does the line start with a word that furniture starts with, or with no word at all?
@@ -80,6 +91,7 @@ fn opens(line: &str) -> bool {
     if end == 0 {
         return bare.is_empty();
     }
+    let openers = if line.len() > LONGEST_WEAK { &OPENERS } else { &WEAK_OPENERS };
     let mut small = [0u8; 16];
     match small.get_mut(..end) {
         Some(word) => {
@@ -87,7 +99,7 @@ fn opens(line: &str) -> bool {
             word.make_ascii_lowercase();
             // "32 shares", "5:14 Listen": numbers open short lines only.
             (word[0].is_ascii_digit() && line.len() < 80)
-                || std::str::from_utf8(word).is_ok_and(|word| OPENERS.contains(word.trim_end_matches('\'')))
+                || std::str::from_utf8(word).is_ok_and(|word| openers.contains(word.trim_end_matches('\'')))
         }
         None => false,
     }

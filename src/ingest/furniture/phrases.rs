@@ -3,7 +3,7 @@
 //! `"LISTEN TO ARTICLE 1:50 SHARE THIS ARTICLE"` is two phrases and a number from end to end: no word is left that could
 //! say anything.
 
-use super::words::Line;
+use super::words::{self, Line};
 use crate::model::Furniture;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -73,9 +73,10 @@ fn parse(line: &'static str) -> Option<Phrase> {
     Some(Phrase { reason, how, words: fields.next()?.split(' ').collect() })
 }
 
-/// Every word that a phrase opens with.
-pub fn first_words() -> impl Iterator<Item = &'static str> {
-    PHRASES.by_first.keys().copied()
+/// Every word that a phrase opens with; the words that are nothing by themselves only if `weak` ones are asked for.
+pub fn first_words(weak: bool) -> impl Iterator<Item = &'static str> {
+    let fits = move |list: &[Phrase]| weak || list.iter().any(|p| p.how != How::With);
+    PHRASES.by_first.iter().filter(move |(_, list)| fits(list)).map(|(word, _)| *word)
 }
 
 /// The quick look: does the line end with a word that a phrase ends with?
@@ -102,7 +103,7 @@ pub fn whole(line: &Line<'_>) -> Option<Furniture> {
                 _ if !weak.iter().any(|p: &&Phrase| p.words == phrase.words) => weak.push(phrase),
                 _ => {}
             }
-        } else if is_count(&rest[0]) {
+        } else if is_count(rest[0]) {
             at += 1;
         } else {
             return None;
@@ -117,14 +118,15 @@ pub fn whole(line: &Line<'_>) -> Option<Furniture> {
     })
 }
 
+/// The phrases that open with a word.
+fn opening_with(word: &str) -> Option<&'static [Phrase]> {
+    PHRASES.by_first.get(word.to_lowercase().replace('’', "'").as_str()).map(Vec::as_slice)
+}
+
 /// The longest phrase that the words open with; `whole` before `with` where they are as long.
-fn longest(words: &[String]) -> Option<&'static Phrase> {
-    let fits = |p: &&Phrase| {
-        matches!(p.how, How::Whole | How::With)
-            && p.words.len() <= words.len()
-            && p.words.iter().zip(words).all(|(a, b)| a == b)
-    };
-    let list = PHRASES.by_first.get(words[0].as_str())?;
+fn longest(words: &[&str]) -> Option<&'static Phrase> {
+    let fits = |p: &&Phrase| matches!(p.how, How::Whole | How::With) && words::starts(words, &p.words);
+    let list = opening_with(words[0])?;
     let longest = list.iter().find(fits)?;
     Some(
         list.iter()
@@ -136,7 +138,7 @@ fn longest(words: &[String]) -> Option<&'static Phrase> {
 
 /// `32`, `1k`, `2m`.
 fn is_count(word: &str) -> bool {
-    let digits = word.strip_suffix(['k', 'm']).unwrap_or(word);
+    let digits = word.strip_suffix(['k', 'm', 'K', 'M']).unwrap_or(word);
     !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
@@ -159,15 +161,14 @@ fn opening(line: &Line<'_>) -> Option<Furniture> {
                 _ => false,
             }
     };
-    PHRASES.by_first.get(line.words.first()?.as_str())?.iter().find(fits).map(|p| p.reason)
+    opening_with(line.words.first()?)?.iter().find(fits).map(|p| p.reason)
 }
 
 fn ending(line: &Line<'_>) -> Option<Furniture> {
-    let list = PHRASES.by_last.get(line.words.last()?.as_str())?;
-    let ends = |p: &&Phrase| {
-        let n = line.words.len();
-        n >= p.words.len() && n <= MANY && p.words.iter().zip(&line.words[n - p.words.len()..]).all(|(a, b)| a == b)
-    };
+    let list = PHRASES.by_last.get(line.words.last()?.to_lowercase().as_str())?;
+    let n = line.words.len();
+    let ends =
+        |p: &&Phrase| (p.words.len()..=MANY).contains(&n) && words::starts(&line.words[n - p.words.len()..], &p.words);
     list.iter().find(ends).map(|p| p.reason)
 }
 

@@ -3,6 +3,7 @@
 //! # Leaves alone
 //! "The agency cut its rating to 5": the word and the number must be all there is.
 
+use super::words::{is_any, same};
 use super::{Line, Rule};
 use crate::model::Furniture;
 
@@ -18,7 +19,7 @@ fn is_stars(line: &Line<'_>) -> bool {
 /// "Rating: 4.5 out of 5 (120 votes)".
 fn is_rating(line: &Line<'_>) -> bool {
     let fillers = ["out", "of", "stars", "star", "votes", "vote", "reviews", "based", "on", "average"];
-    let fits = |w: &String| w.bytes().all(|b| b.is_ascii_digit()) || fillers.contains(&w.as_str());
+    let fits = |w: &&str| w.bytes().all(|b| b.is_ascii_digit()) || is_any(w, &fillers);
     line.opens(&["rating"])
         && line.text.contains([':', '★'])
         && line.words.len() > 1
@@ -30,6 +31,6 @@ fn is_review(line: &Line<'_>) -> bool {
     let n = line.words.len();
     line.opens(&["reviewed", "by"])
         && (4..=30).contains(&n)
-        && line.words[n - 2] == "rating"
+        && same(line.words[n - 2], "rating")
         && line.words[n - 1].len() <= 2
 }

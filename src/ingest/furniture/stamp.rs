@@ -5,6 +5,7 @@
 //! statement.
 
 use super::super::published;
+use super::words::{is_any, same};
 use super::{Line, Rule};
 use crate::model::Furniture;
 
@@ -168,9 +169,9 @@ fn is_date(line: &Line<'_>) -> bool {
     if has_letters && published::read(line.text).is_some() {
         return true;
     }
-    let timely = line.words.iter().all(|w| is_clock(w) || TIME.contains(&w.as_str()) || is_day_name(w));
-    let stamped = STAMPS.contains(&line.words[0].as_str());
-    let aged = line.words.last().is_some_and(|w| w == "ago" || w == "read") && is_clock(&line.words[0]);
+    let timely = line.words.iter().all(|w| is_clock(w) || is_any(w, TIME) || is_day_name(w));
+    let stamped = is_any(line.words[0], STAMPS);
+    let aged = line.words.last().is_some_and(|w| is_any(w, &["ago", "read"])) && is_clock(line.words[0]);
     timely && (stamped || aged)
 }
 
@@ -181,7 +182,11 @@ fn is_note(line: &Line<'_>) -> bool {
             .iter()
             .find(|words| line.opens(words))
             .map_or(0, |words| words.len());
-    let words: Vec<&str> = line.words[lead..].iter().map(String::as_str).collect();
+    if !line.words.get(lead).is_some_and(|w| same(w, "this")) {
+        return false;
+    }
+    let small: Vec<String> = line.words[lead..].iter().map(|w| w.to_lowercase()).collect();
+    let words: Vec<&str> = small.iter().map(String::as_str).collect();
     let ["this", "article" | "story" | "post" | "report" | "page" | "piece" | "version" | "file" | "live", rest @ ..] =
         &words[..]
     else {
@@ -239,7 +244,7 @@ fn is_clock(word: &str) -> bool {
 
 fn is_month(word: &str) -> bool {
     const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    word.get(..3).is_some_and(|three| MONTHS.contains(&three)) && (word.len() == 3 || RULE.openers.contains(&word))
+    word.get(..3).is_some_and(|three| is_any(three, MONTHS)) && (word.len() == 3 || is_any(word, RULE.openers))
 }
 
 fn is_day_name(word: &str) -> bool {

@@ -1,23 +1,24 @@
-//! A line as small words, for comparing.
+//! A line as words, for comparing without regard to letters' size.
 //!
-//! `"Editor’s note: 5:45 p.m."` → `editor's` `note` `5` `45` `p` `m`.
+//! `"Editor’s note: 5:45 p.m."` → `Editor’s` `note` `5` `45` `p` `m`.
 
 /// A line and its words.
 pub struct Line<'a> {
     /// As it stands.
     pub text: &'a str,
-    /// In small letters, apostrophes straight; numbers are words too.
-    pub words: Vec<String>,
+    /// Its words as they stand; numbers are words too.
+    pub words: Vec<&'a str>,
 }
 
 impl<'a> Line<'a> {
     pub fn new(text: &'a str) -> Self {
-        Self { text, words: words(text) }
+        let words = text.split(|c: char| !is_word(c)).map(|w| w.trim_matches(['\'', '’']));
+        Self { text, words: words.filter(|w| !w.is_empty()).collect() }
     }
 
     /// Whether the line opens with these words.
     pub fn opens(&self, words: &[&str]) -> bool {
-        self.words.len() >= words.len() && words.iter().zip(&self.words).all(|(a, b)| a == b)
+        starts(&self.words, words)
     }
 
     /// Whether it opens with one of these.
@@ -27,7 +28,7 @@ impl<'a> Line<'a> {
 
     /// Whether one of these is among its words.
     pub fn has_any(&self, words: &[&str]) -> bool {
-        self.words.iter().any(|word| words.contains(&word.as_str()))
+        self.words.iter().any(|word| is_any(word, words))
     }
 
     /// What stands after the first `n` words, the signs after them included.
@@ -46,10 +47,19 @@ impl<'a> Line<'a> {
     }
 }
 
-/// The words of a text in small letters.
-pub fn words(text: &str) -> Vec<String> {
-    let words = text.split(|c: char| !is_word(c)).map(|w| w.trim_matches(['\'', '’']));
-    words.filter(|w| !w.is_empty()).map(|w| w.to_lowercase().replace('’', "'")).collect()
+/// Whether the words of a line start with those of a phrase.
+pub fn starts(words: &[&str], phrase: &[&str]) -> bool {
+    words.len() >= phrase.len() && words.iter().zip(phrase).all(|(word, expected)| same(word, expected))
+}
+
+/// Whether a word is one of the small ones.
+pub fn is_any(word: &str, small: &[&str]) -> bool {
+    small.iter().any(|expected| same(word, expected))
+}
+
+/// Whether a word is the small one; a curly apostrophe is as good as a straight one.
+pub fn same(word: &str, small: &str) -> bool {
+    word.eq_ignore_ascii_case(small) || (word.contains('’') && word.replace('’', "'").eq_ignore_ascii_case(small))
 }
 
 fn is_word(c: char) -> bool {
