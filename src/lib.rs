@@ -14,6 +14,7 @@
 pub mod decimal;
 pub mod extract;
 pub mod ingest;
+pub mod ledger;
 pub mod model;
 pub mod moment;
 pub mod span;
