@@ -284,7 +284,7 @@ INSERT INTO tally (name, n) VALUES
 
 CREATE VIEW claim_card AS
 SELECT
-  c.id, c.key, coalesce(c.verdict, 'unverified') AS status, c.gone IS NOT NULL AS gone, c.supersedes,
+  c.id, c.key, coalesce(c.verdict, 'unverified') AS status, c.gone, c.supersedes,
   c.begins, c.ends, c.exact, c.shape, c.value, c.low, c.high, c.unit, c.modifier, c.change,
   c.of, c.of_begins, c.of_ends, c.headline,
   s.name AS source, coalesce(s.kind, iif(c.mode IS NULL, NULL, 'hearsay')) AS source_kind,
@@ -311,7 +311,7 @@ LEFT JOIN outlet o ON o.id = a.outlet;
 
 CREATE VIEW event_card AS
 SELECT
-  e.seq, e.action, e.at, e.reviewer, e.kind, e.undoes, e.was, e.became, e.claim,
+  e.seq, e.action, e.at, e.reviewer, e.kind, e.article AS about, e.claim, e.undoes, e.was, e.became,
   coalesce(e.article, c.article) AS article, a.headline AS article_headline, o.name AS outlet,
   c.exact, c.unit, c.modifier, c.of, s.name AS source
 FROM event e

@@ -3,8 +3,8 @@
 //! One hash over all cells says *whether* something was changed since. Two short codes, one per claim and one per
 //! column, say *what*: the cell where a wrong row and a wrong column cross.
 
-use rusqlite::types::ValueRef;
 use rusqlite::Connection;
+use rusqlite::types::ValueRef;
 use serde::{Deserialize, Serialize};
 
 /// The fingerprint of an article's claims and of the numerals set aside in its current revision.

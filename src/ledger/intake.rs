@@ -141,8 +141,8 @@ impl Writer<'_> {
     /// What the log keeps of the reading, as JSON.
     pub(super) fn receipt(&self, reading: &Reading, home: Home, carried: Option<usize>) -> Result<String, Error> {
         let mut ask = self.conn().prepare_cached(sql!("publication"))?;
-        let [url, outlet, headline, byline, published] =
-            ask.query_row([home.article.0], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?]))?;
+        let [url, outlet, headline, byline, published] = ask
+            .query_row([home.article.0], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?]))?;
         let receipt = Receipt {
             revision: home.revision.0,
             text: blake3::Hash::from_bytes(reading.hash).to_string(),

@@ -14,14 +14,20 @@
 /// The text of a statement that lives in `sql/`.
 macro_rules! sql {
     ($name:literal) => {
-        include_str!(concat!("sql/", $name, ".sql"))
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/ledger/sql/", $name, ".sql"))
     };
 }
 
 pub mod apply;
+pub mod articles;
+pub mod backup;
+pub mod card;
+pub mod detail;
 pub mod error;
 pub mod fingerprint;
+pub mod history;
 pub mod intake;
+pub mod list;
 pub mod log;
 mod names;
 pub mod open;
@@ -30,10 +36,19 @@ pub mod reading;
 mod revise;
 mod rows;
 pub mod schema;
+pub mod search;
+pub mod stats;
+pub mod verify;
 pub mod write;
 
+pub use articles::{ArticleCard, ArticleFilter};
+pub use card::ClaimCard;
+pub use detail::Detail;
 pub use error::Error;
+pub use history::{EventCard, EventFilter};
 pub use intake::Outcome;
+pub use list::{Filter, Page, Sort};
 pub use open::{Ledger, Purpose};
 pub use reading::Reading;
+pub use stats::Stats;
 pub use write::{Durability, Writer};

@@ -52,6 +52,11 @@ impl Ledger {
         .map_err(|error| error.at(path))
     }
 
+    /// Asks the ledger something; its name is added to what goes wrong.
+    pub(super) fn read<T>(&self, ask: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+        ask().map_err(|error| error.at(&self.path))
+    }
+
     /// The file that it stands in.
     #[must_use]
     pub fn path(&self) -> &Path {

@@ -76,7 +76,7 @@ impl Writer<'_> {
         for claim in &dropped {
             self.say_dropped(*claim, home, None)?;
         }
-        self.count_again(article, before)?;
+        self.count_again(article, &before)?;
         let changed = changed.iter().map(|(i, new, _)| (old[*i].id, *new)).collect();
         Ok(Outcome::Revised { article, carried, changed, added, dropped })
     }
@@ -87,13 +87,15 @@ impl Writer<'_> {
         let dated = reading.published.as_deref().is_some_and(|p| crate::moment::seconds(p).is_some());
         let recency = dated.then(|| self.recency(reading));
         let Reading { headline, byline, published, .. } = reading;
-        let recency = update.query_row(
-            params![article.0, revision.0, outlet, headline, byline, published, recency],
-            |row| row.get(0),
-        )?;
+        let recency = update
+            .query_row(params![article.0, revision.0, outlet, headline, byline, published, recency], |row| {
+                row.get(0)
+            })?;
         let home = Home { article, revision, recency };
         self.add_revision(reading, home)?;
-        self.conn().prepare_cached("UPDATE claim SET recency = ?2 WHERE article = ?1")?.execute([article.0, recency])?;
+        self.conn()
+            .prepare_cached("UPDATE claim SET recency = ?2 WHERE article = ?1")?
+            .execute([article.0, recency])?;
         Ok(home)
     }
 
@@ -114,7 +116,7 @@ impl Writer<'_> {
     }
 
     /// Sets the article's counts anew and carries the difference to the tally.
-    fn count_again(&mut self, article: ArticleId, before: Counts) -> Result<(), Error> {
+    fn count_again(&mut self, article: ArticleId, before: &Counts) -> Result<(), Error> {
         self.conn().prepare_cached(sql!("count_article"))?.execute([article.0])?;
         let after = Counts::of(self.conn(), article)?;
         self.tally.revisions += 1;

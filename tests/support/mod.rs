@@ -153,10 +153,82 @@ pub fn made_up(n: u64) -> Article {
 }
 
 const PLACES: [&str; 8] = ["Odesa", "Leeds", "Kharkiv", "Porto", "Lagos", "Cork", "Izmir", "Reno"];
-const WHO: [&str; 6] = ["The ministry", "Police", "Mayor Ana Reyes", "The grid operator", "Reuters", "A union official"];
+const WHO: [&str; 6] =
+    ["The ministry", "Police", "Mayor Ana Reyes", "The grid operator", "Reuters", "A union official"];
 const OUTLETS: [&str; 5] = ["The Daily Post", "Morning Wire", "City Herald", "North News", "Radio Seven"];
 const WORDS: [&str; 32] = [
     "little", "sign", "of", "change", "in", "the", "streets", "where", "shops", "opened", "late", "and", "people",
     "walked", "to", "work", "past", "broken", "windows", "while", "crews", "cleared", "rubble", "from", "roads",
     "that", "lead", "north", "along", "river", "before", "winter",
 ];
+
+/// A fresh ledger in a folder of its own, which goes when the value does.
+pub struct Desk {
+    pub folder: tempfile::TempDir,
+    pub ledger: tickmark::ledger::Ledger,
+}
+
+impl Desk {
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("tickmark.db");
+        let ledger = tickmark::ledger::Ledger::open(&path, tickmark::ledger::Purpose::Create).expect("a fresh ledger");
+        Self { folder, ledger }
+    }
+
+    /// A ledger with these texts in it.
+    pub fn with(texts: &[&str]) -> Self {
+        let mut desk = Self::new();
+        for text in texts {
+            desk.take_in(&reading(text));
+        }
+        desk
+    }
+
+    pub fn take_in(&mut self, reading: &Reading) -> tickmark::ledger::Outcome {
+        self.ledger
+            .write(&stamp("importer"), tickmark::ledger::Durability::Relaxed, |w| w.take_in(reading))
+            .expect("an article goes in")
+    }
+
+    /// Gives a verdict the short way, without the checks of the review floor.
+    pub fn judge(&mut self, claim: i64, became: Option<&tickmark::model::Standing>) {
+        let id = tickmark::model::ClaimId(claim);
+        let was = self.ledger.detail(id).expect("the claim is there").card.standing;
+        self.ledger
+            .write(&stamp("r.k."), tickmark::ledger::Durability::Full, |w| w.judge(id, was.as_ref(), became, None))
+            .expect("a verdict is recorded");
+    }
+
+    pub fn faults(&self) -> Vec<String> {
+        let report = self.ledger.verify(None).expect("a readable ledger");
+        report.faults.iter().map(ToString::to_string).collect()
+    }
+
+    /// Does to the file what nobody should: the guards are taken away first.
+    pub fn tamper(&self, sql: &str) {
+        let conn = rusqlite::Connection::open(self.folder.path().join("tickmark.db")).expect("the file opens");
+        let guards = "PRAGMA foreign_keys = off; DROP TRIGGER event_is_not_changed; DROP TRIGGER event_is_not_deleted;
+             DROP TRIGGER claim_is_never_deleted; DROP TRIGGER sentence_is_not_rewritten;
+             DROP TRIGGER event_follows_the_last;";
+        conn.execute_batch(&format!("{guards} {sql}")).expect("the deed is done");
+    }
+}
+
+pub fn verified(note: &str) -> tickmark::model::Standing {
+    tickmark::model::Standing {
+        verdict: tickmark::model::Verdict::Verified,
+        by: "r.k.".into(),
+        at: NOW.into(),
+        note: Some(note.into()),
+        figure: None,
+        evidence: Vec::new(),
+    }
+}
+
+/// The text that most tests read: one claim in the headline, four in the body, one year set aside.
+pub const STORY: &str = "Air force reports 126 drones
+
+The air force said 79 drones of 126 launched were shot down. Nobody was hurt.
+
+In 2025 about 40% of homes lost power.";
