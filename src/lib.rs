@@ -17,6 +17,7 @@ pub mod ingest;
 pub mod ledger;
 pub mod model;
 pub mod moment;
+pub mod review;
 pub mod span;
 pub mod text;
 pub mod visible;

@@ -1,9 +1,9 @@
 //! Reading the log.
 
 use super::error::Error;
-use super::log::{FIELDS, Head, read};
+use super::log::{Head, read};
 use super::open::Ledger;
-use crate::model::{Action, ArticleId, ClaimId, Event, EventKind, Modifier};
+use crate::model::{ArticleId, ClaimId, Event, Modifier};
 use rusqlite::types::Value;
 use rusqlite::{Row, params_from_iter};
 use std::ops::ControlFlow;
@@ -21,6 +21,8 @@ pub struct EventCard {
     pub outlet: Option<String>,
     /// The claim's figure as it stands.
     pub exact: Option<String>,
+    /// The claim's unit.
+    pub unit: Option<String>,
     /// The claim's modifier.
     pub modifier: Modifier,
     /// The thing counted.
@@ -84,18 +86,6 @@ impl Ledger {
         })
     }
 
-    /// The events of one action, in their order; none if no event has this number or the action began elsewhere.
-    ///
-    /// # Errors
-    /// When the ledger cannot be read.
-    pub fn events_of(&self, action: Action) -> Result<Vec<Event>, Error> {
-        self.read(|| {
-            let sql = format!("SELECT {FIELDS} FROM event WHERE action = ?1 AND claim IS NOT NULL ORDER BY seq");
-            let mut ask = self.conn.prepare_cached(&sql)?;
-            Ok(ask.query_map([action.0], read)?.collect::<rusqlite::Result<_>>()?)
-        })
-    }
-
     /// Where the log ends.
     ///
     /// # Errors
@@ -107,24 +97,19 @@ impl Ledger {
 
 /// The fields of an event as the view names them, then what the view adds.
 const FIELDS_OF_CARD: &str = "seq, action, at, reviewer, kind, about, claim, undoes, was, became, \
-     article, article_headline, outlet, exact, modifier, of, source";
+     article, article_headline, outlet, exact, unit, modifier, of, source";
 
 fn card(row: &Row<'_>) -> rusqlite::Result<EventCard> {
-    let modifier: Option<String> = row.get(14)?;
+    let modifier: Option<String> = row.get(15)?;
     Ok(EventCard {
         event: read(row)?,
         article: row.get::<_, Option<i64>>(10)?.map(ArticleId),
         headline: row.get(11)?,
         outlet: row.get(12)?,
         exact: row.get(13)?,
+        unit: row.get(14)?,
         modifier: modifier.as_deref().and_then(Modifier::from_sign).unwrap_or_default(),
-        of: row.get(15)?,
-        source: row.get(16)?,
+        of: row.get(16)?,
+        source: row.get(17)?,
     })
-}
-
-/// Whether this sort of event is one of a great many that are told in one line.
-#[must_use]
-pub fn comes_in_crowds(kind: EventKind) -> bool {
-    kind == EventKind::Import
 }

@@ -27,6 +27,7 @@ pub mod error;
 pub mod fingerprint;
 pub mod history;
 pub mod intake;
+pub mod judgements;
 pub mod list;
 pub mod log;
 mod names;

@@ -149,7 +149,7 @@ mod tests {
         Face {
             sentence: sentence.into(),
             exact: exact.into(),
-            quantity: format!("={}", exact.trim_end_matches('%')),
+            quantity: format!("={exact}"),
             unit: exact.ends_with('%').then(|| "%".into()),
             of: Some(of.into()),
             source: source.map(Into::into),
