@@ -11,7 +11,10 @@
 //!
 //! The modules stand on floors and name only lower ones (`ARCHITECTURE.md`; `tests/layers.rs` keeps watch).
 
+pub mod cli;
 pub mod decimal;
+pub mod error;
+pub mod export;
 pub mod extract;
 pub mod ingest;
 pub mod ledger;
