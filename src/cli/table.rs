@@ -6,6 +6,7 @@
 //! ```
 
 use super::screen::{FAINT, STRONG, columns_of, cut, styled, width};
+use anstyle::Style;
 
 /// A column: how wide it may be, and how easily it gives way.
 #[derive(Clone, Copy, Debug)]
@@ -27,7 +28,7 @@ impl Column {
     }
 
     pub(super) const fn number(name: &'static str, yields: u8) -> Self {
-        Self { name, right: true, least: 1, most: 20, yields }
+        Self { name, right: true, least: 20, most: 20, yields }
     }
 }
 
@@ -59,21 +60,24 @@ pub(super) fn draw(columns: &[Column], rows: &[Vec<Cell>], room: usize, head: bo
     let layout = layout(columns, rows, room);
     let mut drawn = String::new();
     if head {
-        let names = layout.iter().map(|&(at, width)| {
-            let name = pad(&cut(columns[at].name, width), width, columns[at].right);
-            styled(&name, FAINT)
-        });
-        push_line(&mut drawn, names);
+        let names = |at: usize| Cell::Faint(columns[at].name.to_string());
+        push_line(&mut drawn, &layout, |at, width| cell(&names(at), width, columns[at].right));
     }
     for row in rows {
-        push_line(&mut drawn, layout.iter().map(|&(at, width)| cell(&row[at], width, columns[at].right)));
+        push_line(&mut drawn, &layout, |at, width| cell(&row[at], width, columns[at].right));
     }
     drawn
 }
 
-fn push_line(drawn: &mut String, cells: impl Iterator<Item = String>) {
-    let line = cells.collect::<Vec<_>>().join(&" ".repeat(GAP));
-    drawn.push_str(line.trim_end());
+/// Adds a line of cells; behind the last of them there are no spaces.
+fn push_line(drawn: &mut String, layout: &[(usize, usize)], cell: impl Fn(usize, usize) -> (String, usize)) {
+    let mut space = 0;
+    for (n, &(at, width)) in layout.iter().enumerate() {
+        let (text, used) = cell(at, width);
+        drawn.push_str(&" ".repeat(space + if n > 0 { GAP } else { 0 }));
+        drawn.push_str(&text);
+        space = width.saturating_sub(used);
+    }
     drawn.push('\n');
 }
 
@@ -95,15 +99,17 @@ fn layout(columns: &[Column], rows: &[Vec<Cell>], room: usize) -> Vec<(usize, us
             _ => break,
         }
     }
-    // What is missing is taken from the widest, column by column, down to the least of each.
+    // What is missing is taken from the widest, column by column, down to the least of each; then, on a very narrow
+    // screen, from words that are hardly words any more. Numbers are never cut.
     let mut over = (shown.iter().map(|(_, width)| width).sum::<usize>() + gaps(&shown)).saturating_sub(room);
-    while over > 0 {
-        let spare = |(at, width): &(usize, usize)| width.saturating_sub(columns[*at].least);
-        let Some(widest) = shown.iter_mut().filter(|column| spare(column) > 0).max_by_key(|(_, width)| *width) else {
-            break;
-        };
-        widest.1 -= 1;
-        over -= 1;
+    for floor in [usize::MAX, 4] {
+        let spare = |(at, width): &(usize, usize)| width.saturating_sub(columns[*at].least.min(floor));
+        while over > 0 {
+            let giving = |column: &&mut (usize, usize)| !columns[column.0].right && spare(column) > 0;
+            let Some(widest) = shown.iter_mut().filter(giving).max_by_key(|(_, width)| *width) else { break };
+            widest.1 -= 1;
+            over -= 1;
+        }
     }
     shown
 }
@@ -117,23 +123,25 @@ impl Cell {
     }
 }
 
-fn cell(cell: &Cell, columns: usize, right: bool) -> String {
-    let plain = |text: &str| pad(&cut(text, columns), columns, right);
+/// The cell as it is printed, and the columns that it takes.
+fn cell(cell: &Cell, columns: usize, right: bool) -> (String, usize) {
+    let styled_as = |text: &str, style: Option<Style>| {
+        let text = cut(text, columns);
+        let used = width(&text);
+        let shown = style.map_or(text.clone(), |style| styled(&text, style));
+        let left = if right { columns.saturating_sub(used) } else { 0 };
+        (" ".repeat(left) + &shown, left + used)
+    };
     match cell {
-        Cell::Plain(text) => plain(text),
-        Cell::Strong(text) => styled(&plain(text), STRONG),
-        Cell::Faint(text) => styled(&plain(text), FAINT),
+        Cell::Plain(text) => styled_as(text, None),
+        Cell::Strong(text) => styled_as(text, Some(STRONG)),
+        Cell::Faint(text) => styled_as(text, Some(FAINT)),
         Cell::Excerpt { before, mark, after } => excerpt(before, mark, after, columns),
     }
 }
 
-fn pad(text: &str, columns: usize, right: bool) -> String {
-    let space = " ".repeat(columns.saturating_sub(width(text)));
-    if right { space + text } else { text.to_string() + &space }
-}
-
 /// The window of a sentence in which its figure stands, two fifths from its start.
-fn excerpt(before: &str, mark: &str, after: &str, columns: usize) -> String {
+fn excerpt(before: &str, mark: &str, after: &str, columns: usize) -> (String, usize) {
     let mark = cut(mark, columns);
     let room = columns.saturating_sub(width(&mark));
     let (left, right) = (width(before), width(after));
@@ -147,7 +155,7 @@ fn excerpt(before: &str, mark: &str, after: &str, columns: usize) -> String {
     let before = tail(before, share);
     let after = cut_inside(after, room - width(&before));
     let used = width(&before) + width(&mark) + width(&after);
-    format!("{before}{}{after}{}", styled(&mark, STRONG), " ".repeat(columns.saturating_sub(used)))
+    (format!("{before}{}{after}", styled(&mark, STRONG)), used)
 }
 
 /// The end of a text, with an ellipsis where something is missing, from a word's start where one is near.
@@ -190,7 +198,7 @@ mod tests {
             Column::number("ID", 0),
             Column::new("FIGURE", 4, 12, 0),
             Column::new("SOURCE", 6, 20, 1),
-            Column::new("SENTENCE", 12, 200, 0),
+            Column::new("SENTENCE", 20, 200, 0),
             Column::new("OUTLET", 6, 16, 2),
         ];
         let sentence = Cell::Excerpt {
@@ -223,16 +231,16 @@ mod tests {
     fn narrow_screens_keep_the_figure_in_view() {
         assert_eq!(
             drawn(60),
-            " ID  FIGURE   SOURCE         SENTENCE         OUTLET
-  2  79       The air force  …that 79 of the…  The Daily Po…
-113  ≥ 1,250  —              千人 evacuated   —
+            " ID  FIGURE   SOURCE       SENTENCE              OUTLET
+  2  79       The air fo…  …that 79 of the dro…  The Daily…
+113  ≥ 1,250  —            千人 evacuated        —
 "
         );
         assert_eq!(
-            drawn(36),
-            " ID  FIGURE   SOURCE  SENTENCE
-  2  79       The ai…  …79 of the…
-113  ≥ 1,250  —       千人 evacua…
+            drawn(46),
+            " ID  FIGURE   SOURCE       SENTENCE
+  2  79       The air fo…  …that 79 of the dro…
+113  ≥ 1,250  —            千人 evacuated
 "
         );
     }
