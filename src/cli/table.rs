@@ -238,9 +238,9 @@ mod tests {
         );
         assert_eq!(
             drawn(46),
-            " ID  FIGURE   SOURCE       SENTENCE
-  2  79       The air fo…  …that 79 of the dro…
-113  ≥ 1,250  —            千人 evacuated
+            " ID  FIGURE   SOURCE      SENTENCE
+  2  79       The air f…  …that 79 of the dro…
+113  ≥ 1,250  —           千人 evacuated
 "
         );
     }
