@@ -4,3 +4,21 @@
 mod ingest;
 /// The floors of `src/`: nothing names a module that stands above it, or beside it.
 mod layers;
+/// Taking articles in, and taking them in again.
+mod ledger_import;
+/// Laws that hold whatever is done, tried on random deeds.
+mod ledger_laws;
+/// What a list shows, in which order, and along which index.
+mod ledger_list;
+/// A changed text: claims carried over, changed, added, dropped.
+mod ledger_revise;
+/// Every file of SQL, and what a ledger is made of.
+mod ledger_schema;
+/// Faults that are found, and named.
+mod ledger_verify;
+/// Many inputs, several threads, one order.
+mod review_import;
+/// Verdicts, undoing, and the log in sentences.
+mod review_mark;
+/// Articles and a simple reader for the tests of the ledger.
+mod support;

@@ -13,7 +13,7 @@ use crate::figures::passage::{Earlier, Passage};
 use crate::lexicon::Class;
 use crate::model::{Amount, Article, BlockKind, Claim, Extraction, Suppressed};
 use crate::text::document::{Document, Sentence};
-use crate::text::syntax::{Parser, Tree};
+use crate::text::syntax::{Parser, Tree, model_hash};
 use crate::text::token::{Kind, Token};
 
 /// Reads every numeral of the article. The lists are in text order; spans count bytes of `article.text`.
@@ -93,6 +93,15 @@ fn headline_things(found: &mut Extraction) {
 pub struct Options {
     /// Whether to parse the sentences that hold figures. Without, reading is many times faster and less exact.
     pub syntax: bool,
+}
+
+impl Options {
+    /// The program and version that a reading names as its maker, with the model of the syntax where it was asked.
+    #[must_use]
+    pub fn extractor(self) -> String {
+        let version = concat!("tickmark ", env!("CARGO_PKG_VERSION"));
+        if self.syntax { format!("{version} syntax {}", &model_hash()[..12]) } else { format!("{version} fast") }
+    }
 }
 
 impl Default for Options {

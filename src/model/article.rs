@@ -87,6 +87,21 @@ pub enum BlockKind {
     Furniture(Furniture),
 }
 
+impl BlockKind {
+    /// The word in the ledger; for page furniture the reason.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Headline => "headline",
+            Self::Paragraph => "paragraph",
+            Self::Subhead => "subhead",
+            Self::Item => "item",
+            Self::Caption => "caption",
+            Self::Furniture(why) => why.as_str(),
+        }
+    }
+}
+
 /// Why a part is page furniture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Furniture {

@@ -145,6 +145,19 @@ impl Modifier {
         }
     }
 
+    /// The sign that people read before the number; nothing for a plain one.
+    #[must_use]
+    pub fn glyph(self) -> &'static str {
+        match self {
+            Self::Plain => "",
+            Self::About => "≈",
+            Self::Under => "<",
+            Self::Over => ">",
+            Self::AtMost => "≤",
+            Self::AtLeast => "≥",
+        }
+    }
+
     /// The modifier that has this sign.
     #[must_use]
     pub fn from_sign(sign: &str) -> Option<Self> {

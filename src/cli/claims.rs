@@ -1,0 +1,78 @@
+//! Claims as a table: what `list`, `search` and `import` show.
+
+use super::screen::Screen;
+use super::table::{Cell, Column, draw};
+use crate::ledger::ClaimCard;
+use crate::model::SourceKind;
+use crate::visible::line;
+
+const COLUMNS: [Column; 8] = [
+    Column::number("ID", 0),
+    Column::new("STATUS", 8, 10, 3),
+    Column::new("FIGURE", 6, 18, 0),
+    Column::new("OF", 6, 18, 2),
+    Column::new("SOURCE", 8, 26, 1),
+    Column::new("SENTENCE", 28, 220, 0),
+    Column::new("OUTLET", 8, 18, 4),
+    Column::new("ARTICLE", 16, 40, 5),
+];
+
+/// Draws the claims; the status only where they do not all have the same for a known reason.
+pub(super) fn table(claims: &[ClaimCard], screen: Screen, with_status: bool) -> String {
+    let shown: Vec<_> = (0..COLUMNS.len()).filter(|&at| at != 1 || with_status).collect();
+    let columns: Vec<_> = shown.iter().map(|&at| COLUMNS[at]).collect();
+    let rows: Vec<Vec<Cell>> = claims
+        .iter()
+        .map(|claim| {
+            let cells = cells(claim);
+            shown.iter().map(|&at| cells[at].clone()).collect()
+        })
+        .collect();
+    draw(&columns, &rows, screen.width, screen.watched)
+}
+
+fn cells(claim: &ClaimCard) -> [Cell; 8] {
+    let plain = |text: Option<&str>| Cell::Plain(text.map_or_else(|| "—".to_string(), |t| line(t).into_owned()));
+    [
+        Cell::Plain(claim.id.to_string()),
+        Cell::Plain(claim.status().as_str().to_string()),
+        Cell::Strong(figure(claim)),
+        plain(claim.of.as_ref().map(|of| of.text.as_str())),
+        source(claim),
+        excerpt(claim),
+        plain(claim.article.outlet.as_deref()),
+        plain(claim.article.headline.as_deref()),
+    ]
+}
+
+/// `≥ 42`, `$4.2 billion`.
+pub(super) fn figure(claim: &ClaimCard) -> String {
+    let sign = claim.figure.modifier.glyph();
+    let exact = line(&claim.figure.exact.text);
+    if sign.is_empty() { exact.into_owned() } else { format!("{sign} {exact}") }
+}
+
+/// Who says so; a dash where the article speaks in its own voice.
+fn source(claim: &ClaimCard) -> Cell {
+    match &claim.said {
+        None => Cell::Faint("—".to_string()),
+        Some(said) if said.kind == SourceKind::Hearsay => {
+            Cell::Faint(format!("({})", said.cue.as_deref().map_or("hearsay".into(), line)))
+        }
+        Some(said) => Cell::Plain(said.source.as_deref().map_or("?".into(), line).into_owned()),
+    }
+}
+
+/// The sentence in three parts: before the figure, the figure, after it.
+fn excerpt(claim: &ClaimCard) -> Cell {
+    let [before, mark, after] = around(&claim.sentence.text, claim.sentence.begins, &claim.figure.exact);
+    Cell::Excerpt { before, mark, after }
+}
+
+/// A text cut before and after words that stand in it at these code points, each part safe to show.
+pub(super) fn around(text: &str, begins: usize, words: &crate::ledger::card::Words) -> [String; 3] {
+    let byte = |point: usize| text.char_indices().nth(point).map_or(text.len(), |(at, _)| at);
+    let start = byte(words.begins.saturating_sub(begins));
+    let end = byte(words.ends.saturating_sub(begins)).max(start);
+    [&text[..start], &text[start..end], &text[end..]].map(|part| line(part).into_owned())
+}

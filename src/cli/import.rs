@@ -1,0 +1,237 @@
+//! `tickmark import`: articles in, claims out.
+
+use super::Code;
+use super::claims;
+use super::desk::Desk;
+use super::screen::Screen;
+use super::stats::grouped;
+use crate::error::Error;
+use crate::extract::Options;
+use crate::ingest::Given;
+use crate::ledger::{Ledger, Purpose};
+use crate::review::import::{Failure, MOST_BYTES, Revised, Summary, read, run as bring_in};
+use crate::review::paths::{ENDINGS, Input, files};
+use crate::visible::line;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+use std::thread::available_parallelism;
+
+/// Read articles and enter their claims; what is there already stays as it is
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  tickmark import story.txt
+  tickmark import --outlet \"The Daily Post\" --published 2025-03-19 drafts/
+  pbpaste | tickmark import -")]
+pub(super) struct Args {
+    /// Files, folders with all the texts in them, or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// The headline, where the text does not begin with it
+    #[arg(long, value_name = "WORDS")]
+    headline: Option<String>,
+    /// Who published it
+    #[arg(long, value_name = "NAME")]
+    outlet: Option<String>,
+    /// Who wrote it
+    #[arg(long, value_name = "NAME")]
+    byline: Option<String>,
+    /// When it was published: a date or a time
+    #[arg(long, value_name = "WHEN")]
+    published: Option<String>,
+    /// Its address; a changed text from the same address is a new revision
+    #[arg(long)]
+    url: Option<String>,
+    /// Read without syntax: many times faster, less exact
+    #[arg(long)]
+    fast: bool,
+    /// Show at most so many of the new claims
+    #[arg(long, value_name = "N", default_value_t = 50)]
+    limit: usize,
+}
+
+pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
+    let stamp = desk.stamp()?;
+    let (inputs, mut missing) = inputs(&args.paths)?;
+    let n_named = inputs.len() + missing.len();
+    let given = given(args, inputs.len())?;
+    if inputs.is_empty() {
+        return Err(complain(&missing, n_named));
+    }
+    let mut ledger = desk.open(Purpose::Create)?;
+    let threads = available_parallelism().map_or(1, usize::from);
+    let bar = bar(inputs.len());
+    let mut summary = bring_in(
+        &mut ledger,
+        &stamp,
+        &inputs,
+        threads,
+        |input| read(input, &given, Options { syntax: !args.fast }),
+        |done| {
+            bar.set_position(done as u64);
+        },
+    );
+    bar.finish_and_clear();
+    for (name, notice) in &summary.notices {
+        eprintln!("note: {}: {}", line(name), line(&notice.to_string()));
+    }
+    Screen::print(&report(&ledger, &summary)?)?;
+    table(&ledger, &summary, args.limit)?;
+    missing.append(&mut summary.failures);
+    if let Some(cause) = summary.stopped.take() {
+        return Err(cause.into());
+    }
+    if !missing.is_empty() {
+        return Err(complain(&missing, n_named));
+    }
+    if summary.claims.is_empty() && summary.known + summary.revised.len() == 0 {
+        let n = summary.new.len();
+        let what = if n == 1 { "the article holds".to_string() } else { format!("none of the {n} articles holds") };
+        return Err(Error::nothing(format!("{what} no figures that can be checked"))
+            .hint("`tickmark extract --all FILE` shows every numeral with the reason why it is no claim"));
+    }
+    Ok(0)
+}
+
+/// Inputs that could not be read, each with its name.
+type Failures = Vec<(String, Failure)>;
+
+/// What is to be read, and what is not there.
+fn inputs(paths: &[PathBuf]) -> Result<(Vec<Input>, Failures), Error> {
+    let (mut inputs, mut missing) = (Vec::new(), Vec::new());
+    for path in paths {
+        if path.as_os_str() == "-" {
+            let mut bytes = Vec::new();
+            io::stdin()
+                .lock()
+                .take(MOST_BYTES + 1)
+                .read_to_end(&mut bytes)
+                .map_err(|e| Error::file(Path::new("-"), &e))?;
+            inputs.push(Input::Bytes("-".to_string(), bytes));
+            continue;
+        }
+        match files(path) {
+            Ok(found) if found.is_empty() => {
+                return Err(Error::new(format!("no articles in {}", path.display()))
+                    .hint(format!("a folder is searched for files that end in .{}", ENDINGS.join(", ."))));
+            }
+            Ok(found) => inputs.extend(found.into_iter().map(Input::File)),
+            Err(cause) => missing.push((path.display().to_string(), cause.into())),
+        }
+    }
+    Ok((inputs, missing))
+}
+
+/// What the command line says of the articles. A headline or an address belongs to one article alone.
+fn given(args: &Args, n: usize) -> Result<Given, Error> {
+    let alone = [("headline", args.headline.is_some()), ("url", args.url.is_some())];
+    if let (true, Some((name, _))) = (n > 1, alone.iter().find(|(_, given)| *given)) {
+        return Err(Error::new(format!("`--{name}` is for one article, but {n} were named"))
+            .hint("import that one alone; `--outlet`, `--byline` and `--published` may be given for many"));
+    }
+    if let Some(when) = args.published.as_deref().filter(|when| crate::moment::seconds(when).is_none()) {
+        return Err(Error::new(format!("`{when}` is no time of publication"))
+            .hint("give a date (2025-03-19) or a time (2025-03-19T14:00:00+02:00)"));
+    }
+    Ok(Given {
+        name: None,
+        headline: args.headline.clone(),
+        outlet: args.outlet.clone(),
+        byline: args.byline.clone(),
+        published: args.published.clone(),
+        url: args.url.clone(),
+        ..Given::default()
+    })
+}
+
+/// A bar on standard error, where somebody watches it and there is something to watch.
+fn bar(n: usize) -> ProgressBar {
+    if n < 20 {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{bar:30} {human_pos} of {human_len} files, {eta} left");
+    let bar = ProgressBar::with_draw_target(Some(n as u64), ProgressDrawTarget::stderr_with_hz(10));
+    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}
+
+/// What came in, in words.
+fn report(ledger: &Ledger, summary: &Summary) -> Result<String, Error> {
+    let mut told = String::new();
+    let articles = |n: usize| if n == 1 { "1 article".to_string() } else { format!("{} articles", grouped(n as u64)) };
+    let n = summary.claims.len();
+    if !summary.new.is_empty() {
+        let claims = if n == 1 { "1 claim".to_string() } else { format!("{} claims", grouped(n as u64)) };
+        told.push_str(&format!("Imported {} into {}: {claims}", articles(summary.new.len()), ledger.path().display()));
+        told.push_str(&format!(", {} with a source", grouped(summary.attributed as u64)));
+        let aside: usize = summary.set_aside.values().sum();
+        if aside > 0 {
+            let mut whys: Vec<_> = summary.set_aside.iter().collect();
+            whys.sort_by_key(|(why, n)| (std::cmp::Reverse(**n), **why));
+            let whys: Vec<_> = whys.iter().map(|(why, n)| format!("{why} {}", grouped(**n as u64))).collect();
+            told.push_str(&format!("; {} numerals set aside ({})", grouped(aside as u64), whys.join(", ")));
+        }
+        told.push('\n');
+    }
+    if summary.known > 0 {
+        let verb = if summary.known == 1 { "was" } else { "were" };
+        told.push_str(&format!("{} {verb} there already\n", articles(summary.known)));
+    }
+    for revised in &summary.revised {
+        told.push_str(&revision(ledger, revised)?);
+    }
+    Ok(told)
+}
+
+/// `Article 3 has a new text: 10 claims as before, 1 figure changed, 2 claims new, 1 gone` and each change.
+fn revision(ledger: &Ledger, revised: &Revised) -> Result<String, Error> {
+    let Revised { article, carried, changed, added, dropped } = revised;
+    let mut told = format!(
+        "Article {article} has a new text: {carried} claims as before, {} figures changed, {added} new, {dropped} gone\n",
+        changed.len()
+    );
+    for (old, new) in changed {
+        let (was, now) = (ledger.claim(*old)?, ledger.claim(*new)?);
+        let verdict = was.status().as_str();
+        told.push_str(&format!(
+            "  claim {old} said {} and was {verdict}; claim {new} says {}\n",
+            claims::figure(&was),
+            claims::figure(&now)
+        ));
+    }
+    Ok(told)
+}
+
+/// The new claims, in the order in which they came.
+fn table(ledger: &Ledger, summary: &Summary, limit: usize) -> Result<(), Error> {
+    let n = summary.claims.len();
+    let cards = summary.claims.iter().take(limit).map(|&claim| ledger.claim(claim)).collect::<Result<Vec<_>, _>>()?;
+    if cards.is_empty() {
+        return Ok(());
+    }
+    let mut text = format!("\n{}", claims::table(&cards, Screen { watched: true, ..Screen::stdout() }, false));
+    if n > limit {
+        text.push_str(&format!("\n… and {} more: `tickmark list` shows all\n", grouped((n - limit) as u64)));
+    }
+    Ok(Screen::print(&text)?)
+}
+
+/// What could not be read, each on a line of its own before the error that sums it up.
+fn complain(failures: &[(String, Failure)], n: usize) -> Error {
+    let why = |failure: &Failure| match failure {
+        Failure::File(cause) if cause.kind() == io::ErrorKind::NotFound => "no such file or folder".to_string(),
+        Failure::File(cause) if cause.kind() == io::ErrorKind::PermissionDenied => "it may not be opened".to_string(),
+        other => other.to_string(),
+    };
+    if let ([(name, failure)], 1) = (failures, n) {
+        return Error::new(format!("{name}: {}", why(failure))).hint("Tickmark reads plain text and Markdown");
+    }
+    for (name, failure) in failures {
+        eprintln!("error: {}: {}", line(name), line(&why(failure)));
+    }
+    let error = Error::new(format!("{} of {} could not be read", failures.len(), grouped(n as u64)));
+    error.hint(if failures.len() < n {
+        "the others are in the ledger; mend these and import them again"
+    } else {
+        "Tickmark reads plain text and Markdown"
+    })
+}

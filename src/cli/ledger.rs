@@ -1,0 +1,106 @@
+//! `tickmark ledger`: the ledger itself: whether it is whole, a copy of it, what it is.
+
+use super::Code;
+use super::desk::Desk;
+use super::screen::Screen;
+use super::stats::grouped;
+use crate::error::Error;
+use crate::export::json;
+use crate::ledger::Purpose;
+use std::path::PathBuf;
+
+/// Check, copy and describe the ledger itself
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum Command {
+    /// Replay the log, compare it with everything else, and name what is wrong
+    Verify {
+        /// Find this head hash, or its beginning, in the log: one that an earlier `verify` printed
+        #[arg(long, value_name = "HASH")]
+        head: Option<String>,
+    },
+    /// Copy the ledger to a new file while others go on working
+    Backup {
+        /// The new file
+        path: PathBuf,
+    },
+    /// Tell which ledger is used and what it is
+    Info {
+        /// As one JSON object
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+pub(super) fn run(command: &Command, desk: &Desk) -> Result<Code, Error> {
+    match command {
+        Command::Verify { head } => verify(desk, head.as_deref()),
+        Command::Backup { path } => {
+            let head = desk.open(Purpose::Read)?.backup(path)?;
+            let hash = blake3::Hash::from_bytes(head.hash);
+            Screen::print(&format!("Copied to {}: {} events, head {hash}\n", path.display(), head.seq))?;
+            Ok(0)
+        }
+        Command::Info { json } => info(desk, *json),
+    }
+}
+
+/// Faults that are printed; a ledger that was tampered with at large has thousands.
+const SHOWN: usize = 50;
+
+fn verify(desk: &Desk, noted: Option<&str>) -> Result<Code, Error> {
+    let noted = noted.map(|hash| hash.trim().to_lowercase());
+    if let Some(hash) = noted.as_deref().filter(|h| h.len() < 8 || !h.bytes().all(|b| b.is_ascii_hexdigit())) {
+        return Err(Error::new(format!("`{hash}` is no head hash"))
+            .hint("it is at least eight hexadecimal digits, as `tickmark ledger verify` prints them"));
+    }
+    let ledger = desk.open(Purpose::Read)?;
+    let report = ledger.verify(noted.as_deref())?;
+    let mut told = String::new();
+    for fault in report.faults.iter().take(SHOWN) {
+        told.push_str(&format!("{:<9} {}\n", fault.check().as_str(), crate::visible::line(&fault.to_string())));
+    }
+    let n = report.faults.len();
+    if n > SHOWN {
+        told.push_str(&format!("… and {} more\n", grouped((n - SHOWN) as u64)));
+    }
+    if n == 0 {
+        told.push_str(&format!(
+            "{} articles, {} claims, {} verdicts, {} events: all as the log says\n",
+            grouped(report.articles),
+            grouped(report.claims),
+            grouped(report.verdicts),
+            grouped(report.head.seq as u64),
+        ));
+    }
+    told.push_str(&format!("head {}\n", blake3::Hash::from_bytes(report.head.hash)));
+    Screen::print(&told)?;
+    match n {
+        0 => Ok(0),
+        1 => {
+            Err(Error::nothing("the ledger has a fault").hint("a backup from before it can be opened with `--ledger`"))
+        }
+        n => Err(Error::nothing(format!("the ledger has {} faults", grouped(n as u64)))
+            .hint("a backup from before them can be opened with `--ledger`")),
+    }
+}
+
+fn info(desk: &Desk, as_json: bool) -> Result<Code, Error> {
+    let ledger = desk.open(Purpose::Read)?;
+    let info = ledger.info()?;
+    let path = std::path::absolute(ledger.path()).unwrap_or_else(|_| ledger.path().to_path_buf());
+    let text = if as_json {
+        json::line(&serde_json::json!({ "path": path.display().to_string(), "ledger": info })) + "\n"
+    } else {
+        format!(
+            "ledger   {}\nsize     {:.1} MB\nversion  {}\nevents   {}\nhead     {}\nSQLite   {}\n",
+            path.display(),
+            info.bytes as f64 / 1e6,
+            info.version,
+            grouped(info.events as u64),
+            info.head,
+            info.sqlite,
+        )
+    };
+    Screen::print(&text)?;
+    Ok(0)
+}

@@ -1,0 +1,171 @@
+//! `tickmark show`: everything about one claim.
+
+use super::Code;
+use super::claims::{around, figure};
+use super::desk::{Desk, claim_name};
+use super::screen::{FAINT, STRONG, Screen, styled, wrapped};
+use crate::error::Error;
+use crate::export::claim::ClaimJson;
+use crate::export::json;
+use crate::ledger::card::{FigureCard, SaidCard};
+use crate::ledger::{Detail, EventFilter, Ledger, Purpose};
+use crate::model::{Modifier, Scope, SourceKind};
+use crate::moment;
+use crate::review::history::{self, Entry, verdict_on};
+use crate::visible::line;
+use clap::ValueEnum;
+
+/// Show a claim: its sentence, what was read, who says so, and what was found
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The claim's number or key
+    #[arg(required = true, value_name = "ID")]
+    claims: Vec<String>,
+    /// Write it like this
+    #[arg(long, default_value = "text")]
+    format: Form,
+}
+
+/// How one claim is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// For people
+    Text,
+    /// One JSON object a line
+    Json,
+}
+
+pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
+    let ledger = desk.open(Purpose::Read)?;
+    let screen = Screen::stdout();
+    for (n, name) in args.claims.iter().enumerate() {
+        let id = ledger.find(claim_name(name)?)?;
+        let detail = ledger.detail(id)?;
+        let text = if args.format == Form::Json {
+            json::line(&ClaimJson::of(&detail.card)) + "\n"
+        } else {
+            let filter = EventFilter { claim: Some(id), ..EventFilter::default() };
+            let entries = history::read(&ledger, &filter, usize::MAX)?;
+            let gap = if n > 0 { "\n" } else { "" };
+            gap.to_string() + &draw(&ledger, &detail, &entries, screen)?
+        };
+        Screen::print(&text)?;
+    }
+    Ok(0)
+}
+
+fn draw(ledger: &Ledger, detail: &Detail, entries: &[Entry], screen: Screen) -> Result<String, Error> {
+    let card = &detail.card;
+    let mut text = format!("claim {}  {}  {}\n\n", card.id, styled(card.key.as_str(), FAINT), card.status().as_str());
+    let [before, mark, after] = around(&detail.paragraph.text, detail.paragraph.begins, &card.figure.exact);
+    // The brackets show the figure where there is no bold.
+    text.push_str(&wrapped(&format!("{before}[{mark}]{after}"), screen.width.min(100), 2));
+    text.push('\n');
+    let mut fact = |name: &str, words: String| {
+        let indented = wrapped(&words, screen.width.min(100), 12);
+        text.push_str(&format!("{}{}", styled(&format!("{name:<12}"), FAINT), indented.trim_start()));
+    };
+    fact("figure", format!("{}: {}", figure(card), quantity(&card.figure)));
+    fact("of", card.of.as_ref().map_or("—".into(), |of| line(&of.text).into_owned()));
+    fact("source", card.said.as_ref().map_or("— (the article's own voice)".into(), said));
+    if let Some(hedge) = &card.hedge {
+        fact("hedge", line(hedge).into_owned());
+    }
+    fact("read by", format!("rule {}", line(&card.rule)));
+    fact("article", article(detail));
+    if let Some(place) = card.article.url.as_ref().or(detail.origin.as_ref()) {
+        fact("", line(place).into_owned());
+    }
+    if detail.n_revisions > 1 {
+        fact("revisions", format!("stands in {} of the article's texts", detail.n_revisions));
+    }
+    if let Some(older) = card.supersedes {
+        let old = ledger.claim(older)?;
+        fact("was", format!("claim {older}, {}, {}", figure(&old), old.status().as_str()));
+    }
+    match (card.gone, detail.superseded_by) {
+        (true, Some(new)) => fact("now", format!("claim {new} has taken its place in a newer text")),
+        (true, None) => fact("now", "no longer in its article".to_string()),
+        _ => {}
+    }
+    fact(
+        "verdict",
+        card.standing.as_ref().map_or("— none yet".into(), |s| {
+            format!("{} ({}, {})", verdict_on(Some(s)), line(&s.by), line(&moment::short(&s.at)))
+        }),
+    );
+    if !entries.is_empty() {
+        text.push_str(&format!("\n{}\n", styled("history", FAINT)));
+        for entry in entries {
+            text.push_str(&history_line(entry, screen));
+        }
+    }
+    Ok(text)
+}
+
+/// One action as a line: when, who, what.
+pub(super) fn history_line(entry: &Entry, screen: Screen) -> String {
+    let told = format!("{} {}", entry.by, entry.deed);
+    let when = styled(&format!("{:<16}", line(&moment::short(&entry.at))), FAINT);
+    let action = format!("{:>5}", entry.action);
+    let room = if screen.watched { screen.width } else { usize::MAX };
+    let told = wrapped(&told, room, 25);
+    format!("{}  {when}  {}", styled(&action, STRONG), told.trim_start())
+}
+
+/// `at least 42 · count · value 42`.
+fn quantity(figure: &FigureCard) -> String {
+    let bound = match figure.modifier {
+        Modifier::Plain => "",
+        Modifier::About => "about ",
+        Modifier::Under => "less than ",
+        Modifier::Over => "more than ",
+        Modifier::AtMost => "at most ",
+        Modifier::AtLeast => "at least ",
+    };
+    let number = match (&figure.value, &figure.ends) {
+        (Some(value), _) => value.clone(),
+        (None, Some((low, high))) if figure.shape == "pair" => format!("{low} and {high}"),
+        (None, Some((low, high))) => format!("{low} to {high}"),
+        (None, None) => "a number that is not said".to_string(),
+    };
+    let unit = figure.unit.as_ref().map_or("things counted".to_string(), |unit| format!("in {unit}"));
+    let change = figure.change.map_or(String::new(), |change| format!(", {}", change.as_str()));
+    format!("{bound}{number}, {}{change}", line(&unit))
+}
+
+/// `the Ukrainian Air Force (organisation), “according to”, indirectly, in the same sentence, relayed by Reuters`.
+fn said(said: &SaidCard) -> String {
+    let name = said.source.as_deref().map_or("nobody named".into(), line);
+    let mut told = if said.kind == SourceKind::Hearsay {
+        "hearsay".to_string()
+    } else {
+        format!("{name} ({})", said.kind.as_str())
+    };
+    if let Some(text) = &said.text {
+        told.push_str(&format!(", there “{}”", line(text)));
+    }
+    if let Some(cue) = &said.cue {
+        told.push_str(&format!(", “{}”", line(cue)));
+    }
+    told.push_str(if said.mode.as_str() == "direct" { ", in their own words" } else { ", reported" });
+    if said.scope == Scope::Near {
+        told.push_str(", in a sentence nearby");
+    }
+    for via in &said.via {
+        told.push_str(&format!(", relayed by {}", line(via)));
+    }
+    told
+}
+
+fn article(detail: &Detail) -> String {
+    let article = &detail.card.article;
+    let parts = [
+        Some(format!("{}", article.id)),
+        article.headline.clone(),
+        article.outlet.clone(),
+        article.published.as_deref().map(moment::short),
+    ];
+    let parts: Vec<_> = parts.into_iter().flatten().map(|part| line(&part).into_owned()).collect();
+    parts.join(" · ")
+}

@@ -1,0 +1,95 @@
+//! `tickmark stats`: how the work stands.
+
+use super::Code;
+use super::desk::Desk;
+use super::screen::{FAINT, Screen, cut, styled, width};
+use crate::error::Error;
+use crate::export::json;
+use crate::ledger::stats::Share;
+use crate::ledger::{Purpose, Stats};
+use crate::visible::line;
+use clap::ValueEnum;
+
+/// Count claims: open and done, by outlet, source and reviewer
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// Show so many outlets and sources
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    top: usize,
+    /// Write them like this
+    #[arg(long, default_value = "text")]
+    format: Form,
+}
+
+/// How counts are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// For people
+    Text,
+    /// One JSON object
+    Json,
+}
+
+pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
+    let stats = desk.open(Purpose::Read)?.stats(args.top)?;
+    let text = if args.format == Form::Json { json::line(&stats) + "\n" } else { draw(&stats) };
+    Screen::print(&text)?;
+    Ok(0)
+}
+
+fn draw(stats: &Stats) -> String {
+    let mut text = String::new();
+    let mut count = |name: &str, n: u64, more: &str| {
+        text.push_str(&format!("{:<12}{:>9}  {}\n", name, grouped(n), styled(more, FAINT)));
+    };
+    let of_claims = |n: u64| (n * 100).checked_div(stats.claims).map_or(String::new(), |share| format!("{share}%"));
+    let revised = stats.revisions.saturating_sub(stats.articles);
+    count("articles", stats.articles, &format!("{} of them revised texts", grouped(revised)));
+    count("claims", stats.claims, &format!("{} numerals set aside", grouped(stats.suppressed)));
+    count("attributed", stats.attributed, &of_claims(stats.attributed));
+    count("unverified", stats.unverified, &of_claims(stats.unverified));
+    count("verified", stats.verified, &of_claims(stats.verified));
+    count("disputed", stats.disputed, &of_claims(stats.disputed));
+    count("unsourced", stats.unsourced, &of_claims(stats.unsourced));
+    count("gone", stats.gone, "no longer in their article");
+    shares(&mut text, "outlets", &stats.outlets, true);
+    shares(&mut text, "sources", &stats.sources, true);
+    shares(&mut text, "reviewers", &stats.reviewers, false);
+    text
+}
+
+fn shares(text: &mut String, title: &str, shares: &[Share], with_done: bool) {
+    if shares.is_empty() {
+        return;
+    }
+    text.push_str(&format!("\n{}\n", styled(title, FAINT)));
+    for share in shares {
+        let name = cut(&line(&share.name), 40);
+        let pad = " ".repeat(40 - width(&name));
+        let done = if with_done { format!("  {} done", grouped(share.done)) } else { String::new() };
+        text.push_str(&format!("  {name}{pad}{:>9}{done}\n", grouped(share.claims)));
+    }
+}
+
+/// `12,345`.
+pub(super) fn grouped(n: u64) -> String {
+    let digits = n.to_string();
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn thousands_are_parted() {
+        assert_eq!([0, 12, 999, 1000, 1_234_567].map(grouped), ["0", "12", "999", "1,000", "1,234,567"]);
+    }
+}

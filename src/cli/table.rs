@@ -1,0 +1,254 @@
+//! Tables that fit: columns give way, the least important first; what is too long is cut; an excerpt keeps its figure in view.
+//!
+//! ```text
+//! ID  FIGURE  OF      SOURCE         SENTENCE
+//!  2  79      drones  The air force  … force said 79 drones of 126 launched …
+//! ```
+
+use super::screen::{FAINT, STRONG, columns_of, cut, styled, width};
+use anstyle::Style;
+
+/// A column: how wide it may be, and how easily it gives way.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Column {
+    pub(super) name: &'static str,
+    /// Numbers stand to the right.
+    pub(super) right: bool,
+    /// Narrower than this it is of no use.
+    pub(super) least: usize,
+    /// Wider than this it does not grow.
+    pub(super) most: usize,
+    /// Left out when there is no room, the highest first; 0 never.
+    pub(super) yields: u8,
+}
+
+impl Column {
+    pub(super) const fn new(name: &'static str, least: usize, most: usize, yields: u8) -> Self {
+        Self { name, right: false, least, most, yields }
+    }
+
+    pub(super) const fn number(name: &'static str, yields: u8) -> Self {
+        Self { name, right: true, least: 20, most: 20, yields }
+    }
+}
+
+/// What stands in a cell; nothing in it may trouble a terminal.
+#[derive(Clone, Debug)]
+pub(super) enum Cell {
+    /// Words, cut at the end.
+    Plain(String),
+    /// Words that matter.
+    Strong(String),
+    /// Words that matter less.
+    Faint(String),
+    /// A stretch with one part that must be seen.
+    Excerpt {
+        /// What comes before it.
+        before: String,
+        /// The part.
+        mark: String,
+        /// What comes after it.
+        after: String,
+    },
+}
+
+/// Between two columns.
+const GAP: usize = 2;
+
+/// Draws the rows, each on one line of at most `room` columns.
+pub(super) fn draw(columns: &[Column], rows: &[Vec<Cell>], room: usize, head: bool) -> String {
+    let layout = layout(columns, rows, room);
+    let mut drawn = String::new();
+    if head {
+        let names = |at: usize| Cell::Faint(columns[at].name.to_string());
+        push_line(&mut drawn, &layout, |at, width| cell(&names(at), width, columns[at].right));
+    }
+    for row in rows {
+        push_line(&mut drawn, &layout, |at, width| cell(&row[at], width, columns[at].right));
+    }
+    drawn
+}
+
+/// Adds a line of cells; behind the last of them there are no spaces.
+fn push_line(drawn: &mut String, layout: &[(usize, usize)], cell: impl Fn(usize, usize) -> (String, usize)) {
+    let mut space = 0;
+    for (n, &(at, width)) in layout.iter().enumerate() {
+        let (text, used) = cell(at, width);
+        drawn.push_str(&" ".repeat(space + if n > 0 { GAP } else { 0 }));
+        drawn.push_str(&text);
+        space = width.saturating_sub(used);
+    }
+    drawn.push('\n');
+}
+
+/// The columns that are shown, each with its width.
+fn layout(columns: &[Column], rows: &[Vec<Cell>], room: usize) -> Vec<(usize, usize)> {
+    let longest = |at: usize| rows.iter().map(|row| row[at].width()).max().unwrap_or(0);
+    let mut shown: Vec<(usize, usize)> = columns
+        .iter()
+        .enumerate()
+        .map(|(at, column)| (at, longest(at).max(width(column.name)).min(column.most)))
+        .collect();
+    let least = |&(at, wanted): &(usize, usize)| wanted.min(columns[at].least);
+    let gaps = |shown: &[(usize, usize)]| GAP * shown.len().saturating_sub(1);
+    loop {
+        let needed: usize = shown.iter().map(least).sum::<usize>() + gaps(&shown);
+        let yielding = shown.iter().enumerate().max_by_key(|(_, (at, _))| columns[*at].yields);
+        match yielding {
+            Some((place, (at, _))) if needed > room && columns[*at].yields > 0 => drop(shown.remove(place)),
+            _ => break,
+        }
+    }
+    // What is missing is taken from the widest, column by column, down to the least of each; then, on a very narrow
+    // screen, from words that are hardly words any more. Numbers are never cut.
+    let mut over = (shown.iter().map(|(_, width)| width).sum::<usize>() + gaps(&shown)).saturating_sub(room);
+    for floor in [usize::MAX, 4] {
+        let spare = |(at, width): &(usize, usize)| width.saturating_sub(columns[*at].least.min(floor));
+        while over > 0 {
+            let giving = |column: &&mut (usize, usize)| !columns[column.0].right && spare(column) > 0;
+            let Some(widest) = shown.iter_mut().filter(giving).max_by_key(|(_, width)| *width) else { break };
+            widest.1 -= 1;
+            over -= 1;
+        }
+    }
+    shown
+}
+
+impl Cell {
+    fn width(&self) -> usize {
+        match self {
+            Self::Plain(text) | Self::Strong(text) | Self::Faint(text) => width(text),
+            Self::Excerpt { before, mark, after } => width(before) + width(mark) + width(after),
+        }
+    }
+}
+
+/// The cell as it is printed, and the columns that it takes.
+fn cell(cell: &Cell, columns: usize, right: bool) -> (String, usize) {
+    let styled_as = |text: &str, style: Option<Style>| {
+        let text = cut(text, columns);
+        let used = width(&text);
+        let shown = style.map_or(text.clone(), |style| styled(&text, style));
+        let left = if right { columns.saturating_sub(used) } else { 0 };
+        (" ".repeat(left) + &shown, left + used)
+    };
+    match cell {
+        Cell::Plain(text) => styled_as(text, None),
+        Cell::Strong(text) => styled_as(text, Some(STRONG)),
+        Cell::Faint(text) => styled_as(text, Some(FAINT)),
+        Cell::Excerpt { before, mark, after } => excerpt(before, mark, after, columns),
+    }
+}
+
+/// The window of a sentence in which its figure stands, two fifths from its start.
+fn excerpt(before: &str, mark: &str, after: &str, columns: usize) -> (String, usize) {
+    let mark = cut(mark, columns);
+    let room = columns.saturating_sub(width(&mark));
+    let (left, right) = (width(before), width(after));
+    let share = if left + right <= room {
+        left
+    } else if right < room - room * 2 / 5 {
+        room - right
+    } else {
+        left.min(room * 2 / 5)
+    };
+    let before = tail(before, share);
+    let after = cut_inside(after, room - width(&before));
+    let used = width(&before) + width(&mark) + width(&after);
+    (format!("{before}{}{after}", styled(&mark, STRONG)), used)
+}
+
+/// The end of a text, with an ellipsis where something is missing, from a word's start where one is near.
+fn tail(text: &str, columns: usize) -> String {
+    if width(text) <= columns {
+        return text.to_string();
+    }
+    if columns == 0 {
+        return String::new();
+    }
+    let mut left = columns - 1;
+    let mut from = text.len();
+    for (at, c) in text.char_indices().rev() {
+        if columns_of(c) > left {
+            break;
+        }
+        left -= columns_of(c);
+        from = at;
+    }
+    let kept = &text[from..];
+    let word = kept.find(' ').filter(|&at| at < 12 && at + 1 < kept.len()).map_or(0, |at| at + 1);
+    format!("…{}", &kept[word..])
+}
+
+/// The start of a text; unlike `cut` it keeps the space before what follows.
+fn cut_inside(text: &str, columns: usize) -> String {
+    if columns == 0 { String::new() } else { cut(text, columns) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(text: &str) -> Cell {
+        Cell::Plain(text.to_string())
+    }
+
+    fn drawn(room: usize) -> String {
+        let columns = [
+            Column::number("ID", 0),
+            Column::new("FIGURE", 4, 12, 0),
+            Column::new("SOURCE", 6, 20, 1),
+            Column::new("SENTENCE", 20, 200, 0),
+            Column::new("OUTLET", 6, 16, 2),
+        ];
+        let sentence = Cell::Excerpt {
+            before: "The air force said in a statement on Tuesday that ".into(),
+            mark: "79".into(),
+            after: " of the drones were shot down over three regions.".into(),
+        };
+        let rows = [
+            vec![plain("2"), plain("79"), plain("The air force"), sentence, plain("The Daily Post")],
+            vec![plain("113"), plain("≥ 1,250"), plain("—"), plain("千人 evacuated"), plain("—")],
+        ];
+        let text = draw(&columns, &rows, room, true);
+        let text = anstream::adapter::strip_str(&text).to_string();
+        assert!(text.lines().all(|line| width(line) <= room), "{text}");
+        text
+    }
+
+    #[test]
+    fn wide_screens_show_everything() {
+        assert_eq!(
+            drawn(160),
+            " ID  FIGURE   SOURCE         SENTENCE                                                                                               OUTLET
+  2  79       The air force  The air force said in a statement on Tuesday that 79 of the drones were shot down over three regions.  The Daily Post
+113  ≥ 1,250  —              千人 evacuated                                                                                         —
+"
+        );
+    }
+
+    #[test]
+    fn narrow_screens_keep_the_figure_in_view() {
+        assert_eq!(
+            drawn(60),
+            " ID  FIGURE   SOURCE       SENTENCE              OUTLET
+  2  79       The air fo…  …that 79 of the dro…  The Daily…
+113  ≥ 1,250  —            千人 evacuated        —
+"
+        );
+        assert_eq!(
+            drawn(46),
+            " ID  FIGURE   SOURCE      SENTENCE
+  2  79       The air f…  …that 79 of the dro…
+113  ≥ 1,250  —           千人 evacuated
+"
+        );
+    }
+
+    #[test]
+    fn any_width_is_kept() {
+        for room in 24..200 {
+            drawn(room);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! From an event to the tables that follow from it.
+//!
+//! [`effect`] says what an event means, once, for the live tables here and for the replay in `verify`.
+
+use super::error::Error;
+use super::log::payload;
+use super::write::Tally;
+use crate::model::{ClaimId, Event, EventKind, Evidence, Place, RevisionId, Standing, Verdict};
+use rusqlite::{Connection, params};
+use serde::{Deserialize, Serialize};
+
+/// What an event does to the tables on verdicts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// The claim stands like this from now on.
+    Stands(ClaimId, Option<Standing>),
+    /// The claim is no longer in its article, from this revision on.
+    Left(ClaimId, RevisionId),
+    /// None: the rows that the event seals were written beside it.
+    Nothing,
+}
+
+/// What the log keeps of a claim that left its article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dropped {
+    /// The first revision that no longer has it.
+    pub revision: i64,
+    /// The claim that took its place, if its figure was changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub superseded_by: Option<i64>,
+}
+
+/// What the event means.
+///
+/// # Errors
+/// When its JSON cannot be read.
+pub fn effect(event: &Event) -> Result<Effect, Error> {
+    let Some(claim) = event.claim else { return Ok(Effect::Nothing) };
+    Ok(match event.kind {
+        EventKind::Mark | EventKind::Reset | EventKind::Undo => {
+            Effect::Stands(claim, payload(event.seq, event.became.as_deref())?)
+        }
+        EventKind::Drop => match payload::<Dropped>(event.seq, event.became.as_deref())? {
+            Some(dropped) => Effect::Left(claim, RevisionId(dropped.revision)),
+            None => Effect::Nothing,
+        },
+        EventKind::Import | EventKind::Revise | EventKind::Change => Effect::Nothing,
+    })
+}
+
+/// Changes the tables as the event says, in the transaction that adds the event.
+pub(super) fn apply(conn: &Connection, event: &Event, tally: &mut Tally) -> Result<(), Error> {
+    match effect(event)? {
+        Effect::Stands(claim, standing) => stand(conn, claim, standing.as_ref(), tally),
+        Effect::Left(claim, revision) => {
+            tally.gone += 1;
+            let sql = "UPDATE claim SET gone = ?2 WHERE id = ?1";
+            conn.prepare_cached(sql)?.execute((claim.0, revision.0))?;
+            Ok(())
+        }
+        Effect::Nothing => Ok(()),
+    }
+}
+
+fn stand(conn: &Connection, claim: ClaimId, to: Option<&Standing>, tally: &mut Tally) -> Result<(), Error> {
+    let find = "SELECT verdict, gone IS NULL, article FROM claim WHERE id = ?1";
+    let (from, counted, article): (Option<String>, bool, i64) =
+        conn.prepare_cached(find)?.query_row([claim.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let n_evidence = to.map_or(0, |to| to.evidence.len());
+    conn.prepare_cached(sql!("stand"))?.execute(params![
+        claim.0,
+        to.map(|to| to.verdict.as_str()),
+        to.map(|to| &to.by),
+        to.map(|to| &to.at),
+        to.and_then(|to| to.note.as_ref()),
+        to.and_then(|to| to.figure.as_ref()),
+        n_evidence as i64,
+    ])?;
+    conn.prepare_cached("DELETE FROM evidence WHERE claim = ?1")?.execute([claim.0])?;
+    for (nth, evidence) in (1..).zip(to.iter().flat_map(|to| &to.evidence)) {
+        rest_on(conn, claim, nth, evidence)?;
+    }
+    if counted {
+        let from = from.as_deref().and_then(Verdict::from_name);
+        count(conn, article, from, -1, tally)?;
+        count(conn, article, to.map(|to| to.verdict), 1, tally)?;
+    }
+    Ok(())
+}
+
+/// One more or one fewer claim with this verdict in the article.
+fn count(
+    conn: &Connection,
+    article: i64,
+    verdict: Option<Verdict>,
+    by: i64,
+    tally: &mut Tally,
+) -> rusqlite::Result<()> {
+    let (sql, kept) = match verdict {
+        None => return Ok(()),
+        Some(Verdict::Verified) => {
+            ("UPDATE article SET n_verified = n_verified + ?2 WHERE id = ?1", &mut tally.verified)
+        }
+        Some(Verdict::Disputed) => {
+            ("UPDATE article SET n_disputed = n_disputed + ?2 WHERE id = ?1", &mut tally.disputed)
+        }
+        Some(Verdict::Unsourced) => {
+            ("UPDATE article SET n_unsourced = n_unsourced + ?2 WHERE id = ?1", &mut tally.unsourced)
+        }
+    };
+    *kept += by;
+    conn.prepare_cached(sql)?.execute((article, by))?;
+    Ok(())
+}
+
+fn rest_on(conn: &Connection, claim: ClaimId, nth: i64, evidence: &Evidence) -> rusqlite::Result<()> {
+    let mut add = conn.prepare_cached(sql!("rest_on"))?;
+    let Evidence { place, quote, figure } = evidence;
+    match place {
+        Place::Url { url, archived, archived_at } => add.execute(params![
+            claim.0,
+            nth,
+            "url",
+            url,
+            archived,
+            archived_at,
+            None::<String>,
+            None::<String>,
+            None::<i64>,
+            quote,
+            figure
+        ]),
+        Place::File { path, blake3, bytes } => add.execute(params![
+            claim.0,
+            nth,
+            "file",
+            None::<String>,
+            None::<String>,
+            None::<String>,
+            path,
+            blake3,
+            *bytes as i64,
+            quote,
+            figure
+        ]),
+    }?;
+    Ok(())
+}

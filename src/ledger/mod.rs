@@ -1,0 +1,55 @@
+//! The ledger: the only floor that speaks SQL.
+//!
+//! ```text
+//! Article, Extraction --Reading::new--> Reading --Writer::take_in--> rows, one sealed event
+//! Standing            --Writer::judge-->  one sealed event, and the tables that follow from it
+//! Filter              --Ledger::list-->   ClaimCard …
+//! ```
+//!
+//! `schema.sql` says what a ledger is. People's acts are events that are only ever added, each sealing the one before
+//! (`log`); the tables that follow from them are changed by one `apply` in the same transaction, and `verify` replays
+//! and compares. What was read out of an article is written once per revision (`intake`, `revise`); the event of an
+//! import holds its fingerprint, so that a quiet change of a figure is found too.
+
+/// The text of a statement that lives in `sql/`.
+macro_rules! sql {
+    ($name:literal) => {
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/ledger/sql/", $name, ".sql"))
+    };
+}
+
+pub mod apply;
+pub mod articles;
+pub mod backup;
+pub mod card;
+pub mod detail;
+pub mod error;
+pub mod fingerprint;
+pub mod history;
+pub mod intake;
+pub mod judgements;
+pub mod list;
+pub mod log;
+mod names;
+pub mod open;
+mod pairing;
+pub mod reading;
+mod revise;
+mod rows;
+pub mod schema;
+pub mod search;
+pub mod stats;
+pub mod verify;
+pub mod write;
+
+pub use articles::{ArticleCard, ArticleFilter};
+pub use card::ClaimCard;
+pub use detail::Detail;
+pub use error::Error;
+pub use history::{EventCard, EventFilter};
+pub use intake::Outcome;
+pub use list::{Filter, Page, Sort};
+pub use open::{Ledger, Purpose};
+pub use reading::Reading;
+pub use stats::Stats;
+pub use write::{Durability, Writer};

@@ -1,0 +1,7 @@
+-- Which claims does the article have now, in text order?
+SELECT c.id, c.verdict, t.text, c.exact, c.value, c.low, c.high, c.unit, c.modifier, c.change, c.of, s.name
+FROM claim c
+JOIN sentence t ON t.id = c.sentence
+LEFT JOIN source s ON s.id = c.source
+WHERE c.article = ?1 AND c.gone IS NULL
+ORDER BY c.begins

@@ -1,0 +1,79 @@
+//! The chain of events from the first to the last, and what follows from it.
+
+use super::{Fault, Report};
+use crate::ledger::apply::{Effect, effect};
+use crate::ledger::error::Error;
+use crate::ledger::log::{FIELDS, Hash, Head, payload, read, seal};
+use crate::model::{Event, EventKind, Standing};
+use rusqlite::Connection;
+use std::collections::{BTreeMap, HashMap};
+
+/// What the log says, event by event, comes down to.
+#[derive(Debug, Default)]
+pub(super) struct Replay {
+    /// How claims stand, and the event that made it so.
+    pub(super) standings: BTreeMap<i64, (i64, Option<Standing>)>,
+    /// The revision since which a claim is no longer in its article.
+    pub(super) gone: BTreeMap<i64, (i64, i64)>,
+    /// Of each article the events of its first and its last revision.
+    pub(super) articles: BTreeMap<i64, (i64, i64)>,
+    /// When an article first came in.
+    pub(super) imported: HashMap<i64, String>,
+    /// Revisions in all.
+    pub(super) revisions: i64,
+}
+
+/// Follows the chain and replays it.
+pub(super) fn follow(conn: &Connection, noted: Option<&str>, report: &mut Report) -> Result<Replay, Error> {
+    let mut replay = Replay::default();
+    let mut head = Head::default();
+    let mut met_noted = noted.is_none();
+    let mut ask = conn.prepare(&format!("SELECT {FIELDS}, prev, hash FROM event ORDER BY seq"))?;
+    let mut found = ask.query([])?;
+    while let Some(row) = found.next()? {
+        let event = read(row)?;
+        let (prev, hash): (Hash, Hash) = (row.get(10)?, row.get(11)?);
+        if event.seq != head.seq + 1 {
+            report.faults.push(Fault::Gap { seq: event.seq, after: head.seq });
+        } else if prev != head.hash {
+            report.faults.push(Fault::Unchained(event.seq));
+        }
+        if hash != seal(&prev, &event) {
+            report.faults.push(Fault::Unsealed(event.seq));
+        }
+        replay.add(&event, &mut report.faults);
+        head = Head { seq: event.seq, hash };
+        met_noted |= noted.is_some_and(|noted| blake3::Hash::from_bytes(hash).to_hex().starts_with(noted));
+    }
+    if let (false, Some(noted)) = (met_noted, noted) {
+        report.faults.push(Fault::NotedHash(noted.to_string()));
+    }
+    report.head = head;
+    Ok(replay)
+}
+
+impl Replay {
+    fn add(&mut self, event: &Event, faults: &mut Vec<Fault>) {
+        match effect(event) {
+            Err(Error::Event { seq, cause }) => faults.push(Fault::Unreadable { seq, why: cause.to_string() }),
+            Ok(Effect::Stands(claim, standing)) => {
+                let before = self.standings.get(&claim.0).and_then(|(_, standing)| standing.as_ref());
+                match payload::<Standing>(event.seq, event.was.as_deref()) {
+                    Ok(was) if was.as_ref() == before => {}
+                    _ => faults.push(Fault::WrongBefore { seq: event.seq, claim: claim.0 }),
+                }
+                self.standings.insert(claim.0, (event.seq, standing));
+            }
+            Ok(Effect::Left(claim, revision)) => {
+                self.gone.insert(claim.0, (event.seq, revision.0));
+            }
+            Ok(Effect::Nothing) | Err(_) => {}
+        }
+        if let (EventKind::Import | EventKind::Revise, Some(article)) = (event.kind, event.article) {
+            self.revisions += 1;
+            self.imported.entry(article.0).or_insert_with(|| event.at.clone());
+            let events = self.articles.entry(article.0).or_insert((event.seq, event.seq));
+            events.1 = event.seq;
+        }
+    }
+}

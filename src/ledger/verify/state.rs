@@ -1,0 +1,117 @@
+//! The tables on verdicts beside what the log says, and the counts that are kept.
+
+use super::chain::Replay;
+use super::{Fault, Report};
+use crate::ledger::detail::evidence;
+use crate::ledger::error::Error;
+use crate::model::{ClaimId, Standing, Verdict};
+use rusqlite::Connection;
+use std::collections::{BTreeMap, BTreeSet};
+
+pub(super) fn compare(conn: &Connection, replay: &Replay, report: &mut Report) -> Result<(), Error> {
+    let table = standings(conn)?;
+    report.verdicts = table.values().flatten().count() as u64;
+    let claims: BTreeSet<i64> = table.keys().chain(replay.standings.keys()).copied().collect();
+    for claim in claims {
+        let (seq, log) = replay.standings.get(&claim).map_or((None, None), |(seq, log)| (Some(*seq), log.as_ref()));
+        let table = table.get(&claim).and_then(Option::as_ref);
+        if table != log {
+            report.faults.push(difference(claim, table, log, seq));
+        }
+    }
+    gone(conn, replay, report)?;
+    counts(conn, replay, report)
+}
+
+/// How claims stand in the tables: all that have a verdict, and all that evidence hangs on.
+fn standings(conn: &Connection) -> Result<BTreeMap<i64, Option<Standing>>, Error> {
+    let mut ask = conn.prepare(sql!("verify_standings"))?;
+    let mut found = ask.query([])?;
+    let mut standings = BTreeMap::new();
+    while let Some(row) = found.next()? {
+        let claim: i64 = row.get(0)?;
+        let verdict: Option<String> = row.get(1)?;
+        let verdict = verdict.as_deref().and_then(Verdict::from_name);
+        let standing = match verdict {
+            None => None,
+            Some(verdict) => Some(Standing {
+                verdict,
+                by: row.get(2)?,
+                at: row.get(3)?,
+                note: row.get(4)?,
+                figure: row.get(5)?,
+                evidence: evidence(conn, ClaimId(claim))?,
+            }),
+        };
+        standings.insert(claim, standing);
+    }
+    Ok(standings)
+}
+
+/// The first field in which the two differ.
+fn difference(claim: i64, table: Option<&Standing>, log: Option<&Standing>, seq: Option<i64>) -> Fault {
+    type Field = (&'static str, fn(&Standing) -> String);
+    let fields: [Field; 6] = [
+        ("verdict", |s| s.verdict.to_string()),
+        ("reviewer", |s| s.by.clone()),
+        ("time of the verdict", |s| s.at.clone()),
+        ("note", |s| s.note.clone().unwrap_or_default()),
+        ("right figure", |s| s.figure.clone().unwrap_or_default()),
+        ("evidence", |s| serde_json::to_string(&s.evidence).unwrap_or_default()),
+    ];
+    let said = |standing: Option<&Standing>, field: fn(&Standing) -> String| {
+        standing.map_or_else(|| "unverified".to_string(), |s| format!("“{}”", field(s)))
+    };
+    let differs = fields.into_iter().find(|(_, field)| table.map(field) != log.map(field));
+    let (field, read) = differs.unwrap_or(fields[0]);
+    Fault::Standing { claim, field, table: said(table, read), log: said(log, read), seq }
+}
+
+/// Which claims have left their article?
+fn gone(conn: &Connection, replay: &Replay, report: &mut Report) -> Result<(), Error> {
+    let mut ask = conn.prepare("SELECT id, gone FROM claim WHERE gone IS NOT NULL ORDER BY id")?;
+    let table: BTreeMap<i64, i64> =
+        ask.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
+    let said = |revision: Option<&i64>| {
+        revision.map_or_else(|| "in the article".to_string(), |r| format!("gone since revision {r}"))
+    };
+    let fault = |claim: i64, table: Option<&i64>, log: Option<&(i64, i64)>| Fault::Standing {
+        claim,
+        field: "place",
+        table: said(table),
+        log: said(log.map(|(_, revision)| revision)),
+        seq: log.map(|(seq, _)| *seq),
+    };
+    for (claim, revision) in &table {
+        let log = replay.gone.get(claim);
+        if log.map(|(_, revision)| revision) != Some(revision) {
+            report.faults.push(fault(*claim, Some(revision), log));
+        }
+    }
+    for (claim, log) in replay.gone.iter().filter(|(claim, _)| !table.contains_key(claim)) {
+        report.faults.push(fault(*claim, None, Some(log)));
+    }
+    Ok(())
+}
+
+/// The counts of the whole ledger, counted.
+fn counts(conn: &Connection, replay: &Replay, report: &mut Report) -> Result<(), Error> {
+    let mut ask = conn.prepare(sql!("verify_tally"))?;
+    let mut found = ask.query([])?;
+    while let Some(row) = found.next()? {
+        let (name, kept, counted): (String, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        match name.as_str() {
+            "articles" => report.articles = counted as u64,
+            "claims" => report.claims = counted as u64,
+            "revisions" if counted != replay.revisions => {
+                let of = "number of revisions in the log".to_string();
+                report.faults.push(Fault::Count { of, kept: replay.revisions, counted });
+            }
+            _ => {}
+        }
+        if kept != counted {
+            report.faults.push(Fault::Count { of: format!("number of {name}"), kept, counted });
+        }
+    }
+    Ok(())
+}

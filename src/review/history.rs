@@ -1,0 +1,247 @@
+//! The log in sentences, one per action, the newest last.
+//!
+//! `r.k. marked claim 12 (79 drones, the Ukrainian Air Force) verified on https://example.org/post; was unverified`
+
+use crate::ledger::apply::Dropped;
+use crate::ledger::{self, EventCard, EventFilter, Ledger};
+use crate::model::{EventKind, Evidence, Modifier, Place, Standing};
+use crate::moment;
+use crate::visible::line;
+use serde::Deserialize;
+use std::ops::ControlFlow;
+
+/// One action, told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The action's number, by which it can be undone.
+    pub action: i64,
+    /// When.
+    pub at: String,
+    /// Who.
+    pub by: String,
+    /// What, as a sentence without its subject.
+    pub deed: String,
+}
+
+/// The last `limit` actions that pass the filter, the newest last.
+///
+/// # Errors
+/// When the ledger cannot be read.
+pub fn read(ledger: &Ledger, filter: &EventFilter, limit: usize) -> Result<Vec<Entry>, ledger::Error> {
+    let mut crowds: Vec<Crowd> = Vec::new();
+    ledger.events(filter, |card| {
+        if let Some(crowd) = crowds.last_mut().filter(|crowd| crowd.takes(&card)) {
+            crowd.add(card);
+        } else if crowds.len() == limit {
+            return ControlFlow::Break(());
+        } else {
+            crowds.push(Crowd::of(card));
+        }
+        ControlFlow::Continue(())
+    })?;
+    Ok(crowds.iter().rev().map(Crowd::entry).collect())
+}
+
+/// Events of one action that are told in one sentence; the one that came last stands first.
+struct Crowd {
+    first: EventCard,
+    /// The claims, up to as many as a sentence can name.
+    claims: Vec<i64>,
+    n: usize,
+    n_claims: usize,
+}
+
+/// Claims that a sentence names.
+const NAMED: usize = 6;
+
+impl Crowd {
+    fn of(card: EventCard) -> Self {
+        let claims = card.event.claim.iter().map(|claim| claim.0).collect();
+        Self { n: 1, n_claims: imported(&card), claims, first: card }
+    }
+
+    fn takes(&self, card: &EventCard) -> bool {
+        let told_together = matches!(card.event.kind, EventKind::Import) || card.event.kind.judges();
+        told_together && card.event.action == self.first.event.action && card.event.kind == self.first.event.kind
+    }
+
+    fn add(&mut self, card: EventCard) {
+        self.n += 1;
+        self.n_claims += imported(&card);
+        if let Some(claim) = card.event.claim.filter(|_| self.claims.len() < NAMED) {
+            self.claims.push(claim.0);
+        }
+        self.first = card;
+    }
+
+    fn entry(&self) -> Entry {
+        let event = &self.first.event;
+        Entry {
+            action: event.action.0,
+            at: event.at.clone(),
+            by: line(&event.reviewer).into_owned(),
+            deed: if self.n == 1 { deed(&self.first) } else { self.deeds() },
+        }
+    }
+
+    /// Several events in one sentence.
+    fn deeds(&self) -> String {
+        let event = &self.first.event;
+        let mut ids: Vec<_> = self.claims.iter().rev().map(ToString::to_string).collect();
+        if self.n > ids.len() {
+            ids.push(format!("{} more", self.n - ids.len()));
+        }
+        let claims = format!("claims {}", listed(&ids));
+        match event.kind {
+            EventKind::Import => format!("imported {} articles with {} claims", self.n, self.n_claims),
+            EventKind::Mark => format!("marked {claims} {}", verdict_on(standing(event.became.as_deref()).as_ref())),
+            EventKind::Reset => format!("made {claims} unverified again"),
+            _ => format!("undid action {}, on {claims}", event.undoes.map_or(0, |action| action.0)),
+        }
+    }
+}
+
+/// One event as a sentence without its subject.
+#[must_use]
+pub fn deed(card: &EventCard) -> String {
+    let event = &card.event;
+    let (was, became) = (standing(event.was.as_deref()), standing(event.became.as_deref()));
+    let claim = claim(card);
+    match event.kind {
+        EventKind::Import => format!("imported {} with {} claims", article(card), imported(card)),
+        EventKind::Revise => format!("imported a new text of {}", article(card)),
+        EventKind::Change => match json::<Changed>(event.was.as_deref()) {
+            Some(old) => format!(
+                "brought {claim}, which takes the place of claim {}: that said {} and was {}",
+                old.claim,
+                line(&old.exact),
+                old.verdict.as_deref().unwrap_or("unverified"),
+            ),
+            None => format!("brought {claim}"),
+        },
+        EventKind::Drop => match json::<Dropped>(event.became.as_deref()).and_then(|d| d.superseded_by) {
+            Some(new) => format!("brought a text in which {claim} gives way to claim {new}"),
+            None => format!("brought a text in which {claim} is no longer"),
+        },
+        EventKind::Mark => {
+            format!("marked {claim} {}; was {}", verdict_on(became.as_ref()), whose(was.as_ref(), &event.reviewer))
+        }
+        EventKind::Reset => {
+            format!("made {claim} unverified again; was {}", whose(was.as_ref(), &event.reviewer))
+        }
+        EventKind::Undo => format!(
+            "undid action {}: {claim} is {} again",
+            event.undoes.map_or(0, |action| action.0),
+            whose(became.as_ref(), &event.reviewer)
+        ),
+    }
+}
+
+/// `79 drones`, `≥ 42 people`, `30-day ceasefire`, `$4.2 billion · profit`.
+#[must_use]
+pub fn figure(exact: &str, unit: Option<&str>, modifier: Modifier, of: Option<&str>) -> String {
+    let sign = modifier.glyph();
+    let space = if sign.is_empty() { "" } else { " " };
+    let mut told = format!("{sign}{space}{}", line(exact));
+    if let Some(of) = of {
+        // "5% profit" would say something else than "profit rose 5%".
+        told.push_str(if unit.is_none() || exact.contains('-') { " " } else { " · " });
+        told.push_str(&line(of));
+    }
+    told
+}
+
+/// `verified on https://example.org (archived 2025-03-19 14:02) and list.pdf, “79 downed”: a note`
+#[must_use]
+pub fn verdict_on(standing: Option<&Standing>) -> String {
+    let Some(standing) = standing else { return "unverified".to_string() };
+    let mut told = standing.verdict.to_string();
+    if let Some(figure) = &standing.figure {
+        told.push_str(&format!(", should be {}", line(figure)));
+    }
+    if !standing.evidence.is_empty() {
+        told.push_str(" on ");
+        told.push_str(&listed(&standing.evidence.iter().map(evidence).collect::<Vec<_>>()));
+    }
+    if let Some(note) = &standing.note {
+        told.push_str(": ");
+        told.push_str(&line(note));
+    }
+    told
+}
+
+/// One piece of evidence in words.
+#[must_use]
+pub fn evidence(evidence: &Evidence) -> String {
+    let mut told = match &evidence.place {
+        Place::Url { url, archived_at: Some(at), .. } => {
+            format!("{} (archived {})", line(url), line(&moment::short(at)))
+        }
+        Place::Url { url, .. } => line(url).into_owned(),
+        Place::File { path, .. } => line(path).into_owned(),
+    };
+    if let Some(quote) = &evidence.quote {
+        told.push_str(&format!(", “{}”", line(quote)));
+    }
+    told
+}
+
+fn claim(card: &EventCard) -> String {
+    let id = card.event.claim.map_or(0, |claim| claim.0);
+    let mut told =
+        figure(card.exact.as_deref().unwrap_or("?"), card.unit.as_deref(), card.modifier, card.of.as_deref());
+    if let Some(source) = &card.source {
+        told.push_str(", ");
+        told.push_str(&line(source));
+    }
+    format!("claim {id} ({told})")
+}
+
+fn article(card: &EventCard) -> String {
+    let id = card.article.map_or(0, |article| article.0);
+    match &card.headline {
+        Some(headline) => format!("article {id}, “{}”,", line(headline)),
+        None => format!("article {id}"),
+    }
+}
+
+fn whose(standing: Option<&Standing>, reviewer: &str) -> String {
+    match standing {
+        None => "unverified".to_string(),
+        Some(s) if s.by == reviewer => s.verdict.to_string(),
+        Some(s) => format!("{} by {}", s.verdict, line(&s.by)),
+    }
+}
+
+/// `a`, `a and b`, `a, b and c`.
+fn listed(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
+#[derive(Deserialize)]
+struct Changed {
+    claim: i64,
+    exact: String,
+    verdict: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Imported {
+    claims: usize,
+}
+
+fn imported(card: &EventCard) -> usize {
+    json::<Imported>(card.event.became.as_deref()).map_or(0, |receipt| receipt.claims)
+}
+
+fn standing(json: Option<&str>) -> Option<Standing> {
+    self::json(json)
+}
+
+fn json<T: serde::de::DeserializeOwned>(text: Option<&str>) -> Option<T> {
+    text.and_then(|text| serde_json::from_str(text).ok())
+}

@@ -1,0 +1,226 @@
+//! Bringing many articles in: several threads read, one writes.
+//!
+//! Articles go into the ledger in the order in which they were named, whole articles and a few dozen at a time; between
+//! two such batches whoever marks gets a turn. A bad input is put aside with its reason and the rest goes in.
+
+use super::paths::Input;
+use crate::extract::{Options, extract};
+use crate::ingest::{self, Given, Refusal};
+use crate::ledger::{self, Durability, Ledger, Outcome, Reading};
+use crate::model::{Action, ArticleId, ClaimId, Notice, Stamp};
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::thread;
+use std::time::Duration;
+
+/// What came of an import.
+#[derive(Debug, Default)]
+pub struct Summary {
+    /// Articles that are new.
+    pub new: Vec<ArticleId>,
+    /// Articles that were there already.
+    pub known: usize,
+    /// Articles whose text was changed, in the order of the ledger's numbers.
+    pub revised: Vec<Revised>,
+    /// Claims of the new articles, and those that revisions added or changed: all unverified.
+    pub claims: Vec<ClaimId>,
+    /// How many of the claims that were read have a source.
+    pub attributed: usize,
+    /// How many numerals were set aside, for each reason.
+    pub set_aside: BTreeMap<&'static str, usize>,
+    /// What should be known about how an input was read.
+    pub notices: Vec<(String, Notice)>,
+    /// Inputs that could not be read, with the reason.
+    pub failures: Vec<(String, Failure)>,
+    /// Why the import stopped before its end; what is counted here went in before.
+    pub stopped: Option<ledger::Error>,
+}
+
+/// What a changed text did to its article's claims.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Revised {
+    /// The article.
+    pub article: ArticleId,
+    /// How many claims stand there as before.
+    pub carried: usize,
+    /// Changed figures: the old claim and the new one.
+    pub changed: Vec<(ClaimId, ClaimId)>,
+    /// How many claims are new.
+    pub added: usize,
+    /// How many claims are gone.
+    pub dropped: usize,
+}
+
+/// Why an input could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The system could not read it.
+    #[error("{0}")]
+    File(#[from] io::Error),
+    /// It holds no article.
+    #[error("{0}")]
+    Refused(#[from] Refusal),
+}
+
+/// What was read from one input.
+pub type ReadResult = Result<Vec<(Reading, Vec<Notice>)>, Failure>;
+
+/// The most bytes that one input may have.
+pub const MOST_BYTES: u64 = 64 << 20;
+
+/// Articles and bytes of text in one transaction: long enough to be fast, short enough that nobody waits for long.
+const BATCH: (usize, usize) = (64, 2 << 20);
+
+/// How long the writer pauses between two batches, so that those who wait for their turn, who ask every few
+/// milliseconds, find the door open.
+const PAUSE: Duration = Duration::from_millis(5);
+
+/// Reads one input as articles with their figures, as `given` says where the text does not.
+///
+/// # Errors
+/// When it cannot be read, or holds no article.
+pub fn read(input: &Input, given: &Given, options: Options) -> ReadResult {
+    let name = input.name();
+    let given = Given { name: Some(name.clone()), ..given.clone() };
+    let articles = match input {
+        Input::Bytes(_, bytes) => ingest::read(bytes, &given)?,
+        Input::File(path) => {
+            let mut bytes = Vec::new();
+            let file = File::open(path)?;
+            let size = file.metadata()?.len();
+            file.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+            if bytes.len() as u64 > MOST_BYTES {
+                return Err(Refusal::TooLarge { bytes: size, limit: MOST_BYTES }.into());
+            }
+            ingest::read(&bytes, &given)?
+        }
+    };
+    let extractor = options.extractor();
+    let readings = articles.into_iter().map(|mut article| {
+        let notices = std::mem::take(&mut article.notices);
+        let extraction = extract(&article, options);
+        (Reading::new(article, &extraction, Some(name.clone()), &extractor), notices)
+    });
+    Ok(readings.collect())
+}
+
+/// Brings all inputs in as one action. `read` is done in so many `threads`, the writing in this one; `step` is told after
+/// each input how many are done.
+pub fn run(
+    ledger: &mut Ledger,
+    stamp: &Stamp,
+    inputs: &[Input],
+    threads: usize,
+    read: impl Fn(&Input) -> ReadResult + Sync,
+    mut step: impl FnMut(usize),
+) -> Summary {
+    let mut intake = Intake { ledger, stamp, batch: Vec::new(), bytes: 0, action: None, summary: Summary::default() };
+    let threads = threads.clamp(1, inputs.len().max(1));
+    thread::scope(|scope| {
+        let mut readers: Vec<Receiver<ReadResult>> = Vec::new();
+        for first in 0..threads {
+            let (send, receive) = sync_channel(8);
+            let read = &read;
+            // Each reader takes every so-manieth input, so the writer knows whom to ask for the next one.
+            scope.spawn(move || {
+                inputs.iter().skip(first).step_by(threads).map(read).try_for_each(|found| send.send(found))
+            });
+            readers.push(receive);
+        }
+        for (n, input) in inputs.iter().enumerate() {
+            let Ok(found) = readers[n % threads].recv() else { break };
+            if let Err(stopped) = intake.add(input, found) {
+                intake.summary.stopped = Some(stopped);
+                break;
+            }
+            step(n + 1);
+        }
+        drop(readers);
+    });
+    if intake.summary.stopped.is_none() {
+        intake.summary.stopped = intake.flush().err();
+    }
+    intake.summary
+}
+
+/// Readings on their way into the ledger.
+struct Intake<'a> {
+    ledger: &'a mut Ledger,
+    stamp: &'a Stamp,
+    batch: Vec<Reading>,
+    bytes: usize,
+    action: Option<Action>,
+    summary: Summary,
+}
+
+impl Intake<'_> {
+    fn add(&mut self, input: &Input, found: ReadResult) -> Result<(), ledger::Error> {
+        let readings = match found {
+            Ok(readings) => readings,
+            Err(failure) => {
+                self.summary.failures.push((input.name(), failure));
+                return Ok(());
+            }
+        };
+        for (reading, notices) in readings {
+            self.summary.notices.extend(notices.into_iter().map(|notice| (input.name(), notice)));
+            self.bytes += reading.bytes();
+            self.batch.push(reading);
+            if self.batch.len() >= BATCH.0 || self.bytes >= BATCH.1 {
+                self.flush()?;
+                thread::sleep(PAUSE);
+            }
+        }
+        Ok(())
+    }
+
+    fn flush(&mut self) -> Result<(), ledger::Error> {
+        let batch = std::mem::take(&mut self.batch);
+        self.bytes = 0;
+        if batch.is_empty() {
+            return Ok(());
+        }
+        let action = self.action;
+        let (action, outcomes) = self.ledger.write(self.stamp, Durability::Relaxed, |writer| {
+            if let Some(action) = action {
+                writer.continue_action(action);
+            }
+            let outcomes: Vec<_> = batch.iter().map(|reading| writer.take_in(reading)).collect::<Result<_, _>>()?;
+            Ok::<_, ledger::Error>((writer.action(), outcomes))
+        })?;
+        let happened = |outcome: &Outcome| !matches!(outcome, Outcome::Known(_));
+        if outcomes.iter().any(happened) {
+            self.action = Some(action);
+        }
+        for (reading, outcome) in batch.iter().zip(outcomes) {
+            self.summary.count(reading, outcome);
+        }
+        Ok(())
+    }
+}
+
+impl Summary {
+    fn count(&mut self, reading: &Reading, outcome: Outcome) {
+        match outcome {
+            Outcome::Known(_) => {
+                self.known += 1;
+                return;
+            }
+            Outcome::New { article, claims } => {
+                self.new.push(article);
+                self.claims.extend(claims);
+            }
+            Outcome::Revised { article, carried, changed, added, dropped } => {
+                self.claims.extend(changed.iter().map(|(_, new)| *new).chain(added.iter().copied()));
+                let (carried, added, dropped) = (carried.len(), added.len(), dropped.len());
+                self.revised.push(Revised { article, carried, changed, added, dropped });
+            }
+        }
+        self.attributed += reading.n_attributed();
+        for why in reading.set_aside() {
+            *self.set_aside.entry(why).or_default() += 1;
+        }
+    }
+}
