@@ -544,6 +544,38 @@ fn longest<'w>(names: &[Vec<&str>], next: impl Fn(usize) -> &'w str) -> Option<u
     names.iter().find(|name| name.iter().enumerate().skip(1).all(|(i, word)| next(i) == *word)).map(Vec::len)
 }
 
+/// Whether a word has the look of an adverb: "sharply", not "family".
+#[must_use]
+pub fn adverbial(word: &str) -> bool {
+    const NOUNS: [&str; 24] = [
+        "tally",
+        "family",
+        "supply",
+        "assembly",
+        "rally",
+        "ally",
+        "reply",
+        "monopoly",
+        "anomaly",
+        "italy",
+        "july",
+        "daily",
+        "weekly",
+        "monthly",
+        "quarterly",
+        "jelly",
+        "belly",
+        "bully",
+        "elderly",
+        "friendly",
+        "likely",
+        "early",
+        "lovely",
+        "costly",
+    ];
+    word.len() > 4 && word.ends_with("ly") && !NOUNS.iter().any(|n| word.eq_ignore_ascii_case(n))
+}
+
 /// Lower case and a straight apostrophe, on the stack; words too long or not of Latin letters stand in no list.
 fn folded<T>(word: &str, find: impl FnOnce(&str) -> Option<T>) -> Option<T> {
     let mut low = [0u8; 28];

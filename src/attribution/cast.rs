@@ -72,7 +72,7 @@ impl Cast {
     pub fn read(doc: &Document) -> Self {
         let mut cast = Self { full: HashMap::new(), expanded: HashMap::new(), people: Vec::new(), spoke: Vec::new() };
         for sentence in 0..doc.sentences.len() {
-            let line = Line::open(doc, sentence);
+            let line = Line::open(doc, sentence, &[]);
             let mut at = line.first;
             while at < line.end {
                 let end = run(&line, at);
@@ -130,7 +130,7 @@ impl Cast {
     pub fn resolve(&self, line: &Line, phrase: &Phrase) -> Resolved {
         let first = phrase.tokens.start;
         let text = words(line, phrase.name.start, phrase.name.end);
-        if phrase.tokens.len() == 1 && line.class(first, Class::PRONOUN) {
+        if phrase.tokens.len() == 1 && line.pronoun(first) {
             return self.pronoun(line, first);
         }
         let bare = strip(line, phrase);
@@ -261,7 +261,7 @@ impl Cast {
         let gender = known
             .filter(|g| *g != Gender::Unknown)
             .unwrap_or_else(|| gender(line, phrase.name.start, phrase.tokens.start));
-        let pronoun = phrase.tokens.len() == 1 && line.class(phrase.tokens.start, Class::PRONOUN);
+        let pronoun = phrase.tokens.len() == 1 && line.pronoun(phrase.tokens.start);
         let gender = match (pronoun, line.txt(phrase.tokens.start).to_lowercase().as_str()) {
             (true, "he") => Gender::Male,
             (true, "she") => Gender::Female,

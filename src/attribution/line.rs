@@ -5,6 +5,7 @@
 use crate::lexicon::{self, Class, Entry};
 use crate::span::Span;
 use crate::text::document::Document;
+use crate::text::syntax::Tree;
 use crate::text::token::Kind;
 use std::ops::Range;
 
@@ -17,6 +18,8 @@ pub struct Line<'a> {
     pub first: usize,
     /// The token behind its last one.
     pub end: usize,
+    /// Its syntax, where it was parsed; its words are numbered from the sentence's first token.
+    pub tree: Option<&'a Tree>,
 }
 
 static NOTHING: Entry = Entry::EMPTY;
@@ -24,9 +27,10 @@ static NOTHING: Entry = Entry::EMPTY;
 impl<'a> Line<'a> {
     /// The sentence of this number.
     #[must_use]
-    pub fn open(doc: &'a Document<'a>, sentence: usize) -> Self {
+    pub fn open(doc: &'a Document<'a>, sentence: usize, trees: &'a [Option<Tree>]) -> Self {
         let tokens = &doc.sentences[sentence].tokens;
-        Self { doc, first: tokens.start, end: tokens.end }
+        let tree = trees.get(sentence).and_then(Option::as_ref).filter(|t| t.len() == tokens.len());
+        Self { doc, first: tokens.start, end: tokens.end, tree }
     }
 
     fn inside(&self, at: usize) -> bool {
@@ -68,6 +72,13 @@ impl<'a> Line<'a> {
     #[must_use]
     pub fn class(&self, at: usize, class: Class) -> bool {
         self.entry(at).is(class)
+    }
+
+    /// Whether a pronoun stands there; "WHO" is an organisation and "US" a country.
+    #[must_use]
+    pub fn pronoun(&self, at: usize) -> bool {
+        let text = self.txt(at);
+        self.class(at, Class::PRONOUN) && !(text.len() > 1 && text.bytes().all(|b| b.is_ascii_uppercase()))
     }
 
     /// Whether a word of letters stands there.
@@ -178,7 +189,7 @@ impl<'a> Line<'a> {
                     "since",
                 ],
             )
-            || self.txt(at).ends_with("ly") && self.txt(at).len() > 4 && !self.capital(at)
+            || lexicon::adverbial(self.txt(at)) && !self.capital(at)
             || self.class(at, Class::MONTH) && self.capital(at)
     }
 }

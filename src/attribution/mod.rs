@@ -15,6 +15,7 @@ pub mod sources;
 use crate::model::{Attribution, Mode, Scope, SourceKind};
 use crate::span::Span;
 use crate::text::document::Document;
+use crate::text::syntax::Tree;
 use cast::Cast;
 use frames::Frame;
 use line::Line;
@@ -23,6 +24,7 @@ use quotes::Quote;
 /// The voices of an article: every attribution in it, resolved.
 pub struct Voices<'a> {
     doc: &'a Document<'a>,
+    trees: &'a [Option<Tree>],
     quotes: Vec<Quote>,
     quoted: Vec<Option<u32>>,
     frames: Vec<Voice>,
@@ -31,6 +33,23 @@ pub struct Voices<'a> {
     /// The frame that speaks each quotation.
     speaker: Vec<Option<usize>>,
     cast: Cast,
+}
+
+/// One attribution of a sentence.
+#[derive(Debug)]
+pub struct Heard {
+    /// The source by name.
+    pub source: Option<String>,
+    /// The words that name it.
+    pub source_at: Option<Span>,
+    /// The cue.
+    pub cue: Span,
+    /// What is attributed.
+    pub content: Vec<Span>,
+    /// The rule that found it.
+    pub frame: &'static str,
+    /// The rule that told who it is.
+    pub resolved: &'static str,
 }
 
 /// A frame with its source by name.
@@ -44,14 +63,14 @@ struct Voice {
 impl<'a> Voices<'a> {
     /// Listens to a whole article.
     #[must_use]
-    pub fn listen(doc: &'a Document<'a>) -> Self {
+    pub fn listen(doc: &'a Document<'a>, trees: &'a [Option<Tree>]) -> Self {
         let (quotes, quoted) = quotes::quotes(doc);
         let mut cast = Cast::read(doc);
         let mut voices = Vec::new();
         let mut by_sentence = Vec::with_capacity(doc.sentences.len());
         for sentence in 0..doc.sentences.len() {
             let from = voices.len();
-            let line = Line::open(doc, sentence);
+            let line = Line::open(doc, sentence, trees);
             for frame in frames::frames(&line, sentence) {
                 let Some(phrase) = &frame.source else { continue };
                 // "I", "we": the speaker of the quotation himself.
@@ -59,13 +78,17 @@ impl<'a> Voices<'a> {
                     continue;
                 }
                 let resolved = cast.resolve(&line, phrase);
+                // "they believe": nobody knows who.
+                if resolved.rule == "nobody" && !phrase.tokens.clone().any(|i| line.any(i, &["he", "she"])) {
+                    continue;
+                }
                 let (name, kind, rule) = (resolved.name.clone(), resolved.kind, resolved.rule);
                 cast.spoke(&line, phrase, &resolved);
                 voices.push(Voice { frame, name, kind, rule });
             }
             by_sentence.push((from, voices.len()));
         }
-        let mut all = Self { doc, quotes, quoted, frames: voices, by_sentence, speaker: Vec::new(), cast };
+        let mut all = Self { doc, trees, quotes, quoted, frames: voices, by_sentence, speaker: Vec::new(), cast };
         all.speaker = all.speakers();
         all
     }
@@ -127,7 +150,7 @@ impl<'a> Voices<'a> {
     /// Who says the figure at this place of this sentence.
     #[must_use]
     pub fn of(&self, sentence: usize, figure: Span) -> Option<Attribution> {
-        let line = Line::open(self.doc, sentence);
+        let line = Line::open(self.doc, sentence, self.trees);
         let token = self.token(&line, figure)?;
         let (from, to) = self.by_sentence[sentence];
         let quote = self.quoted[token].map(|q| q as usize);
@@ -144,7 +167,7 @@ impl<'a> Voices<'a> {
         if let Some(speaker) = quote.and_then(|q| self.speaker[q]) {
             let same = self.frames[speaker].frame.sentence == sentence;
             let scope = if same { Scope::Same } else { Scope::Near };
-            let line = Line::open(self.doc, self.frames[speaker].frame.sentence);
+            let line = Line::open(self.doc, self.frames[speaker].frame.sentence, self.trees);
             return Some(self.attribution(&line, speaker, &[], quote, scope));
         }
         if quote.is_some() {
@@ -193,6 +216,22 @@ impl<'a> Voices<'a> {
         None
     }
 
+    /// The attributions of a sentence, for those who want to know how it was read.
+    #[must_use]
+    pub fn heard(&self, sentence: usize) -> Vec<Heard> {
+        let (from, to) = self.by_sentence[sentence];
+        let line = Line::open(self.doc, sentence, self.trees);
+        let heard = |voice: &Voice| Heard {
+            source: voice.name.clone(),
+            source_at: voice.frame.source.as_ref().map(|p| line.span(&p.tokens)),
+            cue: line.span(&voice.frame.cue),
+            content: voice.frame.content.iter().map(|c| line.span(c)).collect(),
+            frame: voice.frame.rule,
+            resolved: voice.rule,
+        };
+        self.frames[from..to].iter().map(heard).collect()
+    }
+
     /// Where the person is named who was named last before this sentence.
     #[must_use]
     pub fn person_before(&self, sentence: usize) -> Option<Span> {
@@ -207,7 +246,7 @@ impl<'a> Voices<'a> {
     /// The word that weakens the assertion of a figure.
     #[must_use]
     pub fn hedge(&self, sentence: usize, figure: Span) -> Option<Span> {
-        let line = Line::open(self.doc, sentence);
+        let line = Line::open(self.doc, sentence, self.trees);
         let token = self.token(&line, figure)?;
         hedges::hedge(&line, token).map(|(words, _)| line.span(&words))
     }

@@ -75,7 +75,7 @@ fn apposed(line: &Line, close: usize) -> Option<Phrase> {
 /// The noun phrase that ends right before token `end`.
 fn ending(line: &Line, end: usize) -> Option<Phrase> {
     let last = end.checked_sub(1).filter(|l| *l >= line.first)?;
-    if line.class(last, Class::PRONOUN)
+    if line.pronoun(last)
         && !line.any(last, &["others", "everything", "nothing", "something", "anything", "which", "what", "that"])
     {
         return Some(pronoun(last));
@@ -222,7 +222,7 @@ fn trimmed(line: &Line, mut start: usize, end: usize) -> Option<Phrase> {
 /// The noun phrase that begins at token `start`: behind "said", "according to", "citing".
 #[must_use]
 pub fn right_of(line: &Line, start: usize) -> Option<Phrase> {
-    if line.class(start, Class::PRONOUN)
+    if line.pronoun(start)
         && line.any(start, &["he", "she", "they", "it", "i", "we", "one", "him", "her", "them"])
         && !(line.is(start, "her") && line.word(start + 1))
     {
@@ -295,8 +295,9 @@ fn pronoun(at: usize) -> Phrase {
     Phrase { tokens: at..at + 1, name: at..at + 1, kind: SourceKind::Person }
 }
 
-/// A phrase with its name and its kind.
-fn phrase(line: &Line, start: usize, end: usize) -> Option<Phrase> {
+/// The phrase that these tokens make, with its name and its kind.
+#[must_use]
+pub fn phrase(line: &Line, start: usize, end: usize) -> Option<Phrase> {
     let mut start = start;
     while start < end && (line.quote_mark(start) || line.border(start)) {
         start += 1;

@@ -94,10 +94,10 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
 }
 
 /// Inputs that could not be read, each with its name.
-type Failures = Vec<(String, Failure)>;
+pub(super) type Failures = Vec<(String, Failure)>;
 
 /// What is to be read, and what is not there.
-fn inputs(paths: &[PathBuf]) -> Result<(Vec<Input>, Failures), Error> {
+pub(super) fn inputs(paths: &[PathBuf]) -> Result<(Vec<Input>, Failures), Error> {
     let (mut inputs, mut missing) = (Vec::new(), Vec::new());
     for path in paths {
         if path.as_os_str() == "-" {
@@ -216,7 +216,7 @@ fn table(ledger: &Ledger, summary: &Summary, limit: usize) -> Result<(), Error> 
 }
 
 /// What could not be read, each on a line of its own before the error that sums it up.
-fn complain(failures: &[(String, Failure)], n: usize) -> Error {
+pub(super) fn complain(failures: &[(String, Failure)], n: usize) -> Error {
     let why = |failure: &Failure| match failure {
         Failure::File(cause) if cause.kind() == io::ErrorKind::NotFound => "no such file or folder".to_string(),
         Failure::File(cause) if cause.kind() == io::ErrorKind::PermissionDenied => "it may not be opened".to_string(),

@@ -4,6 +4,8 @@ mod articles;
 mod claims;
 mod completions;
 mod desk;
+mod explain;
+mod extract;
 mod import;
 mod ledger;
 mod list;
@@ -53,6 +55,8 @@ enum Command {
     Articles(articles::Args),
     Search(search::Args),
     Stats(stats::Args),
+    Extract(extract::Args),
+    Explain(explain::Args),
     #[command(subcommand)]
     Ledger(ledger::Command),
     Completions(completions::Args),
@@ -85,6 +89,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Code, Error>
         Command::Articles(args) => articles::run(&args, &desk),
         Command::Search(args) => search::run(&args, &desk),
         Command::Stats(args) => stats::run(&args, &desk),
+        Command::Extract(args) => extract::run(&args),
+        Command::Explain(args) => explain::run(&args),
         Command::Ledger(command) => ledger::run(&command, &desk),
         Command::Completions(args) => completions::run(&args),
     }

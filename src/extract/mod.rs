@@ -4,6 +4,7 @@
 //! article's text: no clock, no I/O, no locale, no randomness. [`record`] writes what was found as the outside world reads
 //! it.
 
+pub mod explain;
 pub mod record;
 
 use crate::attribution::Voices;
@@ -22,7 +23,7 @@ pub fn extract(article: &Article, options: Options) -> Extraction {
     let prose = article.prose();
     let document = Document::read(&prose, &article.blocks);
     let trees = if options.syntax { trees(&document) } else { Vec::new() };
-    let voices = Voices::listen(&document);
+    let voices = Voices::listen(&document, &trees);
     let mut found = Extraction::default();
     let mut earlier = topic(&document);
     let mut memory = Memory::default();

@@ -127,7 +127,7 @@ fn between(p: &Passage, from: usize, to: usize) -> bool {
                 "the",
                 "additional",
             ],
-        ) || p.txt(i).ends_with("ly")
+        ) || crate::lexicon::adverbial(p.txt(i))
             || p.txt(i) == "(" && p.txt(i).is_empty()
     }) && !(from..to).any(|i| p.is(i, "to"))
 }

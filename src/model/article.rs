@@ -36,6 +36,13 @@ pub struct Article {
 }
 
 impl Article {
+    /// One line of text as an article of one paragraph.
+    #[must_use]
+    pub fn of_line(text: &str) -> Self {
+        let block = Block { span: Span::new(0, text.len()).trim(text), kind: BlockKind::Paragraph };
+        Self { text: text.to_string(), blocks: vec![block], ..Self::default() }
+    }
+
     /// The text as it is read: markup is blanked out byte by byte, so that every offset stays where it is.
     ///
     /// `**79** [drones](https://example.org/1)` reads as `  79    drones                        `.

@@ -4,14 +4,15 @@
 //! two such batches whoever marks gets a turn. A bad input is put aside with its reason and the rest goes in.
 
 use super::paths::Input;
+use super::readers::in_order;
 use crate::extract::{Options, extract};
 use crate::ingest::{self, Given, Refusal};
 use crate::ledger::{self, Durability, Ledger, Outcome, Reading};
-use crate::model::{Action, ArticleId, ClaimId, Notice, Stamp};
+use crate::model::{Action, Article, ArticleId, ClaimId, Notice, Stamp};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read as _};
-use std::sync::mpsc::{Receiver, sync_channel};
+use std::ops::ControlFlow;
 use std::thread;
 use std::time::Duration;
 
@@ -77,14 +78,13 @@ const BATCH: (usize, usize) = (64, 2 << 20);
 /// milliseconds, find the door open.
 const PAUSE: Duration = Duration::from_millis(5);
 
-/// Reads one input as articles with their figures, as `given` says where the text does not.
+/// Reads the articles of one input, as `given` says where the text does not.
 ///
 /// # Errors
 /// When it cannot be read, or holds no article.
-pub fn read(input: &Input, given: &Given, options: Options) -> ReadResult {
-    let name = input.name();
-    let given = Given { name: Some(name.clone()), ..given.clone() };
-    let articles = match input {
+pub fn articles(input: &Input, given: &Given) -> Result<Vec<Article>, Failure> {
+    let given = Given { name: Some(input.name()), ..given.clone() };
+    Ok(match input {
         Input::Bytes(_, bytes) => ingest::read(bytes, &given)?,
         Input::File(path) => {
             let mut bytes = Vec::new();
@@ -96,9 +96,17 @@ pub fn read(input: &Input, given: &Given, options: Options) -> ReadResult {
             }
             ingest::read(&bytes, &given)?
         }
-    };
+    })
+}
+
+/// Reads one input as articles with their figures.
+///
+/// # Errors
+/// When it cannot be read, or holds no article.
+pub fn read(input: &Input, given: &Given, options: Options) -> ReadResult {
+    let name = input.name();
     let extractor = options.extractor();
-    let readings = articles.into_iter().map(|mut article| {
+    let readings = articles(input, given)?.into_iter().map(|mut article| {
         let notices = std::mem::take(&mut article.notices);
         let extraction = extract(&article, options);
         (Reading::new(article, &extraction, Some(name.clone()), &extractor), notices)
@@ -117,27 +125,13 @@ pub fn run(
     mut step: impl FnMut(usize),
 ) -> Summary {
     let mut intake = Intake { ledger, stamp, batch: Vec::new(), bytes: 0, action: None, summary: Summary::default() };
-    let threads = threads.clamp(1, inputs.len().max(1));
-    thread::scope(|scope| {
-        let mut readers: Vec<Receiver<ReadResult>> = Vec::new();
-        for first in 0..threads {
-            let (send, receive) = sync_channel(8);
-            let read = &read;
-            // Each reader takes every so-manieth input, so the writer knows whom to ask for the next one.
-            scope.spawn(move || {
-                inputs.iter().skip(first).step_by(threads).map(read).try_for_each(|found| send.send(found))
-            });
-            readers.push(receive);
+    in_order(inputs, threads, read, |n, found| {
+        if let Err(stopped) = intake.add(&inputs[n], found) {
+            intake.summary.stopped = Some(stopped);
+            return ControlFlow::Break(());
         }
-        for (n, input) in inputs.iter().enumerate() {
-            let Ok(found) = readers[n % threads].recv() else { break };
-            if let Err(stopped) = intake.add(input, found) {
-                intake.summary.stopped = Some(stopped);
-                break;
-            }
-            step(n + 1);
-        }
-        drop(readers);
+        step(n + 1);
+        ControlFlow::Continue(())
     });
     if intake.summary.stopped.is_none() {
         intake.summary.stopped = intake.flush().err();

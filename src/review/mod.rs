@@ -16,6 +16,7 @@ pub mod history;
 pub mod import;
 pub mod mark;
 pub mod paths;
+pub mod readers;
 pub mod undo;
 
 pub use error::Error;

@@ -25,7 +25,8 @@ impl Input {
 }
 
 /// The endings of files that are read out of a folder. A file that is named is read whatever its name.
-pub const ENDINGS: &[&str] = &["txt", "text", "md", "markdown"];
+pub const ENDINGS: &[&str] =
+    &["txt", "text", "md", "markdown", "html", "htm", "xhtml", "xml", "rss", "atom", "json", "gz"];
 
 /// The files that a path stands for: itself, or every text in the folder and in the folders inside it, sorted by name.
 /// What is hidden is left alone, and so are links to folders, which may lead round in circles.

@@ -45,9 +45,14 @@ impl<'a> Document<'a> {
                 if range.is_empty() {
                     continue;
                 }
-                let range = first + range.start..first + range.end;
-                let span = tokens[range.start].span.to(tokens[range.end - 1].span);
-                sentences.push(Sentence { span, tokens: range, block, kind: part.kind });
+                let mut range = first + range.start..first + range.end;
+                if range.start == first
+                    && let Some(length) = dateline(text, &tokens[range.clone()])
+                {
+                    sentences.push(sentence(&tokens, range.start..range.start + length, block, part.kind));
+                    range.start += length;
+                }
+                sentences.push(sentence(&tokens, range, block, part.kind));
             }
         }
         let entries = tokens.iter().map(|t| lexicon::look(t.span.text(text))).collect();
@@ -58,5 +63,50 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn text_of(&self, token: usize) -> &'a str {
         self.tokens[token].span.text(self.text)
+    }
+}
+
+fn sentence(tokens: &[Token], range: Range<usize>, block: usize, kind: BlockKind) -> Sentence {
+    let span = tokens[range.start].span.to(tokens[range.end - 1].span);
+    Sentence { span, tokens: range, block, kind }
+}
+
+/// How many tokens of a paragraph's first sentence are its dateline: `KYIV, Ukraine (AP) —`, `WASHINGTON, March 12 -`. It
+/// is no part of the sentence, and syntax that sees it takes the town for the speaker.
+fn dateline(text: &str, tokens: &[Token]) -> Option<usize> {
+    let word = |t: &Token| t.span.text(text);
+    let shouted = |w: &str| w.len() > 2 && w.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '-' | '\''));
+    let dash = tokens
+        .iter()
+        .take(18)
+        .position(|t| matches!(word(t), "\u{2014}" | "\u{2013}" | "--" | "-") && !(t.glued && word(t) == "-"))?;
+    let lead = &tokens[..dash];
+    let named = lead.iter().all(|t| {
+        let w = word(t);
+        w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            || matches!(w, "," | "." | "(" | ")" | "/" | "-" | "of" | "and" | "the" | "de" | "on")
+    });
+    let agency = lead.windows(3).any(|w| word(&w[0]) == "(" && word(&w[2]) == ")");
+    let town = lead.first().is_some_and(|t| shouted(word(t)));
+    (dash > 0 && dash + 1 < tokens.len() && named && (town || agency)).then_some(dash + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Article;
+
+    #[test]
+    fn a_dateline_is_no_part_of_its_sentence() {
+        let article = Article::of_line("KYIV, Ukraine (AP) \u{2014} Drones hit a port. WASHINGTON - two words.");
+        let document = Document::read(&article.text, &article.blocks);
+        let texts: Vec<&str> = document.sentences.iter().map(|s| s.span.text(&article.text)).collect();
+        assert_eq!(texts, ["KYIV, Ukraine (AP) \u{2014}", "Drones hit a port.", "WASHINGTON - two words."]);
+    }
+
+    #[test]
+    fn a_name_with_a_dash_is_no_dateline() {
+        let article = Article::of_line("Smith - who is 42 - left.");
+        assert_eq!(Document::read(&article.text, &article.blocks).sentences.len(), 1);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Found;
 use crate::attribution::line::Line;
-use crate::attribution::sources::{self, Phrase};
+use crate::attribution::sources;
 use crate::model::SourceKind;
 use std::ops::Range;
 
@@ -14,14 +14,9 @@ pub fn find(line: &Line, at: usize) -> Option<Found> {
     } else {
         return None;
     };
-    let content = around(line, at, behind(line, &phrase));
+    let content = around(line, at, phrase.tokens.end);
     let data = matches!(phrase.kind, SourceKind::Document | SourceKind::Organisation | SourceKind::Group);
     Some(Found { cue, source: Some(phrase), content, via: None, data })
-}
-
-/// The token behind the phrase and what is apposed to it: "according to Edmunds.com, a website, …".
-fn behind(line: &Line, phrase: &Phrase) -> usize {
-    phrase.tokens.end
 }
 
 /// What an aside leaves of its sentence: all of it but the aside; in front of a clause, the clause.

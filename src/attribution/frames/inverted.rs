@@ -26,7 +26,7 @@ pub fn find(line: &Line, at: usize) -> Option<Found> {
     // the next one of a list ("He came, said nothing and left").
     let end = phrase.tokens.end;
     let closes = end >= line.end || line.border(end) || line.class(end, Class::PREPOSITION.or(Class::WEEKDAY)) || line.timely(end) || line.any(end, &["who", "as", "after", "and"]);
-    let voiced = line.capital(phrase.name.end - 1) || line.capital(phrase.name.start) || line.class(phrase.tokens.start, Class::PRONOUN) || phrase.tokens.clone().any(|i| line.class(i, Class::PEOPLE.or(Class::PERSON).or(Class::BODY).or(Class::PAPER).or(Class::OUTLET)));
+    let voiced = line.capital(phrase.name.end - 1) || line.capital(phrase.name.start) || line.pronoun(phrase.tokens.start) || phrase.tokens.clone().any(|i| line.class(i, Class::PEOPLE.or(Class::PERSON).or(Class::BODY).or(Class::PAPER).or(Class::OUTLET)));
     if !closes || !voiced {
         return None;
     }

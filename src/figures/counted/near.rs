@@ -168,7 +168,7 @@ fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
                     && i == start => {}
             Upos::Adv
                 if noun.is_none()
-                    && p.txt(i).ends_with("ly")
+                    && crate::lexicon::adverbial(p.txt(i))
                     && matches!(upos(i + 1), Some(Upos::Adj | Upos::Verb)) => {}
             _ => break,
         }
@@ -205,7 +205,7 @@ pub fn harmed(p: &Passage, at: usize) -> bool {
         .find(|i| {
             !(p.class(*i, Class::AUXILIARY)
                 || p.any(*i, &["more", "others", "also", "people"])
-                || p.txt(*i).ends_with("ly"))
+                || crate::lexicon::adverbial(p.txt(*i)))
         })
         .is_some_and(|i| {
             p.any(i, HARMED)
@@ -467,7 +467,7 @@ fn phrase(p: &Passage, start: usize) -> Option<Range<usize>> {
             && (p.class(end, Class::CUE) && !p.class(end, Class::PAPER)
                 || participle(p, end, start)
                 || p.class(end, Class::CHANGE_VERB) && !p.class(end, Class::CHANGE_NOUN));
-        let adverb = p.txt(end).ends_with("ly") && end > start
+        let adverb = crate::lexicon::adverbial(p.txt(end)) && end > start
             || p.any(
                 end,
                 &[
@@ -613,7 +613,7 @@ fn subject(p: &Passage, start: usize) -> Option<Span> {
     let verb = verb?;
     let mut end = verb;
     while end > 0
-        && (p.txt(end - 1).ends_with("ly")
+        && (crate::lexicon::adverbial(p.txt(end - 1))
             || p.class(end - 1, Class::AUXILIARY.or(Class::NEGATION))
             || p.txt(end - 1) == ",")
     {

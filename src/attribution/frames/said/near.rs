@@ -1,7 +1,6 @@
-//! The speaker before his verb: "Rubio said (that) …", "…, the ministry said", "…, police said on Tuesday, …",
-//! "Smith told Reuters that …", "data from X showed …", "As NPR reports, …", "…, saying …".
+//! The speaker before his verb, read from neighbouring words.
 
-use super::Found;
+use super::super::Found;
 use crate::attribution::line::Line;
 use crate::attribution::sources::{self, Phrase};
 use crate::lexicon::{Class, Cue, CueForm, CueVerb};
@@ -24,7 +23,7 @@ pub fn find(line: &Line, at: usize) -> Option<Found> {
         return None;
     }
     let (after, via) = addressee(line, at, cue);
-    let content = content(line, &source, at, after, cue)?;
+    let content = content(line, &source, after, cue)?;
     let data = matches!(cue.verb, CueVerb::Show | CueVerb::Report | CueVerb::Estimate | CueVerb::Say | CueVerb::Announce) && matches!(source.kind, SourceKind::Document | SourceKind::Organisation | SourceKind::Group);
     Some(Found { cue: at..at + 1, source: Some(source), content, via, data })
 }
@@ -41,7 +40,7 @@ fn passive(line: &Line, at: usize, cue: Cue) -> bool {
             // "Police's said" is no English, but "what's said" is passive and "Smith's said" rare.
             return true;
         }
-        if !(line.txt(i).ends_with("ly") || line.class(i, Class::NEGATION) || line.any(i, &["also", "widely", "first", "not", "often"])) {
+        if !(crate::lexicon::adverbial(line.txt(i)) || line.class(i, Class::NEGATION) || line.any(i, &["also", "widely", "first", "not", "often"])) {
             return false;
         }
     }
@@ -49,12 +48,14 @@ fn passive(line: &Line, at: usize, cue: Cue) -> bool {
 }
 
 /// Whether the word is a verb of this speaker here and no noun or adjective.
-fn credible(line: &Line, at: usize, cue: Cue, source: &Phrase) -> bool {
+pub(super) fn credible(line: &Line, at: usize, cue: Cue, source: &Phrase) -> bool {
     let next = at + 1;
-    let subject = line.class(source.tokens.start, Class::PRONOUN)
+    let subject = line.pronoun(source.tokens.start)
         || source.tokens.clone().any(|i| line.capital(i) && line.word(i) && i > line.first || line.class(i, Class::PERSON.or(Class::PEOPLE).or(Class::BODY).or(Class::PAPER).or(Class::OUTLET)))
-        || line.capital(source.tokens.start) && !line.class(source.tokens.start, super::super::line::CLOSED);
-    if !subject {
+        || line.capital(source.tokens.start) && !line.class(source.tokens.start, crate::attribution::line::CLOSED);
+    // "61 percent said": those who answer are no source.
+    let answers = source.tokens.clone().any(|i| line.is(i, "%") || line.class(i, Class::PERCENT));
+    if !subject || answers {
         return false;
     }
     // A participle that hangs on a noun: "the tariffs announced by", "cases reported worldwide".
@@ -82,7 +83,7 @@ fn credible(line: &Line, at: usize, cue: Cue, source: &Phrase) -> bool {
 }
 
 fn plain_noun(line: &Line, source: &Phrase) -> bool {
-    !line.class(source.tokens.start, Class::PRONOUN)
+    !line.pronoun(source.tokens.start)
         && !source.tokens.clone().any(|i| line.capital(i) && i > line.first)
         && !line.class(source.tokens.end - 1, Class::PEOPLE.or(Class::PERSON).or(Class::BODY).or(Class::OUTLET).or(Class::PAPER))
 }
@@ -104,7 +105,7 @@ fn clause_follows(line: &Line, at: usize) -> bool {
 }
 
 /// The token behind whom the words were told to, and that hearer if it is an outlet.
-fn addressee(line: &Line, at: usize, cue: Cue) -> (usize, Option<Phrase>) {
+pub(super) fn addressee(line: &Line, at: usize, cue: Cue) -> (usize, Option<Phrase>) {
     let next = at + 1;
     let told = cue.verb == CueVerb::Tell;
     let to = line.is(next, "to") && cue.base == "say";
@@ -124,7 +125,7 @@ fn addressee(line: &Line, at: usize, cue: Cue) -> (usize, Option<Phrase>) {
 }
 
 /// What is attributed: behind the cue, before the speaker, or both.
-fn content(line: &Line, source: &Phrase, at: usize, after: usize, cue: Cue) -> Option<Vec<Range<usize>>> {
+pub(super) fn content(line: &Line, source: &Phrase, after: usize, cue: Cue) -> Option<Vec<Range<usize>>> {
     let mut next = after;
     // "said on Tuesday", "said in a statement", "said late Monday": skipped.
     loop {
@@ -145,7 +146,7 @@ fn content(line: &Line, source: &Phrase, at: usize, after: usize, cue: Cue) -> O
     let as_aside = line.is(start.wrapping_sub(1), "as");
     if as_aside {
         let comma = (next..line.end).find(|i| line.is(*i, ",")).map_or(line.end, |i| i);
-        return Some(super::according::around(line, start - 1, comma));
+        return Some(crate::attribution::frames::according::around(line, start - 1, comma));
     }
     let mut left = start;
     while left > line.first && (line.border(left - 1) || line.class(left - 1, Class::CONJUNCTION)) && !line.is(left - 1, ".") {
@@ -227,7 +228,7 @@ fn gerund(line: &Line, at: usize, cue: Cue) -> Option<Found> {
         while first < at && (line.quote_mark(first) || line.any(first, &["but", "and"])) {
             first += 1;
         }
-        sources::right_of(line, first).filter(|p| line.class(p.tokens.start, Class::PRONOUN) || line.capital(p.name.end - 1) || p.tokens.clone().any(|i| line.class(i, Class::PERSON.or(Class::PEOPLE).or(Class::BODY))))
+        sources::right_of(line, first).filter(|p| line.pronoun(p.tokens.start) || line.capital(p.name.end - 1) || p.tokens.clone().any(|i| line.class(i, Class::PERSON.or(Class::PEOPLE).or(Class::BODY))))
     })?;
     let (after, via) = addressee(line, at, cue);
     let from = if line.any(after, &["that", ":", ","]) { after + 1 } else { after };
