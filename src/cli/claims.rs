@@ -12,7 +12,7 @@ const COLUMNS: [Column; 8] = [
     Column::new("FIGURE", 6, 18, 0),
     Column::new("OF", 6, 18, 2),
     Column::new("SOURCE", 8, 26, 1),
-    Column::new("SENTENCE", 28, 220, 0),
+    Column::new("SENTENCE", 32, 220, 0),
     Column::new("OUTLET", 8, 18, 4),
     Column::new("ARTICLE", 16, 40, 5),
 ];

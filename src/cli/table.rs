@@ -81,12 +81,14 @@ fn push_line(drawn: &mut String, layout: &[(usize, usize)], cell: impl Fn(usize,
     drawn.push('\n');
 }
 
-/// The columns that are shown, each with its width.
+/// The columns that are shown, each with its width. One that nothing stands in is left out if it can be.
 fn layout(columns: &[Column], rows: &[Vec<Cell>], room: usize) -> Vec<(usize, usize)> {
     let longest = |at: usize| rows.iter().map(|row| row[at].width()).max().unwrap_or(0);
+    let bare = |at: usize| columns[at].yields > 1 && rows.iter().all(|row| row[at].is_bare());
     let mut shown: Vec<(usize, usize)> = columns
         .iter()
         .enumerate()
+        .filter(|(at, _)| !bare(*at))
         .map(|(at, column)| (at, longest(at).max(width(column.name)).min(column.most)))
         .collect();
     let least = |&(at, wanted): &(usize, usize)| wanted.min(columns[at].least);
@@ -115,6 +117,11 @@ fn layout(columns: &[Column], rows: &[Vec<Cell>], room: usize) -> Vec<(usize, us
 }
 
 impl Cell {
+    /// Whether it says that there is nothing to say.
+    fn is_bare(&self) -> bool {
+        matches!(self, Self::Plain(text) | Self::Strong(text) | Self::Faint(text) if text == "—")
+    }
+
     fn width(&self) -> usize {
         match self {
             Self::Plain(text) | Self::Strong(text) | Self::Faint(text) => width(text),
