@@ -12,6 +12,8 @@ mod ledger_list;
 mod ledger_revise;
 /// Every file of SQL, and what a ledger is made of.
 mod ledger_schema;
+/// Several processes on one ledger, and processes that are killed.
+mod ledger_shared;
 /// Faults that are found, and named.
 mod ledger_verify;
 /// Many inputs, several threads, one order.
