@@ -110,9 +110,8 @@ impl Error {
         match cause.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::new(format!("the disk is full: {name} cannot grow"))
                 .hint("make room and run the command again; what was acknowledged before is safe"),
-            Some(ErrorCode::SystemIoFailure) => Self::new(format!("{name} cannot be written or read: {cause}")).hint(
-                "look at the disk and its limits, then run the command again; what was acknowledged before is safe",
-            ),
+            Some(ErrorCode::SystemIoFailure) => Self::new(format!("{name} cannot be written or read: {cause}"))
+                .hint("is the disk full? make room and run the command again; what was acknowledged before is safe"),
             Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
                 Self::new(format!("{name} cannot be written"))
                     .hint("the file and its folder must be writable for you; `--ledger PATH` names another place")
@@ -134,12 +133,13 @@ impl Error {
     pub fn file(path: &Path, cause: &io::Error) -> Self {
         let name = path.display();
         match cause.kind() {
-            ErrorKind::NotFound => Self::new(format!("there is no {name}")).hint("check the path"),
+            ErrorKind::NotFound => Self::new(format!("{name} is not there")).hint("check the path"),
             ErrorKind::PermissionDenied => {
                 Self::new(format!("{name} cannot be opened")).hint("you need the right to read and write it")
             }
             ErrorKind::StorageFull => Self::new(format!("the disk is full: {name}")).hint("make room and try again"),
-            _ => Self::new(format!("{name}: {cause}")),
+            ErrorKind::IsADirectory => Self::new(format!("{name} is a folder")).hint("name a file in it"),
+            _ => Self::new(format!("{name}: {cause}")).hint("look at the file and its disk, then try again"),
         }
     }
 }

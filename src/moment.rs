@@ -55,6 +55,12 @@ pub fn short(words: &str) -> String {
     }
 }
 
+/// `"2025-03-19T14:02:11+02:00"` → `"2025-03-19"`.
+#[must_use]
+pub fn day(words: &str) -> &str {
+    words.split_once('T').map_or(words, |(day, _)| day)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,5 +86,6 @@ mod tests {
     fn people_read_minutes() {
         assert_eq!(short("2025-03-19T14:02:11+02:00"), "2025-03-19 14:02");
         assert_eq!(short("2025-03-19"), "2025-03-19");
+        assert_eq!((day("2025-03-19T14:02:11Z"), day("2025-03-19")), ("2025-03-19", "2025-03-19"));
     }
 }

@@ -3,7 +3,7 @@ use tickmark::ledger::{ArticleFilter, Error, Filter, Sort};
 use tickmark::model::{Article, ArticleId, ClaimId, Published, Status};
 
 fn ids(desk: &Desk, filter: &Filter, sort: Sort) -> Vec<i64> {
-    desk.ledger.list(filter, sort, None, 10_000).unwrap().claims.iter().map(|c| c.id.0).collect()
+    desk.ledger.list(filter, sort, None, 100_000).unwrap().claims.iter().map(|c| c.id.0).collect()
 }
 
 /// Three articles: 2 is the newest, then 3, then 1; claims 1-4, 5-6, 7-8.
@@ -126,14 +126,35 @@ fn the_queue_is_a_walk_along_an_index() {
     }
     let narrow = [
         (Filter { article: Some(ArticleId(1)), ..open.clone() }, "claim_by_article"),
-        (Filter { source: Some("police".into()), ..open.clone() }, "claim_by_source"),
+        (Filter { source: Some("force".into()), ..open.clone() }, "USING INDEX claim_by_source (source=?)"),
+        (Filter { source: Some("e".into()), ..open.clone() }, "claim_by_source"),
         (Filter { search: Some("drones".into()), ..open.clone() }, "SCAN w VIRTUAL TABLE"),
         (Filter { outlet: Some("post".into()), ..open }, "claim_by_article"),
     ];
+    let gone = Filter { gone: true, ..Filter::default() };
+    assert!(desk.ledger.plan(&gone, Sort::Newest, None).unwrap().contains("SCAN c USING INDEX claim_gone"));
     for (filter, index) in narrow {
         let plan = desk.ledger.plan(&filter, Sort::Newest, None).unwrap();
         assert!(plan.contains(index) && !plan.contains("SCAN c"), "{plan}");
     }
+}
+
+#[test]
+fn a_common_word_is_looked_for_along_the_queue_and_a_rare_one_in_the_index() {
+    let mut desk = Desk::new();
+    for n in 0..700 {
+        desk.take_in(&read(made_up(n)));
+    }
+    let with = |words: &str| Filter { search: Some(words.into()), ..Filter::default() };
+    let plan = desk.ledger.plan(&with("homes"), Sort::Newest, None).unwrap();
+    assert!(plan.contains("claim_by_verdict") && !plan.contains("TEMP B-TREE"), "{plan}");
+    let plan = desk.ledger.plan(&with("69"), Sort::Newest, None).unwrap();
+    assert!(!plan.contains("claim_by_verdict"), "{plan}");
+    let has = |claim: &i64| desk.ledger.claim(ClaimId(*claim)).unwrap().sentence.text.contains(" homes ");
+    let all = ids(&desk, &Filter::default(), Sort::Newest);
+    let expected: Vec<i64> = all.into_iter().filter(has).collect();
+    assert!(expected.len() > 2_000);
+    assert!(ids(&desk, &with("homes"), Sort::Newest) == expected, "the same claims either way");
 }
 
 #[test]

@@ -2,6 +2,12 @@
 
 /// From bytes to articles: fixtures, and laws for any bytes.
 mod ingest;
+/// The program itself: wiring, and what reaches the terminal.
+mod cli;
+/// Every error message with its hint and its exit code.
+mod cli_errors;
+/// The program where it cannot write.
+mod cli_limits;
 /// The floors of `src/`: nothing names a module that stands above it, or beside it.
 mod layers;
 /// Taking articles in, and taking them in again.
@@ -14,6 +20,8 @@ mod ledger_list;
 mod ledger_revise;
 /// Every file of SQL, and what a ledger is made of.
 mod ledger_schema;
+/// Several processes on one ledger, and processes that are killed.
+mod ledger_shared;
 /// Faults that are found, and named.
 mod ledger_verify;
 /// Many inputs, several threads, one order.

@@ -43,9 +43,9 @@ pub(super) struct Args {
 
 const COLUMNS: [Column; 7] = [
     Column::number("ID", 0),
-    Column::new("PUBLISHED", 10, 16, 3),
-    Column::new("OUTLET", 8, 20, 2),
-    Column::new("HEADLINE", 20, 100, 0),
+    Column::new("PUBLISHED", 10, 10, 3),
+    Column::new("OUTLET", 12, 20, 2),
+    Column::new("HEADLINE", 30, 120, 0),
     Column::number("CLAIMS", 1),
     Column::number("OPEN", 0),
     Column::number("DISPUTED", 4),
@@ -90,7 +90,7 @@ fn cells(article: &ArticleCard) -> Vec<Cell> {
     let plain = |text: Option<&str>| Cell::Plain(text.map_or_else(|| "—".to_string(), |t| line(t).into_owned()));
     vec![
         Cell::Plain(article.id.to_string()),
-        plain(article.published.as_deref().map(moment::short).as_deref()),
+        plain(article.published.as_deref().map(moment::day)),
         plain(article.outlet.as_deref()),
         Cell::Strong(article.headline.as_deref().map_or_else(|| "—".to_string(), |h| line(h).into_owned())),
         Cell::Plain(article.claims.to_string()),

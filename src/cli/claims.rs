@@ -8,13 +8,13 @@ use crate::visible::line;
 
 const COLUMNS: [Column; 8] = [
     Column::number("ID", 0),
-    Column::new("STATUS", 8, 10, 3),
-    Column::new("FIGURE", 6, 18, 0),
-    Column::new("OF", 6, 18, 2),
-    Column::new("SOURCE", 8, 26, 1),
-    Column::new("SENTENCE", 28, 220, 0),
-    Column::new("OUTLET", 8, 18, 4),
-    Column::new("ARTICLE", 16, 40, 5),
+    Column::new("STATUS", 10, 10, 2),
+    Column::new("FIGURE", 14, 18, 0),
+    Column::new("OF", 10, 18, 3),
+    Column::new("SOURCE", 18, 26, 1),
+    Column::new("SENTENCE", 30, 220, 0),
+    Column::new("OUTLET", 12, 18, 4),
+    Column::new("ARTICLE", 24, 40, 5),
 ];
 
 /// Draws the claims; the status only where they do not all have the same for a known reason.

@@ -222,8 +222,10 @@ pub(super) fn complain(failures: &[(String, Failure)], n: usize) -> Error {
         Failure::File(cause) if cause.kind() == io::ErrorKind::PermissionDenied => "it may not be opened".to_string(),
         other => other.to_string(),
     };
+    let missing = |failure: &Failure| matches!(failure, Failure::File(e) if e.kind() == io::ErrorKind::NotFound);
+    let advice = if failures.iter().all(|(_, failure)| missing(failure)) { "check the path" } else { READS };
     if let ([(name, failure)], 1) = (failures, n) {
-        return Error::new(format!("{name}: {}", why(failure))).hint("Tickmark reads plain text and Markdown");
+        return Error::new(format!("{name}: {}", why(failure))).hint(advice);
     }
     for (name, failure) in failures {
         eprintln!("error: {}: {}", line(name), line(&why(failure)));
@@ -232,6 +234,9 @@ pub(super) fn complain(failures: &[(String, Failure)], n: usize) -> Error {
     error.hint(if failures.len() < n {
         "the others are in the ledger; mend these and import them again"
     } else {
-        "Tickmark reads plain text and Markdown"
+        advice
     })
 }
+
+/// What an input may be.
+const READS: &str = "Tickmark reads plain text, Markdown, web pages, feeds and ninjs";

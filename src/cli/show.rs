@@ -113,7 +113,7 @@ pub(super) fn history_line(entry: &Entry, screen: Screen) -> String {
     format!("{}  {when}  {}", styled(&action, STRONG), told.trim_start())
 }
 
-/// `at least 42 · count · value 42`.
+/// `at least 42, a count`, `less than 3 hour`, `5 %, up`.
 fn quantity(figure: &FigureCard) -> String {
     let bound = match figure.modifier {
         Modifier::Plain => "",
@@ -129,9 +129,9 @@ fn quantity(figure: &FigureCard) -> String {
         (None, Some((low, high))) => format!("{low} to {high}"),
         (None, None) => "a number that is not said".to_string(),
     };
-    let unit = figure.unit.as_ref().map_or("things counted".to_string(), |unit| format!("in {unit}"));
+    let unit = figure.unit.as_ref().map_or(", a count".to_string(), |unit| format!(" {unit}"));
     let change = figure.change.map_or(String::new(), |change| format!(", {}", change.as_str()));
-    format!("{bound}{number}, {}{change}", line(&unit))
+    format!("{bound}{number}{}{change}", line(&unit))
 }
 
 /// `the Ukrainian Air Force (organisation), “according to”, indirectly, in the same sentence, relayed by Reuters`.

@@ -14,7 +14,7 @@ pub(super) struct Column {
     pub(super) name: &'static str,
     /// Numbers stand to the right.
     pub(super) right: bool,
-    /// Narrower than this it is of no use.
+    /// With less room than this, columns that yield go first.
     pub(super) least: usize,
     /// Wider than this it does not grow.
     pub(super) most: usize,
@@ -81,12 +81,14 @@ fn push_line(drawn: &mut String, layout: &[(usize, usize)], cell: impl Fn(usize,
     drawn.push('\n');
 }
 
-/// The columns that are shown, each with its width.
+/// The columns that are shown, each with its width. One that nothing stands in is left out if it can be.
 fn layout(columns: &[Column], rows: &[Vec<Cell>], room: usize) -> Vec<(usize, usize)> {
     let longest = |at: usize| rows.iter().map(|row| row[at].width()).max().unwrap_or(0);
+    let bare = |at: usize| columns[at].yields > 1 && rows.iter().all(|row| row[at].is_bare());
     let mut shown: Vec<(usize, usize)> = columns
         .iter()
         .enumerate()
+        .filter(|(at, _)| !bare(*at))
         .map(|(at, column)| (at, longest(at).max(width(column.name)).min(column.most)))
         .collect();
     let least = |&(at, wanted): &(usize, usize)| wanted.min(columns[at].least);
@@ -99,14 +101,15 @@ fn layout(columns: &[Column], rows: &[Vec<Cell>], room: usize) -> Vec<(usize, us
             _ => break,
         }
     }
-    // What is missing is taken from the widest, column by column, down to the least of each; then, on a very narrow
-    // screen, from words that are hardly words any more. Numbers are never cut.
+    // What is missing is taken from the widest, column by column, down to the least of each, sentences counting a third;
+    // then, on a very narrow screen, from words that are hardly words any more. Numbers are never cut.
     let mut over = (shown.iter().map(|(_, width)| width).sum::<usize>() + gaps(&shown)).saturating_sub(room);
     for floor in [usize::MAX, 4] {
         let spare = |(at, width): &(usize, usize)| width.saturating_sub(columns[*at].least.min(floor));
         while over > 0 {
             let giving = |column: &&mut (usize, usize)| !columns[column.0].right && spare(column) > 0;
-            let Some(widest) = shown.iter_mut().filter(giving).max_by_key(|(_, width)| *width) else { break };
+            let weight = |(at, width): &(usize, usize)| width / (columns[*at].most / 60).max(1);
+            let Some(widest) = shown.iter_mut().filter(giving).max_by_key(|column| weight(column)) else { break };
             widest.1 -= 1;
             over -= 1;
         }
@@ -115,6 +118,11 @@ fn layout(columns: &[Column], rows: &[Vec<Cell>], room: usize) -> Vec<(usize, us
 }
 
 impl Cell {
+    /// Whether it says that there is nothing to say.
+    fn is_bare(&self) -> bool {
+        matches!(self, Self::Plain(text) | Self::Strong(text) | Self::Faint(text) if text == "—")
+    }
+
     fn width(&self) -> usize {
         match self {
             Self::Plain(text) | Self::Strong(text) | Self::Faint(text) => width(text),
@@ -158,7 +166,7 @@ fn excerpt(before: &str, mark: &str, after: &str, columns: usize) -> (String, us
     (format!("{before}{}{after}", styled(&mark, STRONG)), used)
 }
 
-/// The end of a text, with an ellipsis where something is missing, from a word's start where one is near.
+/// The end of a text, with an ellipsis where something is missing, from a word's start.
 fn tail(text: &str, columns: usize) -> String {
     if width(text) <= columns {
         return text.to_string();
@@ -176,7 +184,9 @@ fn tail(text: &str, columns: usize) -> String {
         from = at;
     }
     let kept = &text[from..];
-    let word = kept.find(' ').filter(|&at| at < 12 && at + 1 < kept.len()).map_or(0, |at| at + 1);
+    // Half a word says nothing; scripts without spaces have none.
+    let whole = text[..from].ends_with(' ') || !kept.contains(' ');
+    let word = if whole { 0 } else { kept.find(' ').map_or(0, |at| at + 1) };
     format!("…{}", &kept[word..])
 }
 
@@ -231,16 +241,16 @@ mod tests {
     fn narrow_screens_keep_the_figure_in_view() {
         assert_eq!(
             drawn(60),
-            " ID  FIGURE   SOURCE       SENTENCE              OUTLET
-  2  79       The air fo…  …that 79 of the dro…  The Daily…
-113  ≥ 1,250  —            千人 evacuated        —
+            " ID  FIGURE   SOURCE    SENTENCE                    OUTLET
+  2  79       The air…  …that 79 of the drones we…  The Dai…
+113  ≥ 1,250  —         千人 evacuated              —
 "
         );
         assert_eq!(
             drawn(46),
-            " ID  FIGURE   SOURCE      SENTENCE
-  2  79       The air f…  …that 79 of the dro…
-113  ≥ 1,250  —           千人 evacuated
+            " ID  FIGURE   SOURCE   SENTENCE
+  2  79       The ai…  …that 79 of the drones…
+113  ≥ 1,250  —        千人 evacuated
 "
         );
     }

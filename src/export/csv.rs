@@ -87,7 +87,8 @@ pub fn claim(card: &ClaimCard) -> [String; 27] {
         low.unwrap_or_default(),
         high.unwrap_or_default(),
         text(json.figure.unit),
-        json.figure.modifier.to_string(),
+        // A plain one is an empty cell: "=" would have to be guarded.
+        json.figure.modifier.trim_matches('=').to_string() + if json.figure.modifier.len() == 2 { "=" } else { "" },
         text(json.figure.change),
         text(json.of),
         text(said.and_then(|s| s.source.as_deref())),

@@ -2,7 +2,7 @@
 
 use super::card::Cells;
 use super::error::Error;
-use super::list::contains;
+use super::filter::contains;
 use super::open::Ledger;
 use crate::model::{ArticleId, RevisionId};
 use rusqlite::types::Value;

@@ -5,8 +5,8 @@ use super::log::Head;
 use super::open::{Ledger, Purpose};
 use super::schema::{VERSION, copy_to};
 use serde::Serialize;
-use std::fs;
 use std::path::Path;
+use std::{fs, io};
 
 /// What a ledger is as a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -34,6 +34,9 @@ impl Ledger {
         if to.exists() {
             return Err(Error::Occupied { path: to.to_path_buf() });
         }
+        if let Some(folder) = to.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir()) {
+            return Err(Error::File { path: folder.to_path_buf(), cause: io::ErrorKind::NotFound.into() });
+        }
         let mut part = to.as_os_str().to_owned();
         part.push(".part");
         let part = Path::new(&part);
@@ -43,7 +46,10 @@ impl Ledger {
             fs::hard_link(part, to).or_else(|_| fs::rename(part, to)).map_err(file)
         });
         let _ = fs::remove_file(part);
-        copied?;
+        copied.map_err(|error| match error {
+            Error::Store { cause, .. } => Error::Store { path: to.to_path_buf(), cause },
+            other => other,
+        })?;
         Self::open(to, Purpose::Read)?.head()
     }
 

@@ -4,6 +4,8 @@
 
 #![allow(dead_code, missing_docs, reason = "each test binary uses a part")]
 
+pub mod dump;
+
 use tickmark::decimal;
 use tickmark::ledger::Reading;
 use tickmark::model::{
