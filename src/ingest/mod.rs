@@ -29,7 +29,10 @@ macro_rules! formats {
 }
 
 formats! {
+    #[cfg(feature = "warc")] warc,
     gzip,
+    #[cfg(feature = "docx")] docx,
+    #[cfg(feature = "mail")] mail,
     unread,
     feed,
     ninjs,
