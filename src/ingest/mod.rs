@@ -33,6 +33,7 @@ formats! {
     gzip,
     #[cfg(feature = "docx")] docx,
     #[cfg(feature = "mail")] mail,
+    #[cfg(feature = "pdf")] pdf,
     unread,
     feed,
     ninjs,
