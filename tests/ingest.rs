@@ -99,7 +99,7 @@ fn what_the_caller_gives_wins() {
 
 #[test]
 fn a_text_above_the_limit_is_refused() {
-    let given = Given { limits: Limits { bytes: 10 }, ..Given::default() };
+    let given = Given { limits: Limits { bytes: 10, ..Limits::default() }, ..Given::default() };
     assert_eq!(read(b"eleven byte", &given), Err(Refusal::TooLarge { bytes: 11, limit: 10 }));
     assert!(read(b"ten bytes.", &given).is_ok());
 }

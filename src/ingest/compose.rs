@@ -46,13 +46,24 @@ pub fn compose(meta: Meta, pieces: Vec<Piece>, notices: Vec<Notice>) -> Article 
     article
 }
 
-/// Writes a paragraph behind the others and says where it stands.
+/// Writes a paragraph behind the others and says where it stands. Letters that printers join are taken apart: nobody looks
+/// for the number in "ﬁve".
 fn append(text: &mut String, words: &str) -> Span {
+    const JOINED: [&str; 7] = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
     if !text.is_empty() && !words.is_empty() {
         text.push_str("\n\n");
     }
     let start = text.len();
-    text.push_str(words);
+    if words.contains(|c| ('\u{fb00}'..='\u{fb06}').contains(&c)) {
+        for c in words.chars() {
+            match (c as usize).checked_sub(0xfb00).and_then(|i| JOINED.get(i)) {
+                Some(letters) => text.push_str(letters),
+                None => text.push(c),
+            }
+        }
+    } else {
+        text.push_str(words);
+    }
     Span::new(start, text.len())
 }
 
@@ -62,16 +73,16 @@ mod tests {
 
     #[test]
     fn the_text_is_headline_and_paragraphs_without_furniture() {
-        let pieces = ["Fifteen died.", "Share Tweet Email", " ", "Two are missing."];
+        let pieces = ["Fifteen died, ﬁve of them oﬃcers.", "Share Tweet Email", " ", "Two are missing."];
         let meta = Meta { headline: Some("Toll rises".into()), ..Meta::default() };
         let article = compose(meta, pieces.map(|p| (Shape::Text, p.to_string())).to_vec(), Vec::new());
-        assert_eq!(article.text, "Toll rises\n\nFifteen died.\n\nTwo are missing.");
+        assert_eq!(article.text, "Toll rises\n\nFifteen died, five of them officers.\n\nTwo are missing.");
         let read: Vec<_> = article.blocks.iter().map(|b| (b.kind, b.span.text(&article.text))).collect();
         assert_eq!(
             read,
             [
                 (BlockKind::Headline, "Toll rises"),
-                (BlockKind::Paragraph, "Fifteen died."),
+                (BlockKind::Paragraph, "Fifteen died, five of them officers."),
                 (BlockKind::Paragraph, "Two are missing.")
             ]
         );

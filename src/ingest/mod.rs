@@ -29,7 +29,11 @@ macro_rules! formats {
 }
 
 formats! {
+    #[cfg(feature = "warc")] warc,
     gzip,
+    #[cfg(feature = "docx")] docx,
+    #[cfg(feature = "mail")] mail,
+    #[cfg(feature = "pdf")] pdf,
     unread,
     feed,
     ninjs,

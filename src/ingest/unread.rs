@@ -27,7 +27,38 @@ const KNOWN: &[(&[u8], &str, Option<&str>)] = &[
     (b"\x7fELF", "program", None),
 ];
 
+/// Whether an input is a letter, or a box of them: it opens with the header lines of one.
+pub fn is_mail(input: &Input<'_>) -> bool {
+    const HEADERS: &[&str] = &[
+        "return-path:",
+        "received:",
+        "from:",
+        "to:",
+        "subject:",
+        "date:",
+        "message-id:",
+        "mime-version:",
+        "content-type:",
+        "delivered-to:",
+        "reply-to:",
+        "list-id:",
+        "dkim-signature:",
+        "x-mailer:",
+        "sender:",
+    ];
+    let lines = || input.head.lines().take_while(|line| !line.trim().is_empty());
+    let n_headers = HEADERS.iter().filter(|header| lines().any(|line| line.starts_with(**header))).count();
+    let opens = input.head.starts_with("from ")
+        || lines().next().is_some_and(|line| HEADERS.iter().any(|h| line.starts_with(h)));
+    opens
+        && (n_headers >= 4
+            || (n_headers >= 2 && input.is_named(&["eml", "mbox", "mbx"], &["message/rfc822", "application/mbox"])))
+}
+
 fn known(input: &Input<'_>) -> Option<Refusal> {
+    if is_mail(input) {
+        return Some(Refusal::Unread { what: "letter", feature: Some("mail") });
+    }
     let is_word = |what: &str| what.starts_with("ZIP archive or");
     let (_, what, feature) = KNOWN.iter().find(|(magic, ..)| input.bytes.starts_with(magic))?;
     let what = if is_word(what) && input.is_named(&["docx"], &[]) { "Word document" } else { what };

@@ -168,6 +168,8 @@ pub enum Notice {
     NotEnglish(&'static str),
     /// Only a summary of the article was there.
     Partial,
+    /// So many parts of the same input held no article.
+    Skipped(usize),
     /// Not to be published before this time.
     Embargoed(String),
     /// The publisher says that it is not to be used: "canceled", "withheld".
@@ -183,6 +185,7 @@ impl fmt::Display for Notice {
             Self::Published(words) => write!(f, "no date could be read from {words:?}"),
             Self::NotEnglish(language) => write!(f, "the text looks like {language}; only English is read well"),
             Self::Partial => f.write_str("only a summary of the article was there"),
+            Self::Skipped(n) => write!(f, "{n} other parts of the input held no article"),
             Self::Embargoed(until) => write!(f, "under embargo until {until}"),
             Self::Withheld(status) => write!(f, "its publisher has marked it as {status}"),
         }
