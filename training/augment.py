@@ -13,7 +13,7 @@ from treebank import Sentence
 from words import lower, plain
 
 OPEN = {"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"}
-SHARE = 0.35
+SHARE = 0.3
 NEIGHBOURS = 12
 
 
@@ -43,7 +43,7 @@ class Exchange:
 
     def word(self, rng, form, tag):
         near = self.near.get(lower(form))
-        if near and rng.random() < 0.65:
+        if near and rng.random() < 0.85:
             word = near[rng.integers(len(near))]
         else:
             pool = self.alike[tag]

@@ -109,7 +109,8 @@ impl<'a> Paragraph<'a> {
                     quote = true;
                     true
                 }
-                "." | "?" | "!" | "…" if token.glued => true,
+                // Another stop, also where a text sets all its marks apart; but not the one of ".NET".
+                "." | "?" | "!" | "…" => token.glued || self.tokens.get(at + 1).is_none_or(|after| !after.glued),
                 _ => token.glued && token.kind == Kind::Mark && self.word(at).starts_with(['.', '?', '!']),
             };
             if !closes {
