@@ -42,6 +42,7 @@ STUDENT = {
     "drop_recurrent": 0.15,
     "vocabulary": 25000,
     "copies": 4,
+    "reports": 1500,
     "epochs": 18,
     "tokens": 1024,
     "rate": 3e-3,
@@ -75,8 +76,11 @@ def lessons(train, labels, vocabulary, counts, checks, config, work):
     print(f"the teacher has judged {len(changed)} sentences, {time.time() - begun:.0f} s", flush=True)
     copies = arrays(changed, vocabulary, labels, counts)
     copies = [soften.doubted(soften.certain(item), t) for item, t in zip(copies, taught) if t]
-    share = -(-len(copies) // config["copies"])
-    return items, [copies[i : i + share] for i in range(0, len(copies), share)]
+    exchange = augment.Exchange(train, words, rows)
+    rng = np.random.default_rng(config["seed"])
+    reports = [exchange.sentence(rng, s) for s in augment.reported(train, config["copies"] * config["reports"], config["seed"])]
+    copies += [soften.certain(item) for item in arrays(reports, vocabulary, labels, counts)]
+    return items, [copies[i :: config["copies"]] for i in range(config["copies"])]
 
 
 def main():

@@ -10,8 +10,8 @@ mod speech;
 mod stop;
 
 use self::stop::Stop;
-use super::chars::{self, Class};
-use super::lists;
+use crate::text::chars::{self, Class};
+use crate::text::lists;
 use crate::text::token::{Kind, Token};
 use std::ops::Range;
 

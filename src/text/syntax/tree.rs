@@ -240,25 +240,35 @@ impl Tree {
         })
     }
 
-    /// The word that a number counts or measures: `men` for the 14 of "14 men"; `dollars` through "five million dollars".
+    /// The word that a number counts or measures: `men` for the 14 of "14 men", `people` for the five of "five million people",
+    /// `$` for both numbers of "$4.2 million".
     #[must_use]
     pub fn counted(&self, number: usize) -> Option<usize> {
         let mut at = number;
         loop {
             let head = self.head(at)?;
-            let kind = self.relation(at).universal();
-            match kind {
-                Relation::Nummod => return Some(head),
-                // "five million", "two and a half", "10 to 15": the number goes on upwards.
-                Relation::Compound | Relation::Conj | Relation::Flat | Relation::Nmod
-                    if self.upos(head) == Upos::Num
-                        || self.upos(at) == Upos::Num && kind != Relation::Nmod && self.upos(head) == Upos::Sym =>
-                {
-                    at = head;
-                }
-                _ => return None,
+            let upward = match self.relation(at).universal() {
+                // "five million", "two to three", "two and a half": the number goes on upwards.
+                Relation::Compound | Relation::Conj | Relation::Flat | Relation::Nmod => self.upos(head) == Upos::Num,
+                Relation::Nummod if self.upos(head) != Upos::Num => return Some(head),
+                Relation::Nummod => true,
+                _ => false,
+            };
+            if !upward {
+                return None;
             }
+            at = head;
         }
+    }
+
+    /// What a number is a part of: `drones` for the 79 of "79 of the drones".
+    #[must_use]
+    pub fn whole(&self, number: usize, text: &str) -> Option<usize> {
+        let of = |at: usize| {
+            self.children(at)
+                .any(|c| self.is(c, Relation::Case) && self.words[c].span.text(text).eq_ignore_ascii_case("of"))
+        };
+        self.children(number).find(|&c| self.is(c, Relation::Nmod) && of(c))
     }
 
     /// The numbers that count or measure word `at`.
@@ -350,6 +360,18 @@ mod tests {
         assert_eq!(tree.counted(0), Some(2), "through the million");
         assert_eq!(tree.numbers(2).collect::<Vec<_>>(), [1]);
         assert_eq!(tree.counted(2), None);
+        let (text, tree) = tree_of_parts();
+        assert_eq!((tree.counted(0), tree.whole(0, &text)), (None, Some(3)));
+    }
+
+    fn tree_of_parts() -> (String, Tree) {
+        tree(
+            "79 NUM 5 nsubj
+             of ADP 4 case
+             the DET 4 det
+             drones NOUN 1 nmod
+             fell VERB 0 root",
+        )
     }
 
     #[test]
