@@ -11,7 +11,14 @@
 //!
 //! The modules stand on floors and name only lower ones (`ARCHITECTURE.md`; `tests/layers.rs` keeps watch).
 
+pub mod attribution;
 pub mod decimal;
+pub mod extract;
+pub mod figures;
+pub mod ingest;
+pub mod lexicon;
 pub mod model;
+pub mod moment;
 pub mod span;
 pub mod text;
+pub mod visible;

@@ -70,34 +70,46 @@ impl Span {
 
 /// Byte offsets of one text as Unicode code points, the unit of the W3C Web Annotation selectors.
 ///
-/// Asking in rising order costs one pass over the text; an offset that lies before the last one starts over.
+/// Made in one pass over the text; then every offset, in any order, costs a look at 128 bytes at most.
 pub struct CodePoints<'a> {
     text: &'a str,
-    byte: usize,
-    point: usize,
+    /// The code points before each stretch of [`STRETCH`] bytes; none where every byte is a code point.
+    before: Vec<u32>,
 }
 
+/// Bytes between two of the counts that [`CodePoints`] keeps.
+const STRETCH: usize = 128;
+
 impl<'a> CodePoints<'a> {
-    /// A counter that stands at the start of `text`.
+    /// Counts the text through once.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
-        Self { text, byte: 0, point: 0 }
+        if text.is_ascii() {
+            return Self { text, before: Vec::new() };
+        }
+        let mut sum = 0;
+        let counted = text.as_bytes().chunks(STRETCH).map(|chunk| {
+            let before = sum;
+            sum += count(chunk) as u32;
+            before
+        });
+        Self { text, before: counted.collect() }
     }
 
     /// The number of code points before byte `byte`, which must lie on a character border.
-    pub fn at(&mut self, byte: usize) -> usize {
-        if byte < self.byte {
-            (self.byte, self.point) = (0, 0);
+    #[must_use]
+    pub fn at(&self, byte: usize) -> usize {
+        if self.before.is_empty() {
+            return byte;
         }
-        self.point += count(&self.text.as_bytes()[self.byte..byte]);
-        self.byte = byte;
-        self.point
+        let stretch = (byte / STRETCH).min(self.before.len() - 1);
+        self.before[stretch] as usize + count(&self.text.as_bytes()[stretch * STRETCH..byte])
     }
 
     /// Both ends of a span as code points.
-    pub fn span(&mut self, span: Span) -> (usize, usize) {
-        let start = self.at(span.start as usize);
-        (start, self.at(span.end as usize))
+    #[must_use]
+    pub fn span(&self, span: Span) -> (usize, usize) {
+        (self.at(span.start as usize), self.at(span.end as usize))
     }
 }
 
@@ -113,10 +125,21 @@ mod tests {
     #[test]
     fn code_points_are_counted_not_bytes() {
         let text = "£4 – “two”";
-        let mut points = CodePoints::new(text);
+        let points = CodePoints::new(text);
         let two = Span::new(text.find("two").unwrap(), text.find("two").unwrap() + 3);
         assert_eq!(points.span(two), (6, 9));
-        assert_eq!(points.span(Span::new(0, 2)), (0, 1), "asking backwards starts over");
+        assert_eq!(points.span(Span::new(0, 2)), (0, 1), "in any order");
+    }
+
+    #[test]
+    fn code_points_agree_with_counting_characters() {
+        for text in [String::new(), "x".repeat(400), "x£–千𝟜".repeat(60), "千".repeat(128)] {
+            let points = CodePoints::new(&text);
+            for (n, (byte, _)) in text.char_indices().enumerate() {
+                assert_eq!(points.at(byte), n);
+            }
+            assert_eq!(points.at(text.len()), text.chars().count());
+        }
     }
 
     #[test]

@@ -3,13 +3,19 @@
 pub mod article;
 pub mod attribution;
 pub mod claim;
+pub mod event;
 pub mod evidence;
+pub mod id;
 pub mod quantity;
+pub mod standing;
 pub mod verdict;
 
 pub use article::{Article, Block, BlockKind, Furniture, Notice, Published};
 pub use attribution::{Attribution, Mode, Scope, SourceKind};
 pub use claim::{Claim, Extraction, Figure, Suppressed, WhyNot};
+pub use event::{Event, EventKind, Stamp};
 pub use evidence::{Evidence, Place};
+pub use id::{Action, ArticleId, ClaimId, ClaimKey, ClaimRef, RevisionId};
 pub use quantity::{Amount, Change, Modifier, Quantity, Unit};
+pub use standing::{Standing, Status};
 pub use verdict::Verdict;

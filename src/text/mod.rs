@@ -6,8 +6,11 @@
 
 mod abbreviations;
 mod chars;
+pub mod document;
 mod lists;
+pub mod numerals;
 pub mod sentences;
 pub mod syntax;
 pub mod token;
 pub mod tokens;
+pub mod words;

@@ -47,6 +47,19 @@ pub fn model_hash() -> &'static str {
     &HASH
 }
 
+/// The form by which the treebanks know a word that wire services shorten.
+fn usual(form: &str) -> &str {
+    match form {
+        "pct" | "pct." | "pc" => "percent",
+        "PCT" => "PERCENT",
+        "dlr" => "dollar",
+        "dlrs" | "dlrs." => "dollars",
+        "bn" | "bln" | "tn" => "billion",
+        "mln" | "mn" => "million",
+        other => other,
+    }
+}
+
 impl Parser {
     /// The parser that the whole program shares, unpacked at the first call.
     #[must_use]
@@ -88,7 +101,7 @@ impl Parser {
     /// The trees of several sentences of one text.
     #[must_use]
     pub fn parse_many(&self, text: &str, sentences: &[&[Token]]) -> Vec<Tree> {
-        let forms = |token: &Token| token.span.text(text);
+        let forms = |token: &Token| usual(token.span.text(text));
         let mut scratch = Scratch::default();
         let mut features: Vec<Features> = Vec::new();
         // The pieces of all sentences that are parsed by themselves, as stretches of `features`, and whose they are.
