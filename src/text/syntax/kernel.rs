@@ -85,7 +85,7 @@ impl Matrix {
                 // Row by row: each is read from far away once, and the vectors are near.
                 for (at, row) in rows.chunks_exact(self.columns).enumerate() {
                     let (factor, bias) = (self.factors[at], self.bias[at]);
-                    let out = out[at..].iter_mut().step_by(self.stride());
+                    let out = out.iter_mut().skip(at).step_by(self.stride());
                     for (x, out) in x.chunks_exact(self.columns).zip(out) {
                         *out = sum(row, x) as f32 * factor + bias;
                     }
