@@ -14,8 +14,8 @@ use std::ops::Range;
 pub struct Tree {
     words: Vec<Word>,
     /// The words in the order of their heads, and where each head's begin: the children of a word are a slice.
-    children: Vec<u16>,
-    starts: Vec<u16>,
+    children: Vec<u32>,
+    starts: Vec<u32>,
 }
 
 /// One word of a tree.
@@ -28,7 +28,7 @@ pub struct Word {
     /// Its part of speech as English treebanks have it.
     pub xpos: Xpos,
     /// Its head; none for the root.
-    pub head: Option<u16>,
+    pub head: Option<u32>,
     /// Its relation to the head.
     pub relation: Relation,
 }
@@ -37,7 +37,7 @@ impl Tree {
     /// A tree of its words. The heads must make one: every word reaches the root.
     #[must_use]
     pub(super) fn new(words: Vec<Word>) -> Self {
-        let mut starts = vec![0u16; words.len() + 1];
+        let mut starts = vec![0u32; words.len() + 1];
         for head in words.iter().filter_map(|w| w.head) {
             starts[head as usize + 1] += 1;
         }
@@ -45,10 +45,10 @@ impl Tree {
             starts[at + 1] += starts[at];
         }
         let mut next = starts.clone();
-        let mut children = vec![0u16; words.len().saturating_sub(1)];
+        let mut children = vec![0u32; words.len().saturating_sub(1)];
         for (at, word) in words.iter().enumerate() {
             if let Some(head) = word.head {
-                children[next[head as usize] as usize] = at as u16;
+                children[next[head as usize] as usize] = at as u32;
                 next[head as usize] += 1;
             }
         }
@@ -82,7 +82,7 @@ impl Tree {
     /// The word that word `at` depends on.
     #[must_use]
     pub fn head(&self, at: usize) -> Option<usize> {
-        self.words[at].head.map(usize::from)
+        self.words[at].head.map(|head| head as usize)
     }
 
     /// How word `at` depends on its head.
@@ -335,7 +335,7 @@ mod tests {
             };
             let start = text.len();
             text.push_str(form);
-            let head: u16 = head.parse().unwrap();
+            let head: u32 = head.parse().unwrap();
             words.push(Word {
                 span: Span::new(start, text.len()),
                 upos: Upos::from_name(upos).unwrap(),
