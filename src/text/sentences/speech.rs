@@ -2,9 +2,9 @@
 //!
 //! `“Why now?” Prime Minister Anna Berg asked.` → yes; `“Why now?” Berg said it was late.` → no, a sentence of her own.
 
-use super::super::chars::{self, Class};
-use super::super::lists;
 use super::{Case, case, case_of};
+use crate::text::chars::{self, Class};
+use crate::text::lists;
 use crate::text::token::{Kind, Token};
 
 /// How far a speaker may stretch: "former Deputy Prime Minister John Smith, 45, of Leeds, asked".

@@ -2,7 +2,7 @@
 //!
 //! `"?"` → [`Stop::Question`], `"p.m."` → [`Stop::Time`], `"drones"` → none.
 
-use super::super::abbreviations::{self, Kind as Abbreviation};
+use crate::text::abbreviations::{self, Kind as Abbreviation};
 use crate::text::token::{Kind, Token};
 
 /// A token after which a sentence may end.

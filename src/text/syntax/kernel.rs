@@ -15,7 +15,7 @@ const LANES: usize = 8;
 
 /// A matrix, packed for multiplying.
 pub(super) struct Matrix {
-    /// Columns, made a multiple of two: numbers that go in.
+    /// Columns, made a multiple of eight: numbers that go in.
     pub(super) columns: usize,
     weights: Weights,
     /// What a row's sum is multiplied by.
@@ -45,7 +45,7 @@ impl Matrix {
         let padded = factors.len().next_multiple_of(LANES);
         factors.resize(padded, 0.0);
         bias.resize(padded, 0.0);
-        let columns = columns.next_multiple_of(2);
+        let columns = columns.next_multiple_of(LANES);
         let weights = match kernel {
             #[cfg(target_arch = "x86_64")]
             Kernel::Avx2 => {
@@ -82,9 +82,11 @@ impl Matrix {
             #[cfg(target_arch = "x86_64")]
             Weights::Panels(panels) => avx2::multiply(self, panels, x, out),
             Weights::Rows(rows) => {
-                for (x, out) in x.chunks_exact(self.columns).zip(out.chunks_exact_mut(self.stride())) {
-                    let rows = rows.chunks_exact(self.columns).zip(self.factors.iter().zip(&self.bias));
-                    for (out, (row, (factor, bias))) in out.iter_mut().zip(rows) {
+                // Row by row: each is read from far away once, and the vectors are near.
+                for (at, row) in rows.chunks_exact(self.columns).enumerate() {
+                    let (factor, bias) = (self.factors[at], self.bias[at]);
+                    let out = out.iter_mut().skip(at).step_by(self.stride());
+                    for (x, out) in x.chunks_exact(self.columns).zip(out) {
                         *out = sum(row, x) as f32 * factor + bias;
                     }
                 }
@@ -93,9 +95,15 @@ impl Matrix {
     }
 }
 
-/// The sum of the products of a row of weights and a vector, in the plainest shape, which compilers make vectors of.
+/// The sum of the products of a row of weights and a vector, in a shape that compilers make vectors of.
 fn sum(row: &[i16], x: &[i16]) -> i32 {
-    row.iter().zip(x).map(|(&w, &x)| i32::from(w) * i32::from(x)).sum()
+    let mut sums = [0i32; LANES];
+    for (row, x) in row.as_chunks::<LANES>().0.iter().zip(x.as_chunks::<LANES>().0) {
+        for lane in 0..LANES {
+            sums[lane] += i32::from(row[lane]) * i32::from(x[lane]);
+        }
+    }
+    sums.iter().sum()
 }
 
 /// One step of an LSTM for one sentence: `given` from the word and `found` from the former state are the sums at the input,
@@ -155,7 +163,7 @@ mod tests {
         let rows = rows.iter().map(|r| r.iter().copied());
         let matrix = Matrix::new(Kernel::Portable, 3, rows, vec![0.5, 2.0], vec![1.0, 0.0]);
         let mut out = vec![0.0; matrix.stride()];
-        matrix.multiply(&[10, 20, 30, 0], &mut out);
+        matrix.multiply(&[10, 20, 30, 0, 0, 0, 0, 0], &mut out);
         assert_eq!(out[..2], [(10 - 40 + 90) as f32 * 0.5 + 1.0, (40 + 100 - 180) as f32 * 2.0]);
     }
 
@@ -169,7 +177,7 @@ mod tests {
             };
             let weights: Vec<Vec<i8>> = (0..n_rows).map(|_| (0..columns).map(|_| next() as i8).collect()).collect();
             let factors: Vec<f32> = (0..n_rows).map(|_| next() as f32 / 1e9).collect();
-            let inputs = columns.next_multiple_of(2);
+            let inputs = columns.next_multiple_of(LANES);
             let x: Vec<i16> = (0..n * inputs).map(|_| next() as i16).collect();
             let multiplied = |kernel| {
                 let rows = weights.iter().map(|r| r.iter().copied());

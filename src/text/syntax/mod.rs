@@ -23,3 +23,8 @@ pub use kernel::Kernel;
 pub use label::{Relation, Upos, Xpos};
 pub use parser::{Parser, model_hash};
 pub use tree::{Tree, Word};
+
+/// The example in the documentation, run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/syntax.md")]
+struct Documentation;

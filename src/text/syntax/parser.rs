@@ -148,8 +148,8 @@ impl Parser {
             let (upos, xpos) = self.best_tags(&scores.tags[at * self.network.tag_stride()..]);
             let (head, relation) = match (head, root) {
                 (0, None) => (None, Relation::Root),
-                (0, Some(root)) => (Some(root as u16), Relation::Parataxis),
-                (head, _) => (Some((before + head - 1) as u16), self.best_relation(kinds)),
+                (0, Some(root)) => (Some(root as u32), Relation::Parataxis),
+                (head, _) => (Some((before + head - 1) as u32), self.best_relation(kinds)),
             };
             words.push(Word { span: tokens[before + at].span, upos, xpos, head, relation });
         }

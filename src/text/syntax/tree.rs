@@ -14,8 +14,8 @@ use std::ops::Range;
 pub struct Tree {
     words: Vec<Word>,
     /// The words in the order of their heads, and where each head's begin: the children of a word are a slice.
-    children: Vec<u16>,
-    starts: Vec<u16>,
+    children: Vec<u32>,
+    starts: Vec<u32>,
 }
 
 /// One word of a tree.
@@ -28,7 +28,7 @@ pub struct Word {
     /// Its part of speech as English treebanks have it.
     pub xpos: Xpos,
     /// Its head; none for the root.
-    pub head: Option<u16>,
+    pub head: Option<u32>,
     /// Its relation to the head.
     pub relation: Relation,
 }
@@ -37,7 +37,7 @@ impl Tree {
     /// A tree of its words. The heads must make one: every word reaches the root.
     #[must_use]
     pub(super) fn new(words: Vec<Word>) -> Self {
-        let mut starts = vec![0u16; words.len() + 1];
+        let mut starts = vec![0u32; words.len() + 1];
         for head in words.iter().filter_map(|w| w.head) {
             starts[head as usize + 1] += 1;
         }
@@ -45,10 +45,10 @@ impl Tree {
             starts[at + 1] += starts[at];
         }
         let mut next = starts.clone();
-        let mut children = vec![0u16; words.len().saturating_sub(1)];
+        let mut children = vec![0u32; words.len().saturating_sub(1)];
         for (at, word) in words.iter().enumerate() {
             if let Some(head) = word.head {
-                children[next[head as usize] as usize] = at as u16;
+                children[next[head as usize] as usize] = at as u32;
                 next[head as usize] += 1;
             }
         }
@@ -82,7 +82,7 @@ impl Tree {
     /// The word that word `at` depends on.
     #[must_use]
     pub fn head(&self, at: usize) -> Option<usize> {
-        self.words[at].head.map(usize::from)
+        self.words[at].head.map(|head| head as usize)
     }
 
     /// How word `at` depends on its head.
@@ -240,25 +240,35 @@ impl Tree {
         })
     }
 
-    /// The word that a number counts or measures: `men` for the 14 of "14 men"; `dollars` through "five million dollars".
+    /// The word that a number counts or measures: `men` for the 14 of "14 men", `people` for the five of "five million people",
+    /// `$` for both numbers of "$4.2 million".
     #[must_use]
     pub fn counted(&self, number: usize) -> Option<usize> {
         let mut at = number;
         loop {
             let head = self.head(at)?;
-            let kind = self.relation(at).universal();
-            match kind {
-                Relation::Nummod => return Some(head),
-                // "five million", "two and a half", "10 to 15": the number goes on upwards.
-                Relation::Compound | Relation::Conj | Relation::Flat | Relation::Nmod
-                    if self.upos(head) == Upos::Num
-                        || self.upos(at) == Upos::Num && kind != Relation::Nmod && self.upos(head) == Upos::Sym =>
-                {
-                    at = head;
-                }
-                _ => return None,
+            let upward = match self.relation(at).universal() {
+                // "five million", "two to three", "two and a half": the number goes on upwards.
+                Relation::Compound | Relation::Conj | Relation::Flat | Relation::Nmod => self.upos(head) == Upos::Num,
+                Relation::Nummod if self.upos(head) != Upos::Num => return Some(head),
+                Relation::Nummod => true,
+                _ => false,
+            };
+            if !upward {
+                return None;
             }
+            at = head;
         }
+    }
+
+    /// What a number is a part of: `drones` for the 79 of "79 of the drones".
+    #[must_use]
+    pub fn whole(&self, number: usize, text: &str) -> Option<usize> {
+        let of = |at: usize| {
+            self.children(at)
+                .any(|c| self.is(c, Relation::Case) && self.words[c].span.text(text).eq_ignore_ascii_case("of"))
+        };
+        self.children(number).find(|&c| self.is(c, Relation::Nmod) && of(c))
     }
 
     /// The numbers that count or measure word `at`.
@@ -325,7 +335,7 @@ mod tests {
             };
             let start = text.len();
             text.push_str(form);
-            let head: u16 = head.parse().unwrap();
+            let head: u32 = head.parse().unwrap();
             words.push(Word {
                 span: Span::new(start, text.len()),
                 upos: Upos::from_name(upos).unwrap(),
@@ -350,6 +360,18 @@ mod tests {
         assert_eq!(tree.counted(0), Some(2), "through the million");
         assert_eq!(tree.numbers(2).collect::<Vec<_>>(), [1]);
         assert_eq!(tree.counted(2), None);
+        let (text, tree) = tree_of_parts();
+        assert_eq!((tree.counted(0), tree.whole(0, &text)), (None, Some(3)));
+    }
+
+    fn tree_of_parts() -> (String, Tree) {
+        tree(
+            "79 NUM 5 nsubj
+             of ADP 4 case
+             the DET 4 det
+             drones NOUN 1 nmod
+             fell VERB 0 root",
+        )
     }
 
     #[test]

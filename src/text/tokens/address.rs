@@ -1,7 +1,7 @@
 //! Addresses of the net, one token each: `https://a.org/b`, `CBC.ca`, `j.doe@port.ac.uk`, `@POTUS`, `#topic`.
 
-use super::super::chars::{self, Class};
-use super::super::lists;
+use crate::text::chars::{self, Class};
+use crate::text::lists;
 
 /// The most parts of a host name that are looked at, so that "a.b.c.d…" is not read again from each of its stops.
 const LABELS: usize = 8;

@@ -12,8 +12,8 @@ mod address;
 mod number;
 mod word;
 
-use super::chars::{self, Class};
 use crate::span::Span;
+use crate::text::chars::{self, Class};
 use crate::text::token::{Kind, Token};
 
 /// Cuts the stretch of `text` into tokens and appends them to `into`.

@@ -3,9 +3,9 @@
 //! A unit written against the number is a token of its own: `"4.2bn"` → `4.2` `bn`. What the number means is left to the
 //! figures.
 
-use super::super::chars::{self, Class};
-use super::super::lists;
 use super::{Out, word};
+use crate::text::chars::{self, Class};
+use crate::text::lists;
 use crate::text::token::Kind;
 
 /// Cuts the number that starts at `start` (with a digit, or a point before one) and says where it ends.

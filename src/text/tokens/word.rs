@@ -2,10 +2,10 @@
 //!
 //! `"didn't"` → `did` `n't`; `"U.S."`, `"O'Brien"`, `"AT&T"`, `"non-fiction"` → one token each.
 
-use super::super::abbreviations::{self, Kind as Abbreviation};
-use super::super::chars::{self, Class};
-use super::super::lists;
 use super::{Out, address};
+use crate::text::abbreviations::{self, Kind as Abbreviation};
+use crate::text::chars::{self, Class};
+use crate::text::lists;
 use crate::text::token::Kind;
 
 /// Cuts the word that starts at `start`, with its clitic, and says where it ends.

@@ -1,8 +1,6 @@
-"""Tunes the teacher on the treebanks: `python training/train_teacher.py --treebanks FOLDER --out teacher.pkl`."""
+"""Tunes the teacher to parse, and asks it."""
 
-import argparse
 import functools
-import pickle
 import time
 
 import jax
@@ -11,9 +9,8 @@ import numpy as np
 
 import student
 import teacher
-import treebank
-import train as common
-from batches import Labels, arrays, pad
+import steps as common
+from batches import arrays, pad
 
 CONFIG = {"arc": 256, "relation": 128, "drop": 0.33, "epochs": 5, "tokens": 1024, "rate": 6e-5, "head_rate": 1.5e-3, "seed": 1}
 
@@ -101,85 +98,58 @@ def predict(weights, table, batch, frozen):
 
 
 def evaluate(weights, table, items, labels, frozen):
-    universal = np.array([common.hash_of(labels.relations, r) for r in labels.relations])
+    bare = np.array([common.universal(labels.relations, r) for r in labels.relations])
     right, total = np.zeros(4), 0
     for batch, _ in batched(items, 2048):
         upos, xpos, heads, kinds = (np.asarray(x) for x in predict(weights, table, batch, frozen))
         mask = np.arange(upos.shape[1])[None] < batch["lengths"][:, None]
         head_right = heads == batch["heads"]
-        both = head_right & (universal[kinds] == universal[batch["relations"]])
+        both = head_right & (bare[kinds] == bare[batch["relations"]])
         right += [(x & mask).sum() for x in (upos == batch["upos"], xpos == batch["xpos"], head_right, both)]
         total += mask.sum()
     return 100 * right / total
 
 
-# How many of the teacher's likeliest heads, relations and tags are kept, with their shares.
-KEPT = {"heads": 4, "relations": 4, "upos": 2, "xpos": 3}
-
-
 @functools.partial(jax.jit, static_argnames="frozen")
-def shares(weights, table, batch, frozen):
+def likeliest(weights, table, batch, frozen):
     config = dict(frozen)
-    tags, arcs, dependent, head = outputs(weights, table, batch, config)
-    kinds = student.relations(weights["head"], dependent, head, jnp.argmax(arcs, axis=2))
-    n = config["n_upos"]
-    scores = {"heads": arcs, "relations": kinds, "upos": tags[:, :, :n], "xpos": tags[:, :, n:]}
-    return {name: jax.lax.top_k(jax.nn.softmax(scores[name], axis=2), KEPT[name]) for name in KEPT}
+    _, arcs, dependent, head = outputs(weights, table, batch, config)
+    kinds = student.relations(weights["head"], dependent, head, batch["heads"])
+    return {name: jax.lax.top_k(jax.nn.softmax(s, axis=2), 4) for name, s in (("heads", arcs), ("relations", kinds))}
 
 
-def label(weights, table, items, frozen):
-    """Adds to each item what the teacher says of it: the likeliest heads, relations and tags, and their shares."""
+def teach(weights, table, items, frozen):
+    """What the teacher says of each item: the likeliest heads, and relations to the treebank's heads, with their shares."""
+    out = [None] * len(items)
     for batch, chosen in batched(items, 2048):
-        found = jax.tree.map(np.asarray, shares(weights, table, batch, frozen))
+        found = jax.tree.map(np.asarray, likeliest(weights, table, batch, frozen))
         for row, i in enumerate(chosen):
             n = len(items[i]["heads"])
-            for name, (part, which) in found.items():
-                part = part[row, :n] / part[row, :n].sum(axis=1, keepdims=True)
-                items[i][f"{name}_shares"] = part.astype(np.float16)
-                items[i][f"{name}_likely"] = which[row, :n].astype(np.uint8 if name != "heads" else np.uint16)
-            items[i]["heads"] = items[i]["heads_likely"][:, 0].astype(np.int32)
+            out[i] = {name: (shares[row, :n], likely[row, :n]) for name, (shares, likely) in found.items()}
+    return out
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--treebanks", required=True)
-    parser.add_argument("--out", required=True)
-    parser.add_argument("--set", nargs="*", default=[])
-    options = parser.parse_args()
-    config = dict(CONFIG)
-    for pair in options.set:
-        name, value = pair.split("=")
-        config[name] = type(config[name])(value)
-    folder = options.treebanks
-    train = [s for n in ("ewt.train", "gumclean.train") for s in treebank.read(f"{folder}/{n}.conllu.gz")]
-    labels = Labels(train)
-    config["n_upos"] = len(labels.upos)
+def tuned(train, labels, checks, config):
+    """The teacher's weights, tuned to the sentences; `checks` are measured after each epoch."""
     _, pieces = teacher.load()
     items = items_of(train, pieces, labels)
-    checks = {n: items_of(treebank.read(f"{folder}/{n}.conllu.gz"), pieces, labels) for n in ("ewt.dev", "gumclean.dev")}
+    checks = {name: items_of(sentences, pieces, labels) for name, sentences in checks.items()}
     rng = np.random.default_rng(config["seed"])
     weights, table = teacher.start(rng, config, len(labels.upos), len(labels.xpos), len(labels.relations))
     moments = (jax.tree.map(jnp.zeros_like, weights), jax.tree.map(jnp.zeros_like, weights))
     frozen = tuple(sorted(config.items()))
-    steps = sum(1 for _ in batched(items, config["tokens"])) * config["epochs"]
+    n_steps = sum(1 for _ in batched(items, config["tokens"])) * config["epochs"]
     key, step = jax.random.key(config["seed"]), 0
     for epoch in range(config["epochs"]):
         begun, losses = time.time(), []
         for batch, _ in batched(items, config["tokens"], rng):
             step += 1
-            rate = min(1.0, step / 300) * (1 - step / (steps + 1))
+            rate = min(1.0, step / 300) * (1 - step / (n_steps + 1))
             key, now = jax.random.split(key)
             weights, moments, value = update(weights, table, batch, moments, rate, float(step), now, frozen)
             losses.append(value)
-            if step % 100 == 0:
-                print(step, steps, f"{time.time() - begun:.0f}s loss {float(np.mean(jnp.array(losses[-100:]))):.3f}", flush=True)
-        line = f"epoch {epoch + 1}"
+        line = f"teacher, epoch {epoch + 1}: loss {float(np.mean(jnp.array(losses))):.3f}, {time.time() - begun:.0f} s"
         for name, check in checks.items():
             line += f" | {name} " + " ".join(f"{x:.2f}" for x in evaluate(weights, table, check, labels, frozen))
         print(line, flush=True)
-        with open(options.out, "wb") as out:
-            pickle.dump({"config": config, "weights": jax.tree.map(np.asarray, weights), "labels": labels}, out)
-
-
-if __name__ == "__main__":
-    main()
+    return jax.tree.map(np.asarray, weights)
