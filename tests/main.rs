@@ -1,13 +1,13 @@
 //! The tests that need more than one module, in one binary.
 
-/// From bytes to articles: fixtures, and laws for any bytes.
-mod ingest;
 /// The program itself: wiring, and what reaches the terminal.
 mod cli;
 /// Every error message with its hint and its exit code.
 mod cli_errors;
 /// The program where it cannot write.
 mod cli_limits;
+/// From bytes to articles: fixtures, and laws for any bytes.
+mod ingest;
 /// The floors of `src/`: nothing names a module that stands above it, or beside it.
 mod layers;
 /// Taking articles in, and taking them in again.
