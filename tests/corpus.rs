@@ -36,7 +36,7 @@ fn read(sentence: &str) -> Vec<(String, String, String)> {
     let mut rows: Vec<(u32, String, String, String)> = Vec::new();
     for claim in &found.claims {
         let figure = &claim.figure;
-        let by = claim.attribution.as_ref().map_or(String::new(), |a| format!(" {}", a.rule));
+        let by = claim.attribution.as_ref().map_or(String::new(), |a| format!(" {} {}", a.rule, a.resolved));
         rows.push((figure.span.start, figure.span.text(sentence).to_string(), meaning(claim, sentence), format!("{}{by}", figure.rule)));
     }
     for numeral in &found.suppressed {

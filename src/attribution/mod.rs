@@ -207,7 +207,8 @@ impl<'a> Voices<'a> {
             via,
             mode: if quote.is_some_and(|q| !self.quotes[q].is_phrase()) { Mode::Direct } else { Mode::Indirect },
             scope,
-            rule: if voice.rule == "as_named" { voice.frame.rule } else { voice.rule },
+            rule: voice.frame.rule,
+            resolved: voice.rule,
         }
     }
 

@@ -98,8 +98,10 @@ pub struct AttributionRecord<'a> {
     pub start: Option<usize>,
     /// Where they end.
     pub end: Option<usize>,
-    /// The rule that decided.
+    /// The rule that found it.
     pub rule: &'static str,
+    /// The rule that told by which name the source is known.
+    pub resolved: &'static str,
 }
 
 /// The records of an article in text order: claims, and with `all` the suppressed numerals among them.
@@ -206,6 +208,7 @@ impl<'a> Writer<'a, '_> {
             start: at.map(|s| s.0),
             end: at.map(|s| s.1),
             rule: a.rule,
+            resolved: a.resolved,
         }
     }
 

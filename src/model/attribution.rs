@@ -20,8 +20,10 @@ pub struct Attribution {
     pub mode: Mode,
     /// Whether the attribution stands in the figure's own sentence.
     pub scope: Scope,
-    /// The rule that decided.
+    /// The rule that found it.
     pub rule: &'static str,
+    /// The rule that told by which name the source is known: `as_named`, `full_name`, `last_speaker`, …
+    pub resolved: &'static str,
 }
 
 /// What sort of source it is.

@@ -90,6 +90,7 @@ fn said(text: &str, sentence: Span, at: usize) -> Attribution {
         mode: Mode::Indirect,
         scope: Scope::Same,
         rule: "said",
+        resolved: "as_named",
     }
 }
 
