@@ -11,13 +11,16 @@
 //!
 //! The modules stand on floors and name only lower ones (`ARCHITECTURE.md`; `tests/layers.rs` keeps watch).
 
+pub mod attribution;
 pub mod cli;
 pub mod decimal;
 pub mod error;
 pub mod export;
 pub mod extract;
+pub mod figures;
 pub mod ingest;
 pub mod ledger;
+pub mod lexicon;
 pub mod model;
 pub mod moment;
 pub mod review;

@@ -6,6 +6,8 @@ mod cli;
 mod cli_errors;
 /// The program where it cannot write.
 mod cli_limits;
+/// From bytes to articles: fixtures, and laws for any bytes.
+mod ingest;
 /// The floors of `src/`: nothing names a module that stands above it, or beside it.
 mod layers;
 /// Taking articles in, and taking them in again.

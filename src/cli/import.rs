@@ -6,10 +6,10 @@ use super::desk::Desk;
 use super::screen::Screen;
 use super::stats::grouped;
 use crate::error::Error;
-use crate::ingest::Given;
+use crate::extract::Options;
+use crate::ingest::{Given, Limits, published};
 use crate::ledger::{Ledger, Purpose};
-use crate::model::Notice;
-use crate::review::import::{Failure, MOST_BYTES, Revised, Summary, read, run as bring_in};
+use crate::review::import::{Failure, Revised, Summary, read, run as bring_in};
 use crate::review::paths::{ENDINGS, Input, files};
 use crate::visible::line;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -42,6 +42,9 @@ pub(super) struct Args {
     /// Its address; a changed text from the same address is a new revision
     #[arg(long)]
     url: Option<String>,
+    /// Read without syntax: many times faster, less exact
+    #[arg(long)]
+    fast: bool,
     /// Show at most so many of the new claims
     #[arg(long, value_name = "N", default_value_t = 50)]
     limit: usize,
@@ -63,14 +66,14 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
         &stamp,
         &inputs,
         threads,
-        |input| read(input, &given),
+        |input| read(input, &given, Options { syntax: !args.fast }),
         |done| {
             bar.set_position(done as u64);
         },
     );
     bar.finish_and_clear();
     for (name, notice) in &summary.notices {
-        eprintln!("note: {}: {}", line(name), told(notice));
+        eprintln!("note: {}: {}", line(name), line(&notice.to_string()));
     }
     Screen::print(&report(&ledger, &summary)?)?;
     table(&ledger, &summary, args.limit)?;
@@ -101,7 +104,7 @@ fn inputs(paths: &[PathBuf]) -> Result<(Vec<Input>, Failures), Error> {
             let mut bytes = Vec::new();
             io::stdin()
                 .lock()
-                .take(MOST_BYTES + 1)
+                .take(Limits::default().bytes + 1)
                 .read_to_end(&mut bytes)
                 .map_err(|e| Error::file(Path::new("-"), &e))?;
             inputs.push(Input::Bytes("-".to_string(), bytes));
@@ -126,7 +129,7 @@ fn given(args: &Args, n: usize) -> Result<Given, Error> {
         return Err(Error::new(format!("`--{name}` is for one article, but {n} were named"))
             .hint("import that one alone; `--outlet`, `--byline` and `--published` may be given for many"));
     }
-    if let Some(when) = args.published.as_deref().filter(|when| crate::moment::seconds(when).is_none()) {
+    if let Some(when) = args.published.as_deref().filter(|when| published::read(when).is_none()) {
         return Err(Error::new(format!("`{when}` is no time of publication"))
             .hint("give a date (2025-03-19) or a time (2025-03-19T14:00:00+02:00)"));
     }
@@ -137,6 +140,7 @@ fn given(args: &Args, n: usize) -> Result<Given, Error> {
         byline: args.byline.clone(),
         published: args.published.clone(),
         url: args.url.clone(),
+        ..Given::default()
     })
 }
 
@@ -158,7 +162,9 @@ fn report(ledger: &Ledger, summary: &Summary) -> Result<String, Error> {
     if !summary.new.is_empty() {
         let claims = if n == 1 { "1 claim".to_string() } else { format!("{} claims", grouped(n as u64)) };
         told.push_str(&format!("Imported {} into {}: {claims}", articles(summary.new.len()), ledger.path().display()));
-        told.push_str(&format!(", {} with a source", grouped(summary.attributed as u64)));
+        if n > 0 {
+            told.push_str(&format!(", {} with a source", grouped(summary.attributed as u64)));
+        }
         let aside: usize = summary.set_aside.values().sum();
         if aside > 0 {
             let mut whys: Vec<_> = summary.set_aside.iter().collect();
@@ -235,14 +241,4 @@ fn complain(failures: &[(String, Failure)], n: usize) -> Error {
 }
 
 /// What an input may be.
-const READS: &str = "Tickmark reads plain text and Markdown";
-
-fn told(notice: &Notice) -> String {
-    match notice {
-        Notice::Encoding(name) => format!("it is not UTF-8 and was read as {name}"),
-        Notice::BrokenCharacters => "some bytes fit no encoding and were replaced".to_string(),
-        Notice::FrontMatter(why) => format!("its front matter could not be read: {}", line(why)),
-        Notice::NotEnglish(language) => format!("it does not look English but {language}; expect fewer claims"),
-        Notice::Partial => "only a summary of the article is there".to_string(),
-    }
-}
+const READS: &str = "Tickmark reads plain text, Markdown, web pages, feeds and ninjs";

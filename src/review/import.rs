@@ -4,19 +4,17 @@
 //! two such batches whoever marks gets a turn. A bad input is put aside with its reason and the rest goes in.
 
 use super::paths::Input;
-use crate::extract::extract;
+use crate::extract::{Options, extract};
 use crate::ingest::{self, Given, Refusal};
 use crate::ledger::{self, Durability, Ledger, Outcome, Reading};
 use crate::model::{Action, ArticleId, ClaimId, Notice, Stamp};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read as _};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 use std::time::Duration;
-
-/// The program and version that a reading names as its maker.
-pub const EXTRACTOR: &str = concat!("tickmark ", env!("CARGO_PKG_VERSION"));
 
 /// What came of an import.
 #[derive(Debug, Default)]
@@ -65,13 +63,13 @@ pub enum Failure {
     /// It holds no article.
     #[error("{0}")]
     Refused(#[from] Refusal),
+    /// The reading of it broke off; the others are read all the same.
+    #[error("reading it broke off: that is a fault of Tickmark's, please report it with the text")]
+    BrokeOff,
 }
 
 /// What was read from one input.
 pub type ReadResult = Result<Vec<(Reading, Vec<Notice>)>, Failure>;
-
-/// The most bytes that one input may have.
-pub const MOST_BYTES: u64 = 64 << 20;
 
 /// Articles and bytes of text in one transaction: long enough to be fast, short enough that nobody waits for long.
 const BATCH: (usize, usize) = (64, 2 << 20);
@@ -84,7 +82,7 @@ const PAUSE: Duration = Duration::from_millis(5);
 ///
 /// # Errors
 /// When it cannot be read, or holds no article.
-pub fn read(input: &Input, given: &Given) -> ReadResult {
+pub fn read(input: &Input, given: &Given, options: Options) -> ReadResult {
     let name = input.name();
     let given = Given { name: Some(name.clone()), ..given.clone() };
     let articles = match input {
@@ -93,17 +91,19 @@ pub fn read(input: &Input, given: &Given) -> ReadResult {
             let mut bytes = Vec::new();
             let file = File::open(path)?;
             let size = file.metadata()?.len();
-            file.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
-            if bytes.len() as u64 > MOST_BYTES {
-                return Err(Refusal::TooLarge { bytes: size, limit: MOST_BYTES }.into());
+            let limit = given.limits.bytes;
+            file.take(limit + 1).read_to_end(&mut bytes)?;
+            if bytes.len() as u64 > limit {
+                return Err(Refusal::TooLarge { bytes: size.max(limit + 1), limit }.into());
             }
             ingest::read(&bytes, &given)?
         }
     };
+    let extractor = options.extractor();
     let readings = articles.into_iter().map(|mut article| {
         let notices = std::mem::take(&mut article.notices);
-        let extraction = extract(&article);
-        (Reading::new(article, &extraction, Some(name.clone()), EXTRACTOR), notices)
+        let extraction = extract(&article, options);
+        (Reading::new(article, &extraction, Some(name.clone()), &extractor), notices)
     });
     Ok(readings.collect())
 }
@@ -127,6 +127,7 @@ pub fn run(
             let read = &read;
             // Each reader takes every so-manieth input, so the writer knows whom to ask for the next one.
             scope.spawn(move || {
+                let read = |input| catch_unwind(AssertUnwindSafe(|| read(input))).unwrap_or(Err(Failure::BrokeOff));
                 inputs.iter().skip(first).step_by(threads).map(read).try_for_each(|found| send.send(found))
             });
             readers.push(receive);

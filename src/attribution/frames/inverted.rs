@@ -1,0 +1,44 @@
+//! The verb before its speaker: `“…,” said Daniel Montalvo`, `26 cases, reports Reuters`.
+
+use super::Found;
+use crate::attribution::line::Line;
+use crate::attribution::sources;
+use crate::lexicon::{Class, CueForm, CueVerb};
+
+pub fn find(line: &Line, at: usize) -> Option<Found> {
+    let cue = line.entry(at).cue?;
+    let finite = matches!(cue.form, CueForm::Past | CueForm::Third | CueForm::Participle | CueForm::Base);
+    let verb = matches!(cue.verb, CueVerb::Say | CueVerb::Report | CueVerb::Announce) || cue.base == "predict";
+    if !finite || !verb || at == line.first || line.any(cue_next(line, at), &["that", "the"]) && !line.class(at + 2, Class::PERSON.or(Class::PEOPLE).or(Class::BODY).or(Class::PAPER).or(Class::OUTLET).or(Class::TITLE)) && !line.capital(at + 2) && !line.quote_mark(at - 1) {
+        return None;
+    }
+    let before = at - 1;
+    let quoted = line.quote_mark(before) || line.any(before, &["?", "!"]);
+    if !(quoted || line.is(before, ",") || matches!(line.txt(before), "\u{2014}" | "--")) {
+        return None;
+    }
+    let next = at + 1;
+    if line.class(next, Class::PREPOSITION.or(Class::WEEKDAY).or(Class::SUBORDINATOR).or(Class::AUXILIARY).or(Class::NEGATION)) || line.border(next) {
+        return None;
+    }
+    let phrase = sources::right_of(line, next)?;
+    // A comma in front without a quotation: the speaker must close the clause ("…, reports Reuters."), else the verb is
+    // the next one of a list ("He came, said nothing and left").
+    let end = phrase.tokens.end;
+    let closes = end >= line.end || line.border(end) || line.class(end, Class::PREPOSITION.or(Class::WEEKDAY)) || line.timely(end) || line.any(end, &["who", "as", "after", "and"]);
+    let voiced = line.capital(phrase.name.end - 1) || line.capital(phrase.name.start) || line.class(phrase.tokens.start, Class::PRONOUN) || phrase.tokens.clone().any(|i| line.class(i, Class::PEOPLE.or(Class::PERSON).or(Class::BODY).or(Class::PAPER).or(Class::OUTLET)));
+    if !closes || !voiced {
+        return None;
+    }
+    let mut content = vec![line.first..before];
+    // “…,” said X, a teacher. “…”: what is quoted behind belongs to it too.
+    let rest = (end..line.end).find(|i| line.quote_mark(*i) && !line.glued(*i));
+    if let Some(rest) = rest {
+        content.push(rest..line.end);
+    }
+    Some(Found { cue: at..at + 1, source: Some(phrase), content, via: None, data: false })
+}
+
+fn cue_next(_: &Line, at: usize) -> usize {
+    at + 1
+}

@@ -1,0 +1,104 @@
+//! Frames: the ways in which English news says who said what. One frame, one file, in the order in which they are asked.
+//!
+//! A frame rule looks at one word that could attribute and proposes source, cue and content, or nothing.
+
+use super::line::Line;
+use super::sources::Phrase;
+use std::ops::Range;
+
+/// One attribution: who, by which words, over which stretch.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// The sentence that the cue stands in.
+    pub sentence: usize,
+    /// The attributing words.
+    pub cue: Range<usize>,
+    /// Who speaks; none where only hearsay is reported.
+    pub source: Option<Phrase>,
+    /// What is attributed.
+    pub content: Vec<Range<usize>>,
+    /// Who relays it by the frame's own words: "told Reuters".
+    pub via: Option<Phrase>,
+    /// Whether the source is cited by somebody who speaks himself: "citing two officials".
+    pub cited: bool,
+    /// Whether it reports data, so that the next figures may be from the same report.
+    pub data: bool,
+    /// The rule that found it.
+    pub rule: &'static str,
+}
+
+impl Frame {
+    /// Whether the token stands in what is attributed.
+    #[must_use]
+    pub fn covers(&self, token: usize) -> bool {
+        self.content.iter().any(|c| c.contains(&token))
+    }
+
+    /// How many tokens are attributed.
+    #[must_use]
+    pub fn reach(&self) -> usize {
+        self.content.iter().map(Range::len).sum()
+    }
+}
+
+/// What a rule proposes before it is numbered.
+pub struct Found {
+    /// The attributing words.
+    pub cue: Range<usize>,
+    /// Who speaks.
+    pub source: Option<Phrase>,
+    /// What is attributed; empty stretches are dropped.
+    pub content: Vec<Range<usize>>,
+    /// Who relays it.
+    pub via: Option<Phrase>,
+    /// Whether it reports data.
+    pub data: bool,
+}
+
+/// A frame rule.
+pub struct FrameRule {
+    /// Its name.
+    pub name: &'static str,
+    /// What it proposes for the word at this token.
+    pub find: fn(&Line, usize) -> Option<Found>,
+}
+
+macro_rules! frames {
+    ($($name:ident),* $(,)?) => {
+        $(mod $name;)*
+        /// All frame rules in the order in which they are asked.
+        pub const FRAMES: &[FrameRule] = &[$(FrameRule { name: stringify!($name), find: $name::find }),*];
+    };
+}
+
+frames! { according, citing, inverted, said, label }
+
+/// The frames of one sentence, in text order of their cues.
+#[must_use]
+pub fn frames(line: &Line, sentence: usize) -> Vec<Frame> {
+    let mut found: Vec<Frame> = Vec::new();
+    for at in line.first..line.end {
+        let entry = line.entry(at);
+        if entry.cue.is_none() && !line.any(at, &["according", "per", ":"]) {
+            continue;
+        }
+        let Some((rule, proposed)) = FRAMES.iter().find_map(|r| (r.find)(line, at).map(|f| (r.name, f))) else {
+            continue;
+        };
+        let content: Vec<Range<usize>> = proposed.content.into_iter().filter(|c| c.start < c.end).collect();
+        if content.is_empty() {
+            continue;
+        }
+        found.push(Frame {
+            sentence,
+            cue: proposed.cue,
+            source: proposed.source,
+            content,
+            via: proposed.via,
+            cited: rule == "citing",
+            data: proposed.data,
+            rule,
+        });
+    }
+    found
+}

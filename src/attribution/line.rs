@@ -1,0 +1,196 @@
+//! One sentence, opened for the rules of attribution: plain questions about its tokens, counted in the document.
+//!
+//! Asking beyond either end of the sentence is allowed and answers "nothing there".
+
+use crate::lexicon::{self, Class, Entry};
+use crate::span::Span;
+use crate::text::document::Document;
+use crate::text::token::Kind;
+use std::ops::Range;
+
+/// One sentence of a document.
+#[derive(Clone, Copy)]
+pub struct Line<'a> {
+    /// The document.
+    pub doc: &'a Document<'a>,
+    /// Its first token.
+    pub first: usize,
+    /// The token behind its last one.
+    pub end: usize,
+}
+
+static NOTHING: Entry = Entry::EMPTY;
+
+impl<'a> Line<'a> {
+    /// The sentence of this number.
+    #[must_use]
+    pub fn open(doc: &'a Document<'a>, sentence: usize) -> Self {
+        let tokens = &doc.sentences[sentence].tokens;
+        Self { doc, first: tokens.start, end: tokens.end }
+    }
+
+    fn inside(&self, at: usize) -> bool {
+        (self.first..self.end).contains(&at)
+    }
+
+    /// The token as it stands.
+    #[must_use]
+    pub fn txt(&self, at: usize) -> &'a str {
+        if self.inside(at) { self.doc.text_of(at) } else { "" }
+    }
+
+    /// Whether this word stands there, in any case.
+    #[must_use]
+    pub fn is(&self, at: usize, word: &str) -> bool {
+        self.txt(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether one of these words stands there, in any case.
+    #[must_use]
+    pub fn any(&self, at: usize, words: &[&str]) -> bool {
+        let text = self.txt(at);
+        !text.is_empty() && words.iter().any(|w| text.eq_ignore_ascii_case(w))
+    }
+
+    /// Whether these words stand there, one after the other.
+    #[must_use]
+    pub fn row(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().enumerate().all(|(i, w)| self.is(at.wrapping_add(i), w))
+    }
+
+    /// What the lexicon knows of the token.
+    #[must_use]
+    pub fn entry(&self, at: usize) -> &'static Entry {
+        if self.inside(at) { self.doc.entries[at] } else { &NOTHING }
+    }
+
+    /// Whether the token is of one of these classes.
+    #[must_use]
+    pub fn class(&self, at: usize, class: Class) -> bool {
+        self.entry(at).is(class)
+    }
+
+    /// Whether a word of letters stands there.
+    #[must_use]
+    pub fn word(&self, at: usize) -> bool {
+        self.inside(at) && self.doc.tokens[at].kind == Kind::Word
+    }
+
+    /// Whether it begins with a capital letter.
+    #[must_use]
+    pub fn capital(&self, at: usize) -> bool {
+        self.txt(at).starts_with(char::is_uppercase)
+    }
+
+    /// Whether it follows the token before it without white space.
+    #[must_use]
+    pub fn glued(&self, at: usize) -> bool {
+        self.inside(at) && self.doc.tokens[at].glued
+    }
+
+    /// Whether a word in small letters of no closed class stands there.
+    #[must_use]
+    pub fn open_word(&self, at: usize) -> bool {
+        self.word(at) && !self.capital(at) && !self.class(at, CLOSED)
+    }
+
+    /// Whether a mark of quotation stands there.
+    #[must_use]
+    pub fn quote_mark(&self, at: usize) -> bool {
+        matches!(
+            self.txt(at),
+            "\"" | "\u{201c}" | "\u{201d}" | "``" | "''" | "\u{ab}" | "\u{bb}" | "\u{2018}" | "\u{201e}"
+        ) || self.is(at, "\u{2019}") && !self.glued(at + 1)
+    }
+
+    /// Whether a clause may end there.
+    #[must_use]
+    pub fn border(&self, at: usize) -> bool {
+        matches!(
+            self.txt(at),
+            "," | ";" | ":" | "." | "?" | "!" | "(" | ")" | "\u{2014}" | "--" | "\u{2013}" | "\u{2026}"
+        ) || self.is(at, "-") && !self.glued(at)
+            || self.quote_mark(at)
+    }
+
+    /// The stretch that these tokens cover.
+    #[must_use]
+    pub fn span(&self, tokens: &Range<usize>) -> Span {
+        self.doc.tokens[tokens.start].span.to(self.doc.tokens[tokens.end - 1].span)
+    }
+
+    /// The length in tokens of an outlet's name that begins here.
+    #[must_use]
+    pub fn outlet(&self, at: usize) -> Option<usize> {
+        if !self.capital(at) {
+            return None;
+        }
+        lexicon::lexicon().outlet(self.txt(at), |i| self.txt(at + i))
+    }
+
+    /// The length in tokens of a state's or capital's name that begins here.
+    #[must_use]
+    pub fn place(&self, at: usize) -> Option<usize> {
+        if !self.capital(at) {
+            return None;
+        }
+        lexicon::lexicon().place(self.txt(at), |i| self.txt(at + i))
+    }
+
+    /// Whether a word of time stands there that may come between a speaker and his verb: "Tuesday", "later", "also".
+    #[must_use]
+    pub fn timely(&self, at: usize) -> bool {
+        self.class(at, Class::WEEKDAY)
+            || self.any(
+                at,
+                &[
+                    "today",
+                    "yesterday",
+                    "later",
+                    "also",
+                    "earlier",
+                    "then",
+                    "now",
+                    "previously",
+                    "recently",
+                    "too",
+                    "already",
+                    "still",
+                    "again",
+                    "once",
+                    "separately",
+                    "reportedly",
+                    "on",
+                    "last",
+                    "this",
+                    "week",
+                    "month",
+                    "year",
+                    "night",
+                    "morning",
+                    "evening",
+                    "afternoon",
+                    "late",
+                    "early",
+                    "only",
+                    "just",
+                    "even",
+                    "since",
+                ],
+            )
+            || self.txt(at).ends_with("ly") && self.txt(at).len() > 4 && !self.capital(at)
+            || self.class(at, Class::MONTH) && self.capital(at)
+    }
+}
+
+/// The closed classes: words that are no noun, adjective or full verb.
+pub const CLOSED: Class = Class::ARTICLE
+    .or(Class::AUXILIARY)
+    .or(Class::CONJUNCTION)
+    .or(Class::DEMONSTRATIVE)
+    .or(Class::NEGATION)
+    .or(Class::POSSESSIVE)
+    .or(Class::PREPOSITION)
+    .or(Class::PRONOUN)
+    .or(Class::RELATIVE)
+    .or(Class::SUBORDINATOR);

@@ -1,0 +1,455 @@
+//! The thing counted, read from the tree of the sentence.
+//!
+//! The figure's words hang together under one of them, its *top*; how the top hangs on the rest of the sentence says what
+//! is counted: `nummod` of "drones" in "343 drones", subject of the verb whose object is "5%" in "sales rose 5%".
+
+use crate::figures::passage::Passage;
+use crate::figures::proposal::Draft;
+use crate::lexicon::Class;
+use crate::model::Unit;
+use crate::span::Span;
+use crate::text::syntax::{Relation, Tree, Upos};
+use std::ops::Range;
+
+/// What the tree says of a figure.
+pub enum Says {
+    /// This is the thing.
+    Thing(Span),
+    /// A pronoun stands for it: what was spoken of before.
+    Before,
+    /// There is none.
+    Nothing,
+    /// The tree does not know.
+    Unknown,
+}
+
+/// What the tree says of the thing that a figure counts or measures.
+#[must_use]
+pub fn counted(p: &Passage, tree: &Tree, words: &Range<usize>, draft: &Draft) -> Says {
+    let Some(view) = View::open(p, tree, words, draft.unit.as_ref()) else { return Says::Unknown };
+    let top = view.top();
+    let found = match draft.unit {
+        None => view.count(top).or_else(|| if view.level(top) { view.measure(top) } else { None }),
+        Some(_) => view.measure(top),
+    };
+    match found {
+        None => Says::Unknown,
+        Some(None) => Says::Nothing,
+        Some(Some(noun))
+            if view.tree.upos(noun) == Upos::Pron || view.is(noun, &["this", "that", "these", "those"]) =>
+        {
+            Says::Before
+        }
+        Some(Some(noun)) => Says::Thing(view.name(noun)),
+    }
+}
+
+/// Whose age the figure is.
+#[must_use]
+pub fn aged(p: &Passage, tree: &Tree, words: &Range<usize>) -> Option<Span> {
+    let view = View::open(p, tree, words, None)?;
+    view.aged(view.top()).flatten()
+}
+
+struct View<'a, 'p> {
+    p: &'a Passage<'p>,
+    tree: &'a Tree,
+    tokens: Range<usize>,
+    unit: Option<&'a Unit>,
+}
+
+impl<'a, 'p> View<'a, 'p> {
+    fn open(p: &'a Passage<'p>, tree: &'a Tree, words: &Range<usize>, unit: Option<&'a Unit>) -> Option<Self> {
+        let tokens = p.words[words.start].token as usize..p.words[words.end - 1].token as usize + 1;
+        (tokens.end <= tree.len()).then_some(Self { p, tree, tokens, unit })
+    }
+
+    /// The word of the figure that the others hang on.
+    fn top(&self) -> usize {
+        let outside = |t: usize| self.tree.head(t).is_none_or(|h| !self.tokens.contains(&h));
+        self.tokens
+            .clone()
+            .find(|t| outside(*t) && self.tree.relation(*t) != Relation::Punct)
+            .unwrap_or(self.tokens.start)
+    }
+
+    fn text(&self, at: usize) -> &str {
+        self.tree.words()[at].span.text(self.p.text)
+    }
+
+    fn is(&self, at: usize, words: &[&str]) -> bool {
+        let text = self.text(at);
+        words.iter().any(|w| text.eq_ignore_ascii_case(w))
+    }
+
+    fn noun(&self, at: usize) -> bool {
+        matches!(self.tree.upos(at), Upos::Noun | Upos::Propn) && !self.tokens.contains(&at)
+    }
+
+    /// What hangs on the top by "of": "79 of the drones", "5% of voters".
+    fn of(&self, top: usize) -> Option<usize> {
+        let inside = self.tree.children(top).filter(|c| *c > top);
+        let mut found = inside
+            .filter(|c| self.tree.relation(*c).universal() == Relation::Nmod && self.case(*c, &["of"]))
+            .filter(|c| !self.tokens.contains(c));
+        found.next()
+    }
+
+    fn case(&self, at: usize, words: &[&str]) -> bool {
+        self.tree.children(at).any(|c| self.tree.relation(c) == Relation::Case && self.is(c, words))
+    }
+
+    /// "343 drones", "a 500-bed hospital", "79 of the drones".
+    fn count(&self, top: usize) -> Option<Option<usize>> {
+        if let Some(of) = self.of(top) {
+            return Some(Some(self.inner(of)));
+        }
+        let head = self.tree.head(top)?;
+        let kind = self.tree.relation(top).universal();
+        let counts =
+            matches!(kind, Relation::Nummod | Relation::Compound | Relation::Amod | Relation::Det | Relation::Advmod);
+        (counts && head > top && self.noun(head) && !self.change(head)).then(|| Some(self.inner(head)))
+    }
+
+    /// Whether a bare number is a level that something reaches: "rose to 298", "could exceed 50".
+    fn level(&self, top: usize) -> bool {
+        let verb = self.tree.head(top).is_some_and(|h| {
+            self.is(
+                h,
+                &[
+                    "exceed",
+                    "exceeded",
+                    "exceeds",
+                    "exceeding",
+                    "reach",
+                    "reached",
+                    "reaches",
+                    "reaching",
+                    "total",
+                    "totalled",
+                    "totaled",
+                    "hit",
+                    "topped",
+                    "top",
+                    "surpassed",
+                    "passed",
+                    "number",
+                    "numbered",
+                    "averaged",
+                    "crossed",
+                    "neared",
+                ],
+            )
+        });
+        self.case(top, &["to", "from", "at", "over", "above", "below"])
+            || verb
+            || self.tree.children(top).any(|c| self.tree.relation(c).is_subject())
+    }
+
+    /// The noun that says what is counted where the nearest says only how many or of what kind: "a number of homes",
+    /// "13 kinds of fish".
+    fn inner(&self, noun: usize) -> usize {
+        if self.is(noun, &["number", "total", "majority", "percentage", "proportion", "share", "half"])
+            && let Some(of) = self.of(noun)
+        {
+            return of;
+        }
+        noun
+    }
+
+    /// A noun of change: "a 7.4 pct drop in sales" measures the sales.
+    fn change(&self, at: usize) -> bool {
+        crate::lexicon::look(self.text(at)).is(Class::CHANGE_NOUN)
+    }
+
+    /// "sales rose 5%", "a surplus of $6.9 billion", "a 25% tariff", "turnout was 41%".
+    fn measure(&self, top: usize) -> Option<Option<usize>> {
+        let time = self.unit.is_some_and(|u| {
+            matches!(
+                u.as_str(),
+                "day" | "year" | "month" | "week" | "hour" | "minute" | "second" | "decade" | "night" | "century"
+            )
+        });
+        let length =
+            self.unit.is_some_and(|u| matches!(u.as_str(), "km" | "mile" | "metre" | "foot" | "acre" | "hectare"));
+        if !time && let Some(of) = self.of(top) {
+            return Some(Some(of));
+        }
+        if let Some(subject) =
+            self.tree.children(top).find(|c| self.tree.relation(*c).is_subject() && !self.tokens.contains(c))
+        {
+            return Some(Some(self.inner(subject)));
+        }
+        let head = self.tree.head(top)?;
+        match self.tree.relation(top).universal() {
+            Relation::Conj | Relation::Appos | Relation::Parataxis => {
+                // "800.49 points, or 3.05%", "$10m (£5m)": of the same as the first.
+                if matches!(self.tree.upos(head), Upos::Num | Upos::Sym | Upos::Noun)
+                    && self.tree.relation(head).universal() != Relation::Root
+                {
+                    return self.measure_at(head);
+                }
+                None
+            }
+            Relation::Compound | Relation::Amod | Relation::Nummod | Relation::NmodDesc | Relation::Det
+                if self.noun(head) =>
+            {
+                if self.change(head) {
+                    self.changed(head)
+                } else {
+                    Some(Some(head))
+                }
+            }
+            Relation::Nmod if self.noun(head) => {
+                if self.change(head) {
+                    return self.changed(head);
+                }
+                if time && !self.case(top, &["of"]) {
+                    return Some(None);
+                }
+                // "a total of $2.6 billion", "to a level of 117.52 billion", "a high of 21.8 percent"
+                if self.is(
+                    head,
+                    &[
+                        "total",
+                        "level",
+                        "levels",
+                        "high",
+                        "low",
+                        "peak",
+                        "average",
+                        "record",
+                        "maximum",
+                        "minimum",
+                        "combined",
+                        "excess",
+                        "rate",
+                        "equivalent",
+                        "cost",
+                        "height",
+                    ],
+                ) && !self.is(head, &["rate", "cost", "height"])
+                {
+                    let own = self
+                        .tree
+                        .children(head)
+                        .find(|c| matches!(self.tree.relation(*c).universal(), Relation::Compound) && self.noun(*c));
+                    return own.map(Some).or_else(|| self.measure_at(head));
+                }
+                Some(Some(head))
+            }
+            Relation::Obl
+            | Relation::Obj
+            | Relation::Advmod
+            | Relation::Xcomp
+            | Relation::Dep
+            | Relation::Ccomp
+            | Relation::Iobj => {
+                if time && self.tree.relation(top).universal() == Relation::Obl && !self.lasting(head)
+                    || length && self.tree.relation(top) == Relation::OblUnmarked
+                {
+                    return Some(None);
+                }
+                if self.noun(head) {
+                    return if self.change(head) { self.changed(head) } else { Some(Some(head)) };
+                }
+                Some(self.affected(head, top).or_else(|| self.subject(head)).map(|noun| self.inner(noun)))
+            }
+            Relation::Advcl | Relation::Acl | Relation::Root => Some(self.subject(top)),
+            _ => None,
+        }
+    }
+
+    fn measure_at(&self, at: usize) -> Option<Option<usize>> {
+        let view = View { p: self.p, tree: self.tree, tokens: at..at + 1, unit: self.unit };
+        view.measure(at)
+    }
+
+    /// What a drop or a rise is of: "a drop in January sales", "the increase of prices"; else the subject of its clause.
+    fn changed(&self, noun: usize) -> Option<Option<usize>> {
+        let of = self.tree.children(noun).find(|c| {
+            self.tree.relation(*c).universal() == Relation::Nmod
+                && self.case(*c, &["in", "of", "for"])
+                && !self.tokens.contains(c)
+        });
+        if of.is_some() {
+            return Some(of);
+        }
+        let own = self.tree.children(noun).find(|c| {
+            self.tree.relation(*c) == Relation::Compound
+                && *c < noun
+                && !self.tokens.contains(c)
+                && self.tree.upos(*c) == Upos::Noun
+        });
+        let up = self.tree.head(noun)?;
+        Some(self.subject(up).or(own))
+    }
+
+    /// Whose act or state a verb tells; of an adverb or participle, that of the word it hangs on.
+    fn subject(&self, at: usize) -> Option<usize> {
+        let mut up = at;
+        for _ in 0..6 {
+            if let Some(subject) = self.tree.subject(up).filter(|s| !self.tokens.contains(s)) {
+                // "which fell 5%": what it points back to.
+                if self.tree.upos(subject) == Upos::Pron
+                    && self.is(subject, &["which", "that", "who"])
+                    && self.tree.relation(up) == Relation::AclRelcl
+                {
+                    return self.tree.head(up);
+                }
+                return Some(subject);
+            }
+            match self.tree.relation(up).universal() {
+                Relation::Acl => return self.tree.head(up),
+                _ => up = self.tree.head(up)?,
+            }
+            if self.noun(up) && !self.change(up) {
+                return Some(up);
+            }
+        }
+        None
+    }
+
+    /// What a verb changes or buys, where that and not its subject is measured: "cut its rate by a quarter-point", "spend
+    /// $2.6 billion on contracts", "sold the house for $3m".
+    fn affected(&self, verb: usize, top: usize) -> Option<usize> {
+        let entry = crate::lexicon::look(self.text(verb));
+        let object = self
+            .tree
+            .object(verb)
+            .filter(|o| !self.tokens.contains(o) && !self.tree.is_under(top, *o) && self.noun(*o));
+        if entry.is(Class::CHANGE_VERB) && object.is_some() {
+            return object.filter(|o| !self.change(*o));
+        }
+        let on = |case: &'static [&'static str]| {
+            self.tree
+                .children(verb)
+                .find(|c| self.tree.relation(*c) == Relation::Obl && self.case(*c, case) && self.noun(*c))
+        };
+        if self.is(
+            verb,
+            &["spend", "spent", "spends", "spending", "invest", "invested", "investing", "imposed", "impose", "levied"],
+        ) {
+            return on(&["on", "in"]);
+        }
+        if self.is(
+            verb,
+            &[
+                "sold",
+                "sell",
+                "sells",
+                "selling",
+                "bought",
+                "buy",
+                "buying",
+                "acquired",
+                "acquire",
+                "purchased",
+                "offered",
+                "priced",
+                "valued",
+            ],
+        ) {
+            return object;
+        }
+        None
+    }
+
+    /// Verbs of lasting, whose time is that of their subject: "the attack lasted 64 seconds".
+    fn lasting(&self, verb: usize) -> bool {
+        self.is(
+            verb,
+            &[
+                "lasted",
+                "lasts",
+                "last",
+                "lasting",
+                "took",
+                "takes",
+                "take",
+                "taking",
+                "closed",
+                "delayed",
+                "extended",
+                "postponed",
+                "suspended",
+                "appear",
+                "ran",
+            ],
+        )
+    }
+
+    /// Whose age it is: the noun it describes, the name it stands behind.
+    fn aged(&self, top: usize) -> Option<Option<Span>> {
+        let head = self.tree.head(top)?;
+        let relation = self.tree.relation(top).universal();
+        let noun = match relation {
+            Relation::Amod
+            | Relation::Nummod
+            | Relation::Compound
+            | Relation::Appos
+            | Relation::Nmod
+            | Relation::Conj
+            | Relation::Flat
+            | Relation::Dep
+            | Relation::List
+            | Relation::Parataxis
+                if self.noun(head) =>
+            {
+                head
+            }
+            Relation::Obl | Relation::Obj | Relation::Xcomp | Relation::Ccomp | Relation::Advmod | Relation::Conj => {
+                // "girls, aged two and 12"
+                let mut up = head;
+                let mut found = None;
+                for _ in 0..3 {
+                    if self.noun(up) {
+                        found = Some(up);
+                        break;
+                    }
+                    if let Some(subject) = self.tree.subject(up) {
+                        found = Some(subject);
+                        break;
+                    }
+                    up = self.tree.head(up)?;
+                }
+                found?
+            }
+            _ => return None,
+        };
+        Some(Some(self.name(noun)))
+    }
+
+    /// The noun with what makes it a name: its compounds, its other names, an adjective with a capital.
+    fn name(&self, noun: usize) -> Span {
+        let mut first = noun;
+        let mut last = noun;
+        for child in self.tree.children(noun) {
+            let relation = self.tree.relation(child).universal();
+            let capital = self.text(child).starts_with(char::is_uppercase);
+            let part = match relation {
+                Relation::Compound => true,
+                Relation::Flat => true,
+                Relation::Amod => capital,
+                _ => false,
+            };
+            if !part || self.tokens.contains(&child) {
+                continue;
+            }
+            let near = if child < noun {
+                (child..noun)
+                    .all(|i| !self.tokens.contains(&i) && self.tree.upos(i) != Upos::Punct || self.text(i) == "-")
+            } else {
+                true
+            };
+            if near {
+                first = first.min(child);
+                last = last.max(child);
+            }
+        }
+        // The words in between must all belong to the noun.
+        let whole = (first..=last).all(|i| i == noun || self.tree.is_under(i, noun));
+        let (first, last) = if whole { (first, last) } else { (noun, noun) };
+        self.tree.words()[first].span.to(self.tree.words()[last].span)
+    }
+}

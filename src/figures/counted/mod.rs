@@ -1,0 +1,208 @@
+//! The thing counted or measured: "343 **drones**", "79 of the **drones**", "**sales** rose 5%", "a 30-day **ceasefire**".
+//!
+//! Witnesses are asked in the order in which they can be trusted: the figure before, where this one only says the same in
+//! another unit or goes on from it ("800 points, or 3%, to 25,479"); the noun right [behind](near); the [tree](by_tree);
+//! neighbouring words again. Where the noun stands in another sentence ("17 were killed") the things named before are
+//! asked.
+
+pub mod by_tree;
+pub mod near;
+
+use super::passage::Passage;
+use super::proposal::{Draft, Thing};
+use crate::lexicon::Class;
+use crate::model::Unit;
+use crate::span::Span;
+use by_tree::Says;
+use std::ops::Range;
+
+/// What the things counted so far leave for figures that leave theirs out.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Memory {
+    /// The thing that the last count counted.
+    pub thing: Option<Span>,
+    /// The people that were counted last.
+    pub people: Option<Span>,
+    /// The thing that the last share was of.
+    pub share: Option<Span>,
+    /// The person that was named last.
+    pub person: Option<Span>,
+    /// The thing of the last figure, whatever it was.
+    pub last: Option<Span>,
+    /// The figure before in this sentence: the word behind it, and its thing.
+    pub before: Option<(usize, Option<Span>)>,
+}
+
+/// Where the thing that the figure at `words` counts or measures is named.
+#[must_use]
+pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory) -> Option<Span> {
+    if let Thing::At(range) = &draft.of {
+        return near::named(p, range);
+    }
+    if draft.of == Thing::Nothing {
+        return None;
+    }
+    if draft.unit.as_ref() == Some(&Unit::AGE) {
+        let alone = p.is(words.start.wrapping_sub(1), "the") && !near::noun_at(p, words.end);
+        let here = if alone {
+            None
+        } else {
+            near::person(p, words).or_else(|| p.tree.and_then(|t| by_tree::aged(p, t, words)))
+        };
+        return here.or(memory.person);
+    }
+    if let Some(same) = goes_on(p, words, memory) {
+        return same;
+    }
+    let count = draft.unit.is_none() || matches!(draft.unit.as_ref().map(Unit::as_str), Some("ratio" | "times"));
+    if let Some(noun) = near::behind(p, words, draft) {
+        // "45 others", "10 more": others of those counted before.
+        if p.tree.is_some() && near::others(p, noun) {
+            return memory.people.or(memory.thing).or(Some(noun));
+        }
+        return Some(noun);
+    }
+    if count && near::harmed(p, words.end) && draft.unit.is_none() {
+        return near::dead(p, words.end).or(memory.people).or(memory.thing);
+    }
+    if draft.unit.as_ref() == Some(&Unit::PERCENT) && answering(p, words.end) {
+        return near::among(p).or(memory.share);
+    }
+    if draft.unit.as_ref() == Some(&Unit::SCORE) {
+        return None;
+    }
+    if draft.unit.is_none()
+        && let Some(noun) = near::noun_of(p, words)
+    {
+        return Some(noun);
+    }
+    match p.tree.map(|tree| by_tree::counted(p, tree, words, draft)) {
+        Some(Says::Thing(of)) if near::sound(p, of) => Some(of),
+        Some(Says::Nothing) => None,
+        Some(Says::Before) if draft.unit.as_ref() == Some(&Unit::RANK) => memory.person.or(memory.last),
+        Some(Says::Before) => memory.last,
+        // The tree has spoken against a noun beside it: an elided count goes on with what was counted before.
+        Some(_) if draft.unit.is_none() => {
+            if near::alive(p, words) {
+                memory.people.or(memory.thing)
+            } else {
+                memory.thing
+            }
+        }
+        Some(Says::Thing(_)) => memory.last,
+        _ => near::beside(p, words, draft).or(if count { memory.thing } else { None }),
+    }
+}
+
+/// "61 percent said they …": those who were asked.
+fn answering(p: &Passage, at: usize) -> bool {
+    p.any(
+        at,
+        &[
+            "said",
+            "say",
+            "approve",
+            "disapprove",
+            "support",
+            "oppose",
+            "believe",
+            "think",
+            "thought",
+            "agreed",
+            "agree",
+            "were",
+            "favor",
+            "favour",
+            "back",
+            "would",
+            "want",
+            "saying",
+            "approved",
+            "disapproved",
+            "opposed",
+            "disagreed",
+            "have",
+            "answered",
+            "responded",
+        ],
+    )
+}
+
+/// Whether the figure only goes on from the one before: "800.49 points, or 3.05%, to 25,479", "5 miles (8 km)", "$39,014,
+/// up from $38,373". It is of the same thing.
+fn goes_on(p: &Passage, words: &Range<usize>, memory: &Memory) -> Option<Option<Span>> {
+    let (end, of) = memory.before?;
+    if end > words.start || words.start - end > 7 {
+        return None;
+    }
+    let between = end..words.start;
+    let linked = between.clone().all(|i| {
+        matches!(p.txt(i), "," | "(" | ")" | ";" | "\u{2014}" | "\u{2013}" | "--")
+            || p.any(
+                i,
+                &[
+                    "or",
+                    "to",
+                    "from",
+                    "at",
+                    "up",
+                    "down",
+                    "off",
+                    "about",
+                    "around",
+                    "just",
+                    "nearly",
+                    "almost",
+                    "over",
+                    "a",
+                    "level",
+                    "of",
+                    "compared",
+                    "with",
+                    "versus",
+                    "under",
+                    "more",
+                    "less",
+                    "than",
+                    "well",
+                    "still",
+                    "higher",
+                    "lower",
+                    "roughly",
+                    "approximately",
+                    "some",
+                    "the",
+                    "previous",
+                    "earlier",
+                    "above",
+                    "below",
+                ],
+            )
+    });
+    let some = between.clone().any(|i| {
+        p.any(i, &["or", "to", "from", "up", "down", "off", "compared", "versus"]) || p.txt(i) == "(" || p.txt(i) == ";"
+    });
+    let noun = p.word(words.end) && near::noun_at(p, words.end) && !p.class(words.end, Class::CHANGE_NOUN);
+    (linked && some && !noun).then_some(of)
+}
+
+/// Remembers what a figure was of.
+pub fn remember(p: &Passage, memory: &mut Memory, words: &Range<usize>, draft: &Draft, of: Option<Span>) {
+    memory.before = Some((words.end, of));
+    memory.last = of.or(memory.last);
+    match draft.unit.as_ref() {
+        None => {
+            memory.thing = of.or(memory.thing);
+            if let Some(of) = of
+                && near::living(p, of)
+            {
+                memory.people = Some(of);
+            }
+        }
+        Some(unit) if *unit == Unit::PERCENT => {
+            memory.share = of.filter(|of| near::living(p, *of) || near::shared_out(p, words)).or(memory.share)
+        }
+        Some(unit) if *unit == Unit::AGE => memory.person = of.or(memory.person),
+        Some(_) => {}
+    }
+}

@@ -1,0 +1,672 @@
+//! The thing counted, read from neighbouring words: the noun behind the number, before "of", before the verb.
+
+use crate::figures::passage::{CLOSED, Passage};
+use crate::figures::proposal::{Draft, Thing};
+use crate::lexicon::Class;
+use crate::model::Unit;
+use crate::span::Span;
+use crate::text::numerals::Form;
+use crate::text::syntax::Upos;
+use std::ops::Range;
+
+/// The thing that a rule has pointed at.
+#[must_use]
+pub fn named(p: &Passage, words: &Range<usize>) -> Option<Span> {
+    head(p, words.start, words.end).map(|r| p.stretch(r.start, r.end - 1))
+}
+
+/// The noun phrase right behind a figure, its articles and "of" skipped: `79 [of the] drones`, `30-day ceasefire`,
+/// `$70,000 bond`, `5% of voters`.
+#[must_use]
+pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> {
+    let mut at = words.end + usize::from(p.hyphen(words.end));
+    let unit = draft.unit.as_ref().map(Unit::as_str);
+    let time = matches!(
+        unit,
+        Some("day" | "year" | "month" | "week" | "hour" | "minute" | "second" | "decade" | "night" | "century")
+    );
+    let compound = p.hyphen(words.end - 2) || p.words.get(words.end - 1).is_some_and(|w| w.glued);
+    if p.is(at, "of")
+        && !(time
+            && !p.any(
+                at + 1,
+                &[
+                    "mourning",
+                    "work",
+                    "rain",
+                    "silence",
+                    "talks",
+                    "negotiations",
+                    "fighting",
+                    "war",
+                    "community",
+                    "probation",
+                    "school",
+                    "experience",
+                ],
+            ))
+    {
+        at += 1;
+        while p.class(at, Class::ARTICLE.or(Class::POSSESSIVE).or(Class::DEMONSTRATIVE))
+            || p.any(at, &["all", "every", "roughly", "about", "some"])
+            || p.numeral_at(at).is_some_and(|n| p.numerals[n].form == Form::Cardinal)
+        {
+            let next = p.numeral_at(at).map_or(at + 1, |n| p.numerals[n].words.end);
+            if p.any(at, &["those", "them", "us", "these"]) && !noun_at(p, next) {
+                return Some(p.stretch(at, at));
+            }
+            at = next;
+        }
+        return chunk(p, at);
+    }
+    if time
+        && !compound
+        && draft.of == Thing::Measured
+        && !p.any(at, &["sentence", "ban", "war", "high", "low", "contract", "deal", "term"])
+    {
+        return None;
+    }
+    if p.any(
+        at,
+        &[
+            "ago",
+            "later",
+            "earlier",
+            "away",
+            "apart",
+            "long",
+            "old",
+            "high",
+            "deep",
+            "wide",
+            "tall",
+            "north",
+            "south",
+            "east",
+            "west",
+            "northwest",
+            "northeast",
+            "southwest",
+            "southeast",
+            "today",
+            "now",
+            "last",
+            "this",
+            "early",
+            "late",
+            "contained",
+            "each",
+        ],
+    ) {
+        return None;
+    }
+    let found = chunk_from(p, at)?;
+    let last = found.end - 1;
+    // "a 7.4 pct drop": what drops is meant, not the drop.
+    if unit.is_some() && !time && p.class(last, Class::CHANGE_NOUN) && !matches!(unit, Some("usd" | "gbp" | "eur")) {
+        return None;
+    }
+    if unit == Some("score") {
+        return None;
+    }
+    head(p, found.start, found.end).map(|r| p.stretch(r.start, r.end - 1))
+}
+
+/// The noun phrase that begins here, as a span.
+fn chunk(p: &Passage, at: usize) -> Option<Span> {
+    let found = chunk_from(p, at)?;
+    head(p, found.start, found.end).map(|r| p.stretch(r.start, r.end - 1))
+}
+
+/// The noun phrase that begins here: with a tree by parts of speech, else by the lists of closed classes.
+fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
+    let Some(tree) = p.tree else { return phrase(p, start) };
+    let upos = |i: usize| p.words.get(i).and_then(|w| tree.words().get(w.token as usize)).map(|w| w.upos);
+    let mut noun: Option<usize> = None;
+    let mut i = start;
+    while i < start + 9 {
+        let Some(tag) = upos(i) else { break };
+        let tied = p.hyphen(i);
+        let possessive =
+            p.any(i, &["'s", "\u{2019}s"]) || matches!(p.txt(i), "'" | "\u{2019}") && p.glued(i) && noun.is_some();
+        match tag {
+            _ if tied && i > start => {}
+            _ if possessive && noun.is_some() => return chunk_from(p, i + 1),
+            Upos::Noun | Upos::Propn => {
+                if noun.is_some() && (p.class(i, Class::WEEKDAY) || p.class(i, Class::MONTH) && p.capital(i))
+                    || noun.is_none() && p.class(i, Class::WEEKDAY.or(Class::MONTH)) && p.capital(i)
+                {
+                    break;
+                }
+                if noun.is_some() && p.any(i, &["today", "yesterday", "tomorrow", "tonight"])
+                    || noun.is_none() && p.any(i, &["today", "yesterday", "tomorrow", "a.m.", "p.m."])
+                {
+                    break;
+                }
+                noun = Some(i);
+            }
+            Upos::Adj | Upos::Num | Upos::X
+                if noun.is_none() || p.hyphen(i - 1) || tag == Upos::Num && p.any(i + 1, &["'s", "\u{2019}s"]) =>
+            {
+                if noun.is_none() && p.any(i, &["high", "low"]) && p.hyphen(start.wrapping_sub(2)) {
+                    return Some(start..i + 1);
+                }
+                if p.any(i, &["dead", "missing", "injured", "wounded", "ill", "alive", "higher", "lower", "due"])
+                    && noun.is_none()
+                    && !noun_at(p, i + 1)
+                {
+                    return None;
+                }
+            }
+            Upos::Verb
+                if noun.is_none()
+                    && !p.any(
+                        i,
+                        &["said", "say", "killed", "injured", "wounded", "died", "arrested", "reported", "were"],
+                    )
+                    && (noun_at(p, i + 1) || upos(i + 1) == Some(Upos::Adj))
+                    && i == start => {}
+            Upos::Adv
+                if noun.is_none()
+                    && p.txt(i).ends_with("ly")
+                    && matches!(upos(i + 1), Some(Upos::Adj | Upos::Verb)) => {}
+            _ => break,
+        }
+        i += 1;
+    }
+    let last = noun?;
+    Some(start..last + 1)
+}
+
+/// Whether a noun stands there.
+#[must_use]
+pub fn noun_at(p: &Passage, at: usize) -> bool {
+    match p.tree {
+        Some(tree) => p
+            .words
+            .get(at)
+            .and_then(|w| tree.words().get(w.token as usize))
+            .is_some_and(|w| matches!(w.upos, Upos::Noun | Upos::Propn)),
+        None => p.open_word(at),
+    }
+}
+
+/// Whether the words name others of what was counted before.
+#[must_use]
+pub fn others(p: &Passage, noun: Span) -> bool {
+    ["others", "more", "rest", "remainder"].iter().any(|w| noun.text(p.text).eq_ignore_ascii_case(w))
+}
+
+/// Whether what happened to people stands right behind a number that leaves them out: "17 were killed", "22 critically
+/// injured", "10 more injured".
+#[must_use]
+pub fn harmed(p: &Passage, at: usize) -> bool {
+    (at..at + 4)
+        .find(|i| {
+            !(p.class(*i, Class::AUXILIARY)
+                || p.any(*i, &["more", "others", "also", "people"])
+                || p.txt(*i).ends_with("ly"))
+        })
+        .is_some_and(|i| {
+            p.any(i, HARMED)
+                || p.any(i, &["died", "dying", "drowned", "perished", "evacuated", "rescued", "martyred", "shot"])
+        })
+}
+
+/// "35 dead", "56 missing": the dead are counted.
+#[must_use]
+pub fn dead(p: &Passage, at: usize) -> Option<Span> {
+    p.any(at, &["dead", "missing"]).then(|| p.stretch(at, at))
+}
+
+/// "Among Trump voters, 74 percent said": those who answer.
+#[must_use]
+pub fn among(p: &Passage) -> Option<Span> {
+    let at = (0..p.words.len().min(4)).find(|i| p.any(*i, &["among", "amongst"]))?;
+    let mut start = at + 1;
+    while p.class(start, Class::ARTICLE.or(Class::DEMONSTRATIVE)) || p.numeral_at(start).is_some() {
+        start += 1;
+    }
+    chunk(p, start)
+}
+
+/// Whether people, or what stands for them, are named there.
+#[must_use]
+pub fn living(p: &Passage, of: Span) -> bool {
+    let words = of.text(p.text);
+    let last = words.rsplit(' ').next().unwrap_or(words);
+    let entry = crate::lexicon::look(last);
+    entry.is(Class::PEOPLE.or(Class::PERSON))
+        || [
+            "people",
+            "men",
+            "women",
+            "children",
+            "voters",
+            "respondents",
+            "adults",
+            "migrants",
+            "refugees",
+            "americans",
+            "civilians",
+            "passengers",
+            "inmates",
+            "prisoners",
+            "patients",
+            "girls",
+            "boys",
+            "kids",
+            "teens",
+            "miners",
+            "dead",
+            "injured",
+            "troops",
+            "seekers",
+        ]
+        .iter()
+        .any(|w| last.eq_ignore_ascii_case(w))
+        || last.ends_with("ns") && last.starts_with(char::is_uppercase)
+}
+
+/// Whether the tree's answer can name a thing: a noun, no unit, no time, no word of change.
+#[must_use]
+pub fn sound(p: &Passage, of: Span) -> bool {
+    let words = of.text(p.text);
+    let last = words.rsplit([' ', '-']).next().unwrap_or(words).trim_end_matches('.');
+    let entry = crate::lexicon::look(last);
+    let low = last.to_lowercase();
+    let unit = entry.is(Class::UNIT.or(Class::CURRENCY).or(Class::PERCENT).or(Class::WEEKDAY).or(Class::NUMERIC))
+        || crate::lexicon::lexicon().symbol(last).is_some();
+    let name = last.starts_with(char::is_uppercase) && words.contains(' ');
+    let change = entry.is(Class::CHANGE_NOUN)
+        && !matches!(low.as_str(), "loss" | "losses" | "gains" | "growth" | "cuts" | "raises");
+    let vague = matches!(
+        low.as_str(),
+        "time"
+            | "late"
+            | "early"
+            | "today"
+            | "yesterday"
+            | "high"
+            | "low"
+            | "lowest"
+            | "highest"
+            | "peak"
+            | "level"
+            | "lieu"
+            | "average"
+            | "ratio"
+            | "shy"
+            | "up"
+    );
+    !unit && (name || !change && !vague) && low.len() > 1
+}
+
+/// "a population of more than 100 million", "in front of 15,522": the noun before "of".
+#[must_use]
+pub fn noun_of(p: &Passage, words: &Range<usize>) -> Option<Span> {
+    let mut i = words.start.wrapping_sub(1);
+    for _ in 0..5 {
+        if p.is(i, "of") && i > 0 {
+            return noun_before(p, i).filter(|of| {
+                !["front", "total", "excess", "average", "out", "instead", "ahead", "because", "top"]
+                    .iter()
+                    .any(|w| of.text(p.text).eq_ignore_ascii_case(w))
+            });
+        }
+        if !(p.any(
+            i,
+            &[
+                "about", "around", "just", "under", "over", "more", "less", "than", "at", "least", "nearly", "almost",
+                "up", "to", "some",
+            ],
+        )) {
+            return None;
+        }
+        i = i.wrapping_sub(1);
+    }
+    None
+}
+
+/// Whether people are meant by an elided number: who is treated, rescued, held, or whom something killed.
+#[must_use]
+pub fn alive(p: &Passage, words: &Range<usize>) -> bool {
+    let before = p
+        .back(words.start, 4, |i| {
+            p.any(
+                i,
+                &[
+                    "killing",
+                    "killed",
+                    "kills",
+                    "injuring",
+                    "injured",
+                    "injures",
+                    "wounding",
+                    "wounded",
+                    "murdering",
+                    "murdered",
+                    "arrests",
+                    "arrested",
+                    "arresting",
+                    "hurting",
+                    "hurt",
+                    "leaving",
+                    "including",
+                    "among",
+                ],
+            )
+        })
+        .is_some();
+    before
+        || (words.end..words.end + 6).any(|i| {
+            p.any(
+                i,
+                &[
+                    "treated",
+                    "hospital",
+                    "hospitalized",
+                    "condition",
+                    "people",
+                    "who",
+                    "dying",
+                    "died",
+                    "injured",
+                    "wounded",
+                    "custody",
+                    "homeless",
+                    "stranded",
+                    "trapped",
+                    "unaccounted",
+                    "recovered",
+                ],
+            )
+        })
+}
+
+/// What neighbouring words tell of a figure that has no noun behind it: the noun before "of", the subject of its verb.
+#[must_use]
+pub fn beside(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> {
+    let unit = draft.unit.as_ref();
+    let time = unit.is_some_and(|u| {
+        matches!(
+            u.as_str(),
+            "day" | "year" | "month" | "week" | "hour" | "minute" | "second" | "decade" | "night" | "century"
+        )
+    });
+    // "9 to 10 seats": the noun follows the next number.
+    let next = words.end + 1;
+    if unit.is_none() && p.any(words.end, &["or", "to"]) && p.numeral_at(next).is_some() {
+        let n = p.numeral_at(next)?;
+        if let Some(noun) = chunk(p, p.numerals[n].words.end) {
+            return Some(noun);
+        }
+    }
+    // "a surplus of just under $6.9 billion", "sentence of three years", "a population of more than 100 million"
+    let mut i = words.start.wrapping_sub(1);
+    for _ in 0..6 {
+        if p.is(i, "of") && i > 0 {
+            return noun_before(p, i);
+        }
+        if !(p.any(
+            i,
+            &[
+                "about",
+                "around",
+                "just",
+                "under",
+                "over",
+                "more",
+                "less",
+                "than",
+                "at",
+                "least",
+                "nearly",
+                "almost",
+                "up",
+                "to",
+                "as",
+                "much",
+                "approximately",
+                "roughly",
+                "a",
+                "an",
+                "close",
+                "only",
+                "some",
+                "further",
+            ],
+        )) {
+            break;
+        }
+        i = i.wrapping_sub(1);
+    }
+    if time {
+        return None;
+    }
+    subject(p, words.start)
+}
+
+/// The noun phrase that begins here, without the adjectives that only colour it.
+fn phrase(p: &Passage, start: usize) -> Option<Range<usize>> {
+    let mut end = start;
+    while end < start + 7 {
+        if p.hyphen(end) && end > start {
+            end += 1;
+            continue;
+        }
+        let possessive =
+            p.any(end, &["'s", "\u{2019}s"]) || matches!(p.txt(end), "'" | "\u{2019}") && p.glued(end) && end > start;
+        if possessive && end > start {
+            // "300 of the S&P 500's components": what is owned is counted.
+            return phrase(p, end + 1);
+        }
+        let word = p.word(end) && !p.class(end, CLOSED.or(Class::WEEKDAY)) && !p.class(end, Class::MONTH);
+        let dead = end == start && p.any(end, HARMED);
+        let verb = end > start
+            && (p.class(end, Class::CUE) && !p.class(end, Class::PAPER)
+                || participle(p, end, start)
+                || p.class(end, Class::CHANGE_VERB) && !p.class(end, Class::CHANGE_NOUN));
+        let adverb = p.txt(end).ends_with("ly") && end > start
+            || p.any(
+                end,
+                &[
+                    "ago",
+                    "later",
+                    "earlier",
+                    "today",
+                    "yesterday",
+                    "each",
+                    "away",
+                    "ahead",
+                    "early",
+                    "overnight",
+                    "combined",
+                ],
+            );
+        if !word || verb || dead && !p.is(end, "dead") || adverb {
+            break;
+        }
+        end += 1;
+    }
+    while end > start && (p.hyphen(end - 1) || p.any(end - 1, &["more", "other", "others"]) && end - 1 > start) {
+        end -= 1;
+    }
+    if end == start {
+        return None;
+    }
+    if p.any(end - 1, &["more", "other", "new", "additional", "further"]) {
+        return None;
+    }
+    head(p, start, end)
+}
+
+/// The head of a noun phrase with what must stand by it: at most the two last words, names whole.
+fn head(p: &Passage, start: usize, end: usize) -> Option<Range<usize>> {
+    let last = end.checked_sub(1)?;
+    let mut first = last;
+    while first > start
+        && (p.capital(first - 1) && p.capital(last) && p.word(first - 1)
+            || last - first < 1
+                && p.open_word(first - 1)
+                && p.open_word(first)
+                && !p.any(first - 1, LIGHT)
+                && !p.hyphen(first))
+    {
+        first -= 1;
+    }
+    Some(first..end)
+}
+
+/// Adjectives that say nothing of what a thing is.
+const LIGHT: &[&str] = &[
+    "other",
+    "more",
+    "new",
+    "additional",
+    "further",
+    "total",
+    "different",
+    "several",
+    "separate",
+    "own",
+    "extra",
+    "major",
+    "key",
+    "recent",
+    "local",
+    "such",
+    "entire",
+    "whole",
+];
+
+/// What happened to people: no noun, though it stands behind a number.
+const HARMED: &[&str] = &[
+    "killed",
+    "injured",
+    "wounded",
+    "missing",
+    "arrested",
+    "hurt",
+    "hospitalized",
+    "hospitalised",
+    "displaced",
+    "detained",
+    "infected",
+    "dead",
+    "critically",
+    "seriously",
+];
+
+/// A participle behind a plural: "people injured", "voters surveyed", "homes destroyed".
+fn participle(p: &Passage, at: usize, start: usize) -> bool {
+    let text = p.txt(at);
+    let form = text.ends_with("ed") && text.len() > 4
+        || text.ends_with("ing") && text.len() > 5
+        || p.any(
+            at,
+            &[
+                "dead", "missing", "hurt", "held", "found", "left", "made", "sent", "set", "lost", "won", "sold",
+                "shot", "taken", "seen", "known", "built", "paid", "spent", "said", "say", "came", "come", "went",
+                "took", "die", "live", "work", "remain",
+            ],
+        );
+    at > start && form && (p.plural(at - 1) || p.any(at, HARMED))
+}
+
+/// The noun that ends right before this word.
+fn noun_before(p: &Passage, at: usize) -> Option<Span> {
+    let last = at.checked_sub(1)?;
+    if !p.word(last) || p.class(last, CLOSED) {
+        return None;
+    }
+    let mut start = last;
+    while start > 0 && p.word(start - 1) && !p.class(start - 1, CLOSED.or(Class::NUMERIC)) && last - start < 3 {
+        start -= 1;
+    }
+    head(p, start, last + 1).map(|r| p.stretch(r.start, r.end - 1))
+}
+
+/// The subject of the verb in front: the noun before the nearest verb to the left.
+fn subject(p: &Passage, start: usize) -> Option<Span> {
+    let mut i = start;
+    let mut verb = None;
+    for _ in 0..14 {
+        i = i.checked_sub(1)?;
+        if p.border(i) {
+            break;
+        }
+        if p.class(i, Class::CHANGE_VERB.or(Class::AUXILIARY))
+            || p.any(
+                i,
+                &[
+                    "reached", "totalled", "totaled", "averaged", "stood", "hit", "cost", "costs", "posted", "earned",
+                    "closed", "ended", "priced", "valued", "measured", "weighed", "topped", "exceeded", "stayed",
+                ],
+            )
+        {
+            verb = Some(i);
+        } else if verb.is_some() {
+            break;
+        }
+    }
+    let verb = verb?;
+    let mut end = verb;
+    while end > 0
+        && (p.txt(end - 1).ends_with("ly")
+            || p.class(end - 1, Class::AUXILIARY.or(Class::NEGATION))
+            || p.txt(end - 1) == ",")
+    {
+        end -= 1;
+    }
+    // Jump over what hangs on the noun: "sales of durable goods rose", "prices in May rose".
+    let mut of = end;
+    for _ in 0..8 {
+        let Some(j) = of.checked_sub(1) else { break };
+        if p.any(j, &["in", "for", "at", "on", "from", "across"]) && j > 0 && p.word(j - 1) && !p.class(j - 1, CLOSED) {
+            end = j;
+        }
+        if p.border(j) || p.txt(j) == "," || p.class(j, Class::CONJUNCTION.or(Class::SUBORDINATOR)) {
+            break;
+        }
+        of = j;
+    }
+    noun_before(p, end)
+}
+
+/// Whose age it is: the person named right before, or last before.
+pub fn person(p: &Passage, words: &Range<usize>) -> Option<Span> {
+    // "The 25-year-old set a record": somebody named before.
+    if p.is(words.start.wrapping_sub(1), "the") && !noun_at(p, words.end) {
+        return None;
+    }
+    let mut i = words.start;
+    for _ in 0..10 {
+        i = i.checked_sub(1)?;
+        if p.class(i, Class::PERSON) && p.word(i)
+            || p.any(
+                i,
+                &[
+                    "people", "men", "women", "children", "girls", "boys", "teens", "kids", "everyone", "anyone",
+                    "those", "adults", "pupils", "students",
+                ],
+            )
+        {
+            return Some(p.stretch(i, i));
+        }
+        if p.capital(i) && p.word(i) && i > 0 && !p.class(i, CLOSED) {
+            let mut start = i;
+            while start > 0 && p.capital(start - 1) && p.word(start - 1) {
+                start -= 1;
+            }
+            return Some(p.stretch(start, i));
+        }
+    }
+    None
+}
+
+/// Whether the figure at these words is a share of something that the text names: "18 percent of those polled".
+#[must_use]
+pub fn shared_out(p: &Passage, words: &Range<usize>) -> bool {
+    p.is(words.end, "of")
+}

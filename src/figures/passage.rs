@@ -1,0 +1,245 @@
+//! One sentence, opened for the rules: its words, its numerals, and plain questions about them.
+//!
+//! Places are word numbers. Asking beyond either end is allowed and answers "nothing there", so a rule may look left and
+//! right without counting first.
+
+use crate::decimal::Decimal;
+use crate::lexicon::{self, Class, Entry};
+use crate::model::BlockKind;
+use crate::span::Span;
+use crate::text::numerals::{Numeral, numerals};
+use crate::text::syntax::Tree;
+use crate::text::token::{Kind, Token};
+use crate::text::words::{Word, words};
+
+/// One sentence, opened for the rules.
+pub struct Passage<'a> {
+    /// The article's text.
+    pub text: &'a str,
+    /// Where the sentence stands.
+    pub span: Span,
+    /// What part of the article it belongs to.
+    pub kind: BlockKind,
+    /// Its words.
+    pub words: Vec<Word>,
+    /// Its numerals in text order.
+    pub numerals: Vec<Numeral>,
+    /// What the article has told so far.
+    pub earlier: &'a Earlier,
+    /// Its syntax, where it was parsed.
+    pub tree: Option<&'a Tree>,
+}
+
+/// What of the article so far helps to read the rest.
+#[derive(Debug, Default)]
+pub struct Earlier {
+    /// The counts that it has claimed.
+    pub counts: Vec<Decimal>,
+    /// Whether it reckons in pounds sterling.
+    pub sterling: bool,
+    /// Whether it is about a match, a race or a league.
+    pub sport: bool,
+    /// Whether it is about a poll.
+    pub poll: bool,
+}
+
+static NOTHING: Entry = Entry::EMPTY;
+
+impl<'a> Passage<'a> {
+    /// Opens the sentence that these tokens make.
+    #[must_use]
+    pub fn open(
+        text: &'a str,
+        span: Span,
+        kind: BlockKind,
+        tokens: &[Token],
+        earlier: &'a Earlier,
+        tree: Option<&'a Tree>,
+    ) -> Self {
+        let mut list = Vec::with_capacity(tokens.len() + 4);
+        words(text, tokens, &mut list);
+        let numerals = numerals(text, &list);
+        Self { text, span, kind, words: list, numerals, earlier, tree }
+    }
+
+    /// The words at this place, as they stand.
+    #[must_use]
+    pub fn txt(&self, at: usize) -> &'a str {
+        self.words.get(at).map_or("", |w| w.span.text(self.text))
+    }
+
+    /// Whether this word stands there, in any case.
+    #[must_use]
+    pub fn is(&self, at: usize, word: &str) -> bool {
+        self.txt(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether one of these words stands there, in any case.
+    #[must_use]
+    pub fn any(&self, at: usize, words: &[&str]) -> bool {
+        let text = self.txt(at);
+        !text.is_empty() && words.iter().any(|w| text.eq_ignore_ascii_case(w))
+    }
+
+    /// Whether these words stand there, one after the other.
+    #[must_use]
+    pub fn row(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().enumerate().all(|(i, w)| self.is(at.wrapping_add(i), w))
+    }
+
+    /// What the lexicon knows of the word there.
+    #[must_use]
+    pub fn entry(&self, at: usize) -> &'static Entry {
+        self.words.get(at).map_or(&NOTHING, |w| w.entry)
+    }
+
+    /// Whether the word there is of one of these classes.
+    #[must_use]
+    pub fn class(&self, at: usize, class: Class) -> bool {
+        self.entry(at).is(class)
+    }
+
+    /// The label classes of the word there, as written.
+    #[must_use]
+    pub fn label(&self, at: usize) -> Class {
+        lexicon::lexicon().label(self.txt(at))
+    }
+
+    /// Whether a word of letters stands there.
+    #[must_use]
+    pub fn word(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|w| w.kind == Kind::Word && w.piece.is_none())
+    }
+
+    /// Whether it begins with a capital letter.
+    #[must_use]
+    pub fn capital(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|w| w.capital)
+    }
+
+    /// Whether it is a word in small letters of no closed class and no numeral: a noun, an adjective, a verb.
+    #[must_use]
+    pub fn open_word(&self, at: usize) -> bool {
+        self.word(at) && !self.class(at, CLOSED.or(Class::NUMERIC)) && self.txt(at).len() > 1
+    }
+
+    /// Whether it follows the word before it without white space.
+    #[must_use]
+    pub fn glued(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|w| w.glued)
+    }
+
+    /// Whether a number stands there, glued to what is before it.
+    #[must_use]
+    pub fn glued_digit(&self, at: usize) -> bool {
+        self.glued(at) && self.words.get(at).is_some_and(|w| w.piece.is_some())
+    }
+
+    /// Whether a hyphen stands there that ties its two neighbours together.
+    #[must_use]
+    pub fn hyphen(&self, at: usize) -> bool {
+        matches!(self.txt(at), "-" | "\u{2010}" | "\u{2011}") && self.glued(at) && self.glued(at + 1)
+    }
+
+    /// Whether a hyphen or a dash stands there, with or without white space.
+    #[must_use]
+    pub fn dash(&self, at: usize) -> bool {
+        matches!(self.txt(at), "-" | "--" | "\u{2010}" | "\u{2011}" | "\u{2012}" | "\u{2013}" | "\u{2014}")
+    }
+
+    /// Whether a plural noun may stand there: small letters, ends in s but not ss, or a known plural.
+    #[must_use]
+    pub fn plural(&self, at: usize) -> bool {
+        let text = self.txt(at);
+        self.open_word(at) && (text.ends_with('s') && !text.ends_with("ss") || self.any(at, PLURALS))
+    }
+
+    /// The numeral that begins at this word.
+    #[must_use]
+    pub fn numeral_at(&self, at: usize) -> Option<usize> {
+        self.numerals.iter().position(|n| n.words.start == at)
+    }
+
+    /// The numeral that holds this word.
+    #[must_use]
+    pub fn numeral_over(&self, at: usize) -> Option<usize> {
+        self.numerals.iter().position(|n| n.words.contains(&at))
+    }
+
+    /// The stretch from one word to another, both included.
+    #[must_use]
+    pub fn stretch(&self, first: usize, last: usize) -> Span {
+        self.words[first].span.to(self.words[last].span)
+    }
+
+    /// The first place, going left from `at` over at most `reach` words and no border of a clause, where `test` holds.
+    pub fn back(&self, at: usize, reach: usize, test: impl Fn(usize) -> bool) -> Option<usize> {
+        let mut i = at;
+        for _ in 0..reach {
+            i = i.checked_sub(1)?;
+            if test(i) {
+                return Some(i);
+            }
+            if self.border(i) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whether a clause may end there: a full stop, a semicolon, a colon, a dash with space, a bracket.
+    #[must_use]
+    pub fn border(&self, at: usize) -> bool {
+        matches!(self.txt(at), "." | ";" | ":" | "?" | "!" | "(" | ")" | "\u{2014}" | "\u{201c}" | "\u{201d}" | "\"")
+            || (self.dash(at) && !self.glued(at))
+    }
+}
+
+/// The closed classes: words that are no noun, adjective or full verb.
+pub const CLOSED: Class = Class::ARTICLE
+    .or(Class::AUXILIARY)
+    .or(Class::CONJUNCTION)
+    .or(Class::DEMONSTRATIVE)
+    .or(Class::NEGATION)
+    .or(Class::POSSESSIVE)
+    .or(Class::PREPOSITION)
+    .or(Class::PRONOUN)
+    .or(Class::RELATIVE)
+    .or(Class::SUBORDINATOR);
+
+/// Plurals without an s.
+const PLURALS: &[&str] = &[
+    "people",
+    "men",
+    "women",
+    "children",
+    "police",
+    "personnel",
+    "staff",
+    "cattle",
+    "sheep",
+    "fish",
+    "aircraft",
+    "feet",
+    "teeth",
+    "mice",
+    "geese",
+    "troops",
+    "crew",
+    "dead",
+    "wounded",
+    "injured",
+    "missing",
+    "countrymen",
+    "gunmen",
+    "fishermen",
+    "policemen",
+    "firemen",
+    "congressmen",
+    "servicemen",
+    "data",
+    "media",
+    "offspring",
+    "species",
+    "series",
+];

@@ -1,0 +1,217 @@
+//! Ages: "a 55-year-old man", "Smith, 42,", "aged two and 12", "under-15s", "a woman in her 50s", "over the age of 65".
+//!
+//! # Leaves alone
+//! Things that are old ("a 10-year-old browser" is measured in years) and lengths of time ("for 12 years").
+
+use crate::decimal::Decimal;
+use crate::figures::passage::Passage;
+use crate::figures::proposal::{Draft, Proposal, Thing};
+use crate::figures::units;
+use crate::lexicon::Class;
+use crate::model::{Amount, Modifier, Unit};
+use crate::text::numerals::{Form, Numeral};
+use std::ops::Range;
+
+pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
+    let numeral = &p.numerals[n];
+    match numeral.form {
+        Form::Plural => decade_of_life(p, numeral).or_else(|| plural(p, numeral)),
+        Form::Cardinal if numeral.value? <= 130.into() || numeral.scaled => {
+            year_old(p, numeral).or_else(|| aged(p, n)).or_else(|| bracketed(p, numeral)).or_else(|| apposed(p, numeral)).or_else(|| bounded(p, numeral))
+        }
+        _ => None,
+    }
+}
+
+fn age(words: Range<usize>, value: Decimal, of: Thing) -> Option<Proposal> {
+    Proposal::figure(words, Draft::measure(Amount::Exactly(value), Unit::AGE).of(of))
+}
+
+/// "55-year-old", "19 year old", "34 years old", "20-month-old".
+fn year_old(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
+    let unit = units::measured(p, numeral)?;
+    let time = matches!(unit.unit.as_str(), "year" | "month" | "week" | "day");
+    let old = unit.words.end + usize::from(p.hyphen(unit.words.end));
+    let olds = p.any(old, &["old", "olds"]);
+    let of_age = p.row(unit.words.end, &["of", "age"]);
+    if !time || !(olds || of_age) {
+        return None;
+    }
+    let end = if of_age { old + 2 } else { old + 1 };
+    let noun = (end..end + 4).find(|i| p.open_word(*i) && !p.open_word(i + 1));
+    let hyphened = p.hyphen(unit.words.end) || unit.compound;
+    let thing = hyphened && noun.is_some_and(|i| inanimate(p, i)) || !hyphened && p.back(unit.words.start, 6, |i| inanimate(p, i)).is_some();
+    let value = numeral.value?;
+    if thing {
+        let of = noun.filter(|_| hyphened).map_or(Thing::Measured, |i| Thing::At(i..i + 1));
+        return Proposal::figure(unit.words.start..end, Draft::measure(Amount::Exactly(value), unit.unit).of(of));
+    }
+    let unit = if unit.unit.as_str() == "year" { Unit::AGE } else { unit.unit };
+    let of = match noun {
+        Some(i) if hyphened && !p.is(old, "olds") => Thing::At(i..i + 1),
+        _ if hyphened && p.capital(end) && p.word(end) => Thing::At(end..name_end(p, end)),
+        _ => Thing::Measured,
+    };
+    let amount = Amount::Exactly(value);
+    Proposal::figure(numeral.words.start..end, Draft::measure(amount, unit).of(of))
+}
+
+/// The word behind a run of capitals.
+fn name_end(p: &Passage, start: usize) -> usize {
+    (start..).find(|i| !(p.capital(*i) && p.word(*i))).unwrap_or(start + 1)
+}
+
+/// Things that can be so many years old.
+fn inanimate(p: &Passage, at: usize) -> bool {
+    p.any(
+        at,
+        &[
+            "browser", "building", "bridge", "church", "company", "firm", "conflict", "war", "car", "vehicle", "house", "home", "mall", "school", "record", "law", "ban", "plane", "aircraft", "jet", "ship", "vessel",
+            "tree", "tradition", "feud", "dispute", "case", "system", "program", "programme", "policy", "treaty", "agreement", "deal", "stadium", "hotel", "plant", "reactor", "dam", "institution", "newspaper", "magazine",
+            "organization", "organisation", "group", "startup", "start-up", "business", "network", "site", "website", "structure", "temple", "mosque", "cathedral", "castle", "fossil", "fossils", "skeleton", "remains", "skull", "painting",
+            "manuscript", "tomb", "rule", "embargo", "blockade", "insurgency", "occupation", "mystery", "murder", "rocks", "rock", "galaxy", "universe", "star", "planet", "software", "technology", "data", "brand", "franchise", "festival", "republic", "nation", "tower", "pipeline", "road", "railway", "wine", "whisky", "contract",
+        ],
+    )
+}
+
+/// "aged two and 12", "aged 18 to 34", "age 7", "between the ages of 45 and 75", "ages 5-11".
+fn aged(p: &Passage, n: usize) -> Option<Proposal> {
+    let numeral = &p.numerals[n];
+    let mut start = numeral.words.start;
+    let mut modifier = None;
+    let label = (start.saturating_sub(4)..start).rev().find(|i| p.any(*i, &["aged", "age", "ages"]));
+    let label = label.filter(|l| {
+        (*l + 1..start).all(|i| p.any(i, &["of", "between", "from", "over", "under", "just", "at", "about", "only", "around", "above", "below", "least"]))
+    });
+    if let Some(label) = label {
+        if units::measured(p, numeral).is_some_and(|u| u.sort != units::Sort::Measure("time") || !p.row(u.words.end, &["and"]) && !p.row(u.words.end, &["or"]) && u.unit.as_str() != "year") {
+            return None;
+        }
+        let whole = p.row(label.wrapping_sub(2), &["between", "the"]) || p.is(label.wrapping_sub(1), "between");
+        let next = p.numerals.get(n + 1).filter(|m| m.words.start == numeral.words.end + 1 && m.form == Form::Cardinal && m.value.is_some_and(|v| v < 130.into()));
+        let pair = p.any(start.wrapping_sub(1), &["between", "from"]) || whole || p.any(label, &["ages"]) || p.any(numeral.words.end, &["to", "-", "\u{2013}"]);
+        if let Some(next) = next
+            && pair
+            && p.any(numeral.words.end, &["and", "to", "-", "\u{2013}", "through"])
+            && (whole || !p.is(numeral.words.end, "and") || p.is(start.wrapping_sub(1), "between"))
+            && next.value > numeral.value
+        {
+            let from = if whole { label - if p.is(label - 1, "the") { 2 } else { 1 } } else if p.any(start - 1, &["between"]) { start - 1 } else { start };
+            let amount = Amount::Between(numeral.value?, next.value?);
+            return Proposal::figure(from..next.words.end, Draft::measure(amount, Unit::AGE));
+        }
+        // "the age of consent", "age 65 and older"
+        if p.any(start.wrapping_sub(1), &["over", "above"]) {
+            modifier = Some(Modifier::Over);
+        }
+        let draft = Draft { modifier, ..Draft::measure(Amount::Exactly(numeral.value?), Unit::AGE) };
+        return Proposal::figure(start..numeral.words.end, draft);
+    }
+    // "aged two and 12": the second shares the label.
+    let first = &p.numerals[n.checked_sub(1)?];
+    start = first.words.end;
+    let joined = numeral.words.start == start + 1 && p.any(start, &["and", "or", ","]) || numeral.words.start == start + 2 && p.row(start, &[",", "and"]);
+    let shared = joined && !p.open_word(numeral.words.end) && units::measured(p, numeral).is_none() && aged(p, n - 1).is_some();
+    shared.then(|| age(numeral.words.clone(), numeral.value?, Thing::Measured))?
+}
+
+/// "Smith (42)".
+fn bracketed(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
+    let at = numeral.words.start;
+    let inside = p.txt(at.wrapping_sub(1)) == "(" && p.txt(numeral.words.end) == ")" && numeral.words.len() == 1 && numeral.digits;
+    let name = at.checked_sub(2)?;
+    let value = numeral.value?;
+    let person = p.capital(name) && p.word(name) && p.capital(name.wrapping_sub(1)) && p.word(name.wrapping_sub(1)) && !p.earlier.sport;
+    (inside && person && value >= 10.into() && value <= 105.into()).then(|| age(numeral.words.clone(), value, Thing::At(name_start(p, name)..name + 1)))?
+}
+
+/// "Daniel Montalvo, 19, a member", "Ryan S. Hollman 31, of Hope", "his wife, Sarah, 98".
+fn apposed(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
+    let at = numeral.words.start;
+    let value = numeral.value?;
+    let whole = value.fract().is_zero() && value >= Decimal::ONE && value <= 115.into() && numeral.words.len() == 1 && numeral.digits;
+    let mut name = at.checked_sub(1)?;
+    let comma = p.txt(name) == ",";
+    while p.txt(name) == "," {
+        name = name.checked_sub(1)?;
+    }
+    let close = matches!(p.txt(numeral.words.end), "," | "." | ";" | ")" | "\u{2014}" | "\u{2013}") && !p.glued_digit(numeral.words.end + 1)
+        || p.any(numeral.words.end, &["and", "who", "of", "was", "from", "is", "has", "were", "said", "or"]);
+    let named = p.capital(name) && p.word(name) && !p.class(name, Class::MONTH.or(Class::WEEKDAY).or(Class::PREPOSITION)) && name > 0;
+    let person = p.any(name, &["woman", "man", "boy", "girl", "son", "daughter", "wife", "husband", "mother", "father", "sister", "brother"]);
+    let full = named && p.capital(name - 1) && p.word(name - 1);
+    if !whole || !close || !(named || person) || p.txt(numeral.words.end) == "," && p.numeral_at(numeral.words.end + 1).is_some() && !comma {
+        return None;
+    }
+    // Without a comma in front only a full name will do: "Ryan S. Hollman 31, of Hope", never "Arsenal 3".
+    if !comma && !(full && matches!(p.txt(numeral.words.end), ",") && value >= 10.into() && p.is(numeral.words.end + 1, "of")) {
+        return None;
+    }
+    if !p.any(name, &["Jr", "Jr.", "Sr.", "III"]) && p.earlier.sport && !comma {
+        return None;
+    }
+    let of = Thing::At(if person { name } else { name_start(p, name) }..name + 1);
+    age(numeral.words.clone(), value, of)
+}
+
+/// The first word of the run of capitals that ends here.
+fn name_start(p: &Passage, last: usize) -> usize {
+    let mut start = last;
+    while start > 0 && (p.capital(start - 1) && p.word(start - 1) || p.txt(start - 1) == "." && p.glued(start - 1)) && !p.class(start - 1, Class::TITLE.or(Class::PREPOSITION).or(Class::CONJUNCTION)) {
+        start -= 1;
+    }
+    start
+}
+
+/// "people under 15", "everyone over 65", "children 12 and under", "Women over 55".
+fn bounded(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
+    let at = numeral.words.start;
+    let value = numeral.value?;
+    let unit = units::measured(p, numeral);
+    if value < Decimal::ONE || value > 120.into() || unit.as_ref().is_some_and(|u| u.unit.as_str() != "year") || p.open_word(numeral.words.end) && unit.is_none() {
+        return None;
+    }
+    let people = |i: usize| p.class(i, Class::PEOPLE) || p.any(i, &["people", "children", "kids", "everyone", "anyone", "men", "women", "adults", "those", "girls", "boys", "teenagers", "youngsters", "pupils", "minors", "patients", "voters", "players"]);
+    let before = at.wrapping_sub(1);
+    let behind = numeral.words.end;
+    let bound = p.any(before, &["under", "over"]) && people(before.wrapping_sub(1));
+    let and = p.any(behind, &["and", "or"]) && p.any(behind + 1, &["under", "over", "older", "younger", "above"]) && people(before);
+    let than = p.is(before, "than") && p.any(before.wrapping_sub(1), &["younger", "older"]);
+    if !(bound || and || than) {
+        return None;
+    }
+    let of = if bound { before - 1 } else { before };
+    let thing = if than { Thing::Measured } else { Thing::At(of..of + 1) };
+    age(numeral.words.clone(), value, thing)
+}
+
+/// "a woman in her 50s": ten years of a life.
+fn decade_of_life(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
+    let at = numeral.words.start;
+    let value = numeral.value?;
+    let mut before = at.wrapping_sub(1);
+    if p.any(before, &["early", "mid", "late", "-"]) {
+        before = before.wrapping_sub(1 + usize::from(p.is(before, "-")));
+    }
+    let whose = p.class(before, Class::POSSESSIVE) && p.is(before.wrapping_sub(1), "in");
+    let round = (value % Decimal::TEN).is_zero() && value >= 10.into() && value <= 100.into();
+    (whose && round).then(|| {
+        let amount = Amount::Between(value, value + Decimal::from(9));
+        let person = before.wrapping_sub(2);
+        let of = if p.word(person) { Thing::At(person..person + 1) } else { Thing::Measured };
+        Proposal::figure(at..numeral.words.end, Draft::measure(amount, Unit::AGE).of(of))
+    })?
+}
+
+/// "under-15s", "the over-65s".
+fn plural(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
+    let at = numeral.words.start;
+    let bound = at.checked_sub(if p.hyphen(at.wrapping_sub(1)) { 2 } else { 1 })?;
+    let modifier = match p.txt(bound).to_lowercase().as_str() {
+        "under" => Modifier::Under,
+        "over" => Modifier::Over,
+        _ => return None,
+    };
+    let draft = Draft { modifier: Some(modifier), ..Draft::measure(Amount::Exactly(numeral.value?), Unit::AGE).of(Thing::Nothing) };
+    Proposal::figure(at..numeral.words.end, draft)
+}

@@ -1,0 +1,123 @@
+//! Numbers that only point at something: sections, pages, addresses, telephone and case numbers, tickers.
+//!
+//! # Leaves alone
+//! Ranks ("No. 2 in the world": `rank`) and labels that are part of a name ("Flight 370": `name`).
+
+use crate::figures::passage::Passage;
+use crate::figures::proposal::Proposal;
+use crate::figures::units;
+use crate::lexicon::Class;
+use crate::model::WhyNot;
+use crate::text::numerals::Form;
+use crate::text::words::Piece;
+use std::ops::Range;
+
+pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
+    let words = ticker(p, n).or_else(|| address(p, n)).or_else(|| telephone(p, n)).or_else(|| labelled(p, n))?;
+    Proposal::no(words, WhyNot::Identifier)
+}
+
+/// ".MIWD00000PUS", "US10YT=RR", "CLc1", "NKc1": market codes; not "IE6" or "B-52", which are names.
+fn ticker(p: &Passage, n: usize) -> Option<Range<usize>> {
+    let numeral = &p.numerals[n];
+    if numeral.form != Form::Code {
+        return None;
+    }
+    let text = numeral.span.text(p.text);
+    let before = numeral.words.start.wrapping_sub(1);
+    let dot = p.txt(before) == "." && p.glued(numeral.words.start) && !p.glued(before);
+    let letters = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let reuters = letters.len() >= 3 && letters.ends_with('c') && letters[..letters.len() - 1].bytes().all(|b| b.is_ascii_uppercase());
+    let long = text.len() >= 7 && text.bytes().filter(u8::is_ascii_digit).count() >= 3 && text.bytes().filter(u8::is_ascii_alphabetic).count() >= 2;
+    if dot {
+        return Some(before..numeral.words.end);
+    }
+    let quoted = text.contains('=');
+    let root = letters.len() >= 4 && letters.bytes().all(|b| b.is_ascii_uppercase()) && text.len() == letters.len() + 1;
+    (quoted || reuters || long || root).then(|| numeral.words.clone())
+}
+
+/// "1119 Eighth St.", "2134 Caldwell Place", "3170 W. County Road 600S".
+fn address(p: &Passage, n: usize) -> Option<Range<usize>> {
+    let numeral = &p.numerals[n];
+    let house = numeral.form == Form::Cardinal && matches!(p.words[numeral.words.start].piece, Some(Piece::Plain { places: 0, grouped: false, .. })) && !numeral.scaled;
+    if !house {
+        return None;
+    }
+    let mut at = numeral.words.end;
+    // "16-18 Industrial Avenue"
+    if p.dash(at) && p.glued(at) && p.numerals.get(n + 1).is_some_and(|m| m.words.start == at + 1) {
+        at = p.numerals[n + 1].words.end;
+    }
+    let mut names = 0;
+    while names < 5 {
+        if p.txt(at) == "." && p.glued(at) {
+            at += 1;
+            continue;
+        }
+        if ways(p, at) && (names > 0 || p.capital(at + 1) && p.any(at, &["Ave", "Rue", "Via", "Avenue"])) {
+            let mut end = at + 1;
+            // "County Road 600S", "Suite 12" behind the street
+            if p.numeral_at(end).is_some_and(|m| matches!(p.numerals[m].form, Form::Code | Form::Cardinal)) && p.any(at, &["road", "highway", "route"]) {
+                end = p.numerals[p.numeral_at(end)?].words.end;
+            }
+            return Some(numeral.words.start..end);
+        }
+        let ordinal = p.numeral_at(at).is_some_and(|m| p.numerals[m].form == Form::Ordinal);
+        if !(p.capital(at) || ordinal) || p.class(at, Class::PREPOSITION) && p.txt(at).len() > 2 {
+            return None;
+        }
+        at += 1;
+        names += 1;
+    }
+    None
+}
+
+/// The words that end a street's name.
+fn ways(p: &Passage, at: usize) -> bool {
+    const WAYS: &[&str] = &[
+        "Street", "St", "St.", "Avenue", "Ave", "Ave.", "Road", "Rd", "Rd.", "Drive", "Dr", "Dr.", "Lane", "Ln", "Ln.", "Place", "Pl",
+        "Boulevard", "Blvd", "Blvd.", "Court", "Ct", "Way", "Highway", "Hwy", "Parkway", "Pkwy", "Terrace", "Circle", "Square", "Crescent", "Close", "Route", "Alley", "Row", "Broadway", "Plaza",
+    ];
+    WAYS.contains(&p.txt(at))
+}
+
+/// "555-0142", "(212) 555-0142", "dial 911", "its first 111 call".
+fn telephone(p: &Passage, n: usize) -> Option<Range<usize>> {
+    let numeral = &p.numerals[n];
+    let words = numeral.words.clone();
+    let digits = |m: usize| p.numerals.get(m).filter(|x| x.words.len() == 1 && x.form == Form::Cardinal).map_or(0, |x| x.span.len());
+    let text = numeral.span.text(p.text);
+    if ["911", "999", "111", "112", "988", "000"].contains(&text) && (p.any(words.end, &["call", "calls", "dispatcher", "dispatchers", "operator", "operators", "caller", "tape", "tapes", "line", "emergency"]) || p.any(words.start.wrapping_sub(1), &["call", "called", "dial", "dialed", "dialled", "calling", "dialing"])) {
+        return Some(words);
+    }
+    let mut end = n;
+    while p.dash(p.numerals[end].words.end) && p.glued(p.numerals[end].words.end)
+        && p.numerals.get(end + 1).is_some_and(|m| m.words.start == p.numerals[end].words.end + 1 && p.glued(m.words.start))
+    {
+        end += 1;
+    }
+    let lengths: Vec<usize> = (n..=end).map(digits).collect();
+    let phone = matches!(lengths.as_slice(), [3, 4] | [3, 3, 4] | [1, 3, 3, 4] | [4, 3, 3] | [5, 6]) && units::measured(p, &p.numerals[end]).is_none() && !p.plural(p.numerals[end].words.end);
+    phone.then(|| words.start..p.numerals[end].words.end)
+}
+
+/// "section 232", "page 14", "posts 542 and 543".
+fn labelled(p: &Passage, n: usize) -> Option<Range<usize>> {
+    let numeral = &p.numerals[n];
+    let before = numeral.words.start.wrapping_sub(1);
+    let bare = matches!(numeral.form, Form::Cardinal | Form::Code | Form::Roman) && !numeral.scaled && numeral.digits | (numeral.form == Form::Roman);
+    if !bare || units::measured(p, numeral).is_some() {
+        return None;
+    }
+    let whole = numeral.value.is_none_or(|v| v.fract().is_zero());
+    let before = if matches!(p.txt(before), "." | "#") { before.wrapping_sub(1) } else { before };
+    if p.label(before).any(Class::LABEL_IDENTIFIER) && whole && !p.plural(numeral.words.end) {
+        return Some(numeral.words.clone());
+    }
+    // "sections 12 and 13": the second shares the label.
+    let first = &p.numerals[n.checked_sub(1)?];
+    let joined = p.any(before, &["and", "or", ",", "to", "-", "\u{2013}"]) && first.words.end == before;
+    let shared = joined && whole && labelled(p, n - 1).is_some() && !p.open_word(numeral.words.end);
+    shared.then(|| numeral.words.clone())
+}

@@ -1,0 +1,76 @@
+//! Number words that count nothing: "first and foremost", "24/7", "9/11", "one-on-one", "fifty-fifty", "square one".
+//!
+//! # Leaves alone
+//! The single word "one", which has a rule of its own.
+
+use crate::figures::passage::Passage;
+use crate::figures::proposal::Proposal;
+use crate::model::WhyNot;
+use crate::text::numerals::Form;
+
+pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
+    let numeral = &p.numerals[n];
+    let words = numeral.words.clone();
+    let (before, after) = (words.start.wrapping_sub(1), words.end);
+    let behind = after + usize::from(p.hyphen(after));
+    let no = |words| Proposal::no(words, WhyNot::Idiom);
+    let text = numeral.span.text(p.text);
+    if numeral.form == Form::Slash && ["24/7", "9/11", "7/7", "20/20", "50/50", "7/11"].contains(&text) {
+        return no(words);
+    }
+    // "one-on-one", "two-on-one", "one-two punch", "50-50", "fifty-fifty"
+    if p.hyphen(after) && (p.any(after + 1, &["on", "to"]) && p.hyphen(after + 2) && p.is(after + 1, "on")) {
+        let end = p.numerals.get(n + 1).filter(|m| m.words.start == after + 3).map_or(after + 2, |m| m.words.end);
+        return no(words.start..end);
+    }
+    if p.dash(after)
+        && let Some(next) = p.numerals.get(n + 1).filter(|m| m.words.start == after + 1)
+    {
+        let punch = p.is(words.start, "one") && p.any(next.words.start, &["two"]) && !p.plural(next.words.end);
+        let even = numeral.value == Some(50.into()) && next.value == Some(50.into());
+        if punch || even {
+            return no(words.start..next.words.end);
+        }
+    }
+    if numeral.form == Form::Ordinal || matches!(numeral.form, Form::Part { ordinal: true }) {
+        const BEHIND: &[&str] = &[
+            "responder", "responders", "lady", "aid", "hand", "name", "class", "thought", "thoughts", "nature", "party", "degree", "sense", "opinion", "guess", "chance",
+            "chances", "wind", "tier", "string", "rate", "foremost", "grader", "graders", "refusal", "language", "cousin", "cousins",
+        ];
+        if p.any(behind, BEHIND) && !(p.any(behind, &["party"]) && p.capital(behind)) {
+            return no(words.start..behind + 1);
+        }
+        if p.row(after, &["and", "foremost"]) || p.is(before, "at") && p.is(words.start, "first") || p.row(after, &["of", "all"]) || p.row(after, &["things", "first"]) || p.row(before.wrapping_sub(1), &["in", "the"]) && p.is(after, "place") {
+            return no(words);
+        }
+        return None;
+    }
+    let spelled = !numeral.digits && numeral.form == Form::Cardinal;
+    // "square one", "cloud nine", "ground zero", "Catch-22"
+    if p.any(before, &["square", "cloud"]) && spelled || p.any(before, &["ground", "catch"]) || p.row(before.wrapping_sub(1), &["catch", "-"]) {
+        return no(words);
+    }
+    // "zero tolerance", "a zero-sum game", "four-wheel drive", "three-dimensional", "two-way"
+    let shape = p.any(behind, &["wheel", "wheeler", "dimensional", "sided", "tier", "way", "letter", "faced", "time", "off"]);
+    if p.is(words.start, "zero") && p.any(behind, &["tolerance", "sum", "hour"]) || spelled && p.hyphen(after) && shape {
+        return no(words.start..behind + 1);
+    }
+    if p.is(words.start, "zero") && p.is(before, "net") {
+        return Proposal::no(before..after, WhyNot::Name);
+    }
+    // "a million to one", "one in a million", "a thousand times no"
+    if p.row(words.start, &["a", "million"]) && p.row(before.wrapping_sub(1), &["one", "in"]) {
+        return no(words);
+    }
+    if numeral.form == Form::Multiple && !super::multiple::counts(p, n) {
+        return no(words);
+    }
+    // "half" as a part of play or of a pair: "half-time", "half-brother", "half-staff", "half a chance"
+    if matches!(numeral.form, Form::Part { ordinal: false }) && p.is(words.start, "half") {
+        const HALVES: &[&str] = &["time", "brother", "sister", "staff", "mast", "hearted", "heartedly", "truth", "truths", "marathon", "marathons", "back", "term", "pipe", "baked", "naked", "life", "way", "sibling", "siblings", "board", "chance", "volley", "asleep", "joking"];
+        if p.any(behind, HALVES) || p.row(after, &["a", "chance"]) || p.is(before, "and") && p.is(before.wrapping_sub(1), "time") {
+            return no(words);
+        }
+    }
+    None
+}

@@ -1,0 +1,34 @@
+//! Amounts of money: "$4.2bn", "4.77 billion dlrs", "29,300 Thai baht", "20 cents a share", "hundreds of dollars".
+
+use crate::figures::passage::Passage;
+use crate::figures::proposal::{Draft, Proposal, Thing, amount};
+use crate::decimal::Decimal;
+use crate::figures::units::{self, Measured, Sort};
+use crate::model::{Amount, Unit};
+
+pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
+    let numeral = &p.numerals[n];
+    let unit = units::measured(p, numeral).filter(|u| u.sort == Sort::Money)?;
+    if let Some(whole) = with_cents(p, n, &unit) {
+        return Some(whole);
+    }
+    let mut draft = Draft::measure(amount(numeral.value), unit.unit).of(Thing::Measured);
+    if super::count::negative(p, unit.words.start, n) {
+        draft.amount = super::count::minus(draft.amount);
+    }
+    Proposal::figure(unit.words, draft)
+}
+
+/// "three dollars and 50 cents": one amount.
+fn with_cents(p: &Passage, n: usize, whole: &Measured) -> Option<Proposal> {
+    let next = p.numerals.get(n + 1)?;
+    let cents = units::measured(p, next).filter(|u| matches!(u.unit.as_str(), "cent" | "pence"))?;
+    let gap = next.words.start.checked_sub(whole.words.end)?;
+    let joined = gap == 0 || gap == 1 && p.any(whole.words.end, &["and", ","]);
+    let part = next.value? / Decimal::ONE_HUNDRED;
+    let larger = matches!(whole.unit.as_str(), "usd" | "gbp" | "eur" | "cad" | "aud" | "nzd") && part < Decimal::ONE;
+    (joined && larger).then(|| {
+        let value = p.numerals[n].value?.checked_add(part)?;
+        Proposal::figure(whole.words.start..cents.words.end, Draft::measure(Amount::Exactly(value), Unit::named(whole.unit.as_str().to_string())))
+    })?
+}

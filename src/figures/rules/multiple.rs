@@ -1,0 +1,87 @@
+//! Multiples: "doubled", "threefold", "18-fold", "10 times as many", "twice the number", "half as many".
+//!
+//! # Leaves alone
+//! Times that are counted ("scored four times") and words that only look so ("a double room", "the singles and doubles").
+
+use crate::decimal::Decimal;
+use crate::figures::passage::Passage;
+use crate::figures::proposal::{Draft, Proposal, Thing, amount};
+use crate::lexicon::Class;
+use crate::model::{Amount, Change, Unit};
+use crate::text::numerals::Form;
+
+pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
+    let numeral = &p.numerals[n];
+    let end = numeral.words.end;
+    let times = |words, draft: Draft| Proposal::figure(words, Draft { unit: Some(Unit::TIMES), ..draft });
+    match numeral.form {
+        Form::Multiple if counts(p, n) => {
+            let verb = p.txt(numeral.words.start).to_lowercase();
+            let change = if verb.ends_with("ed") || verb.ends_with("ing") || verb.ends_with("fold") || p.class(numeral.words.start.wrapping_sub(1), Class::AUXILIARY) {
+                Some(if numeral.value? < Decimal::ONE { Change::Down } else { Change::Up })
+            } else {
+                None
+            };
+            let of = compared(p, end).unwrap_or(Thing::Measured);
+            times(numeral.words.clone(), Draft { change, ..Draft::measure(amount(numeral.value), Unit::TIMES).of(of) })
+        }
+        Form::Cardinal => {
+            let fold = end + usize::from(p.hyphen(end));
+            if p.any(fold, &["fold"]) && (p.hyphen(end) || p.glued(end)) {
+                return times(numeral.words.start..fold + 1, Draft::measure(amount(numeral.value), Unit::TIMES));
+            }
+            let glued_x = p.is(end, "x") && p.glued(end);
+            if !(p.any(end, &["times"]) || glued_x) {
+                return None;
+            }
+            let more = p.any(end + 1, &["as", "more", "higher", "larger", "greater", "bigger", "less", "lower", "faster", "longer", "better", "the", "that", "what", "its", "their", "likelier", "worse", "stronger", "smaller", "fewer", "over", "earnings", "smaller", "cheaper", "heavier", "older"]);
+            let the = p.is(end + 1, "the") && !p.any(end + 2, &["number", "amount", "size", "rate", "price", "level", "average", "cost", "value", "usual", "normal", "limit", "legal", "speed", "volume", "national", "population", "weight", "length", "distance", "national", "size", "area", "annual", "total", "capacity", "original", "current", "previous"]) && !glued_x;
+            if !(more || glued_x) || the {
+                return None;
+            }
+            let of = compared(p, end + 1).unwrap_or(Thing::Measured);
+            times(numeral.words.start..end + 1, Draft::measure(amount(numeral.value), Unit::TIMES).of(of))
+        }
+        // "half as many children out of school"
+        Form::Part { ordinal: false } if p.is(end, "as") && p.any(end + 1, &["many", "much", "big", "large", "likely"]) => {
+            times(numeral.words.clone(), Draft::measure(Amount::Exactly(numeral.value?), Unit::TIMES).of(compared(p, end).unwrap_or(Thing::Measured)))
+        }
+        _ => None,
+    }
+}
+
+/// What "as many …", "more …", "the number of …" compares.
+fn compared(p: &Passage, at: usize) -> Option<Thing> {
+    let mut noun = at;
+    while p.any(noun, &["as", "many", "much", "more", "less", "fewer", "the", "number", "amount", "of", "its", "their"]) {
+        noun += 1;
+    }
+    let end = (noun..noun + 3).take_while(|i| p.open_word(*i)).last()?;
+    (noun > at).then(|| Thing::At(noun..end + 1))
+}
+
+/// Whether a word like "double" says how many times here.
+pub fn counts(p: &Passage, n: usize) -> bool {
+    let numeral = &p.numerals[n];
+    let (before, at, end) = (numeral.words.start.wrapping_sub(1), numeral.words.start, numeral.words.end);
+    let word = p.txt(at).to_lowercase();
+    if word == "twice" || word == "thrice" {
+        let compared = p.is(end, "as") && (p.any(end + 1, &["many", "much", "likely"]) || p.open_word(end + 1) && (end + 2..end + 6).any(|i| p.is(i, "as")));
+        return compared || p.any(end, &["the", "that", "what", "its", "their"]);
+    }
+    if p.hyphen(end) || p.hyphen(before) || p.any(end, &["down", "back", "check", "checked", "booked", "teamed", "bogey", "fault"]) {
+        return false;
+    }
+    if word.ends_with("fold") {
+        return true;
+    }
+    let determined = p.any(before, &["a", "an", "the", "his", "her", "their", "its", "and"]);
+    match word.as_str() {
+        "double" | "triple" | "treble" | "quadruple" | "quintuple" | "halve" => {
+            p.any(end, &["the", "that", "its", "their", "what", "his", "her", "in", "to", "by", "from"]) && !p.any(end + 1, &["bed", "room"]) && !(determined && !p.is(before, "and"))
+                || p.any(before, &["to", "will", "would", "could", "nearly", "almost", "than", "about", "may", "might", "roughly", "least"])
+        }
+        "doubles" | "triples" | "halves" | "trebles" | "quadruples" => p.any(end, &["the", "its", "their", "his", "her", "in", "to"]) && !determined && !p.any(before, &["two", "both", "men's", "women's", "mixed"]),
+        _ => !(p.is(end, "as") && word.ends_with("ed") || determined && !p.any(end, &["of", "in", "the"])),
+    }
+}

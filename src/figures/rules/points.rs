@@ -1,0 +1,52 @@
+//! Percentage points, basis points, index points: "5 percentage points", "a quarter-point", "fell 800.49 points".
+//!
+//! # Leaves alone
+//! Points won in a game, which are counted like goals.
+
+use crate::figures::passage::Passage;
+use crate::figures::proposal::{Draft, Proposal, Thing, amount};
+use crate::figures::units::{self, Sort};
+use crate::lexicon::Class;
+use crate::model::Unit;
+use crate::text::numerals::Form;
+
+pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
+    let numeral = &p.numerals[n];
+    if let Some(unit) = units::measured(p, numeral).filter(|u| u.sort == Sort::Points) {
+        let of = if unit.compound { Thing::Counted } else { Thing::Measured };
+        return Proposal::figure(unit.words, Draft::measure(amount(numeral.value), unit.unit).of(of));
+    }
+    // "rose 7/32 in price": bonds are quoted in thirty-seconds of a point.
+    if numeral.form == Form::Slash {
+        let quoted = p.row(numeral.words.end, &["in", "price"]) || p.class(numeral.words.start.wrapping_sub(1), Class::CHANGE_VERB.or(Class::CHANGE_PARTICLE));
+        return (quoted && numeral.value? < 1.into()).then(|| Proposal::figure(numeral.words.clone(), Draft::measure(amount(numeral.value), Unit::fixed("point"))))?;
+    }
+    if !matches!(numeral.form, Form::Cardinal | Form::Part { .. }) {
+        return None;
+    }
+    let end = numeral.words.end;
+    let compound = p.hyphen(end);
+    let at = end + usize::from(compound);
+    if !p.any(at, &["point", "points", "pts"]) || p.any(at + 1, &["guard", "guards", "plan", "of"]) && compound {
+        return None;
+    }
+    let words = numeral.words.start..at + 1;
+    let part = matches!(numeral.form, Form::Part { .. });
+    let unit = if part || poll(p) { Unit::PERCENTAGE_POINT } else if index(p, n) { Unit::fixed("point") } else { return None };
+    let of = if compound { Thing::Counted } else { Thing::Measured };
+    Proposal::figure(words, Draft::measure(amount(numeral.value), unit).of(of))
+}
+
+/// Whether the sentence compares shares of votes or answers.
+fn poll(p: &Passage) -> bool {
+    let shares = (0..p.words.len()).any(|i| p.txt(i) == "%" || p.class(i, Class::PERCENT));
+    let lead = (0..p.words.len()).any(|i| p.any(i, &["lead", "leads", "led", "leading", "ahead", "margin", "trails", "trailing", "poll", "polls", "approval", "voters", "rating", "survey", "margins", "advantage"]));
+    p.earlier.poll && lead || shares && lead && !p.earlier.sport
+}
+
+/// Whether the points are those of an index.
+fn index(p: &Passage, n: usize) -> bool {
+    let fraction = p.numerals[n].value.is_some_and(|v| !v.fract().is_zero());
+    let market = (0..p.words.len()).any(|i| p.any(i, &["index", "dow", "nasdaq", "ftse", "nikkei", "average", "stocks", "shares", "market", "markets", "futures", "s&p", "sensex", "nifty", "dax", "cac", "gauge"]));
+    fraction || market && !p.earlier.sport
+}

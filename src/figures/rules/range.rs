@@ -1,0 +1,172 @@
+//! Ranges, one figure of two ends: "4 to 6 weeks", "between 18% and 23%", "$10-$15 billion", "three- or four-day".
+//! A multiplier and a unit of the second end are carried back to the first.
+//!
+//! # Leaves alone
+//! Movements ("rose from 4.8 to 4.7 percent" are two levels), a change and its level ("rose 6.5% to 164p"), pairs that
+//! do not rise ("50 percent to 44 percent" in a poll), lists ("5 and 6 kg").
+
+use crate::decimal::Decimal;
+use crate::figures::passage::Passage;
+use crate::figures::proposal::{Draft, Proposal, Thing};
+use crate::figures::units::{self, Measured, Sort};
+use crate::lexicon::Class;
+use crate::model::{Amount, Unit};
+use crate::text::numerals::{Form, Numeral};
+use std::ops::Range;
+
+pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
+    digits(p, n).or_else(|| between_two(p, n)).or_else(|| borrowed(p, n))
+}
+
+fn between_two(p: &Passage, n: usize) -> Option<Proposal> {
+    let (low, high) = (&p.numerals[n], p.numerals.get(n + 1)?);
+    if low.form != Form::Cardinal || high.form != Form::Cardinal {
+        return None;
+    }
+    let (first, second) = (units::measured(p, low), units::measured(p, high));
+    let low_words = first.as_ref().map_or_else(|| low.words.clone(), |u| u.words.clone());
+    let high_words = second.as_ref().map_or_else(|| high.words.clone(), |u| u.words.clone());
+    let mut link = low_words.end;
+    // "three- or four-day"
+    let hanging = p.txt(link) == "-" && p.glued(link) && !p.glued(link + 1) && p.any(link + 1, &["or", "to", "and"]);
+    link += usize::from(hanging);
+    if high_words.start != link + 1 {
+        return None;
+    }
+    let before = low_words.start.wrapping_sub(1);
+    let between = p.is(before, "between") || p.any(before.wrapping_sub(1), &["between"]) && p.any(before, &["about", "roughly", "around", "an"]);
+    let dash = p.dash(link) && p.glued(link) == p.glued(link + 1) && p.txt(link) != "\u{2014}";
+    let linked = p.any(link, &["to", "or", "through"]) || dash || p.is(link, "and") && between || hanging && p.is(link, "and");
+    let (a, b) = (carry(low, high, &first, &second)?, high.value?);
+    if !linked || !alike(p, low, &first, &second) {
+        return None;
+    }
+    let percent = second.as_ref().is_some_and(|u| u.sort == Sort::Percent);
+    if a >= b {
+        // "39-34%": two shares in one token.
+        let pair = dash && p.glued(link) && percent && first.is_none();
+        return pair.then(|| Proposal::figure(low_words.start..high_words.end, Draft::measure(Amount::Pair(a, b), Unit::PERCENT)))?;
+    }
+    if p.is(link, "to") && (movement(p, low_words.start, high_words.end) || level(p, low_words.start, first.is_some())) {
+        return None;
+    }
+    if p.is(link, "or") && !(neighbours(a, b) || first.is_none()) {
+        return None;
+    }
+    if dash && first.is_none() && second.is_none() && (super::date::year(p, low) || low.digits != high.digits) {
+        return None;
+    }
+    let start = if between { if p.is(before, "between") { before } else { before - 1 } } else { low_words.start };
+    let unit = second.as_ref().or(first.as_ref()).map(|u| u.unit.clone());
+    let measured = unit.is_some();
+    let of = match &second {
+        Some(u) if u.compound => Thing::Counted,
+        _ if measured => Thing::Measured,
+        _ => Thing::Counted,
+    };
+    Proposal::figure(start..high_words.end, Draft { unit, of, ..Draft::count(Amount::Between(a, b)) })
+}
+
+/// The low end with the multiplier of the high one: "$10 to $15 billion", "35-40 million".
+fn carry(low: &Numeral, high: &Numeral, first: &Option<Measured>, second: &Option<Measured>) -> Option<Decimal> {
+    let (a, b) = (low.value?, high.value?);
+    let money = |u: &Option<Measured>| u.as_ref().is_some_and(|u| u.sort == Sort::Money);
+    let bare = !low.scaled && high.scaled && (first.is_none() || money(first) && money(second));
+    if !bare || a >= Decimal::ONE_THOUSAND {
+        return Some(a);
+    }
+    // The largest multiplier that the high end can have had: 15 billion = 15 × 10⁹.
+    let mut scale = Decimal::ONE;
+    for factor in [1_000_u64, 1_000_000, 1_000_000_000, 1_000_000_000_000] {
+        let factor = Decimal::from(factor);
+        if b >= factor {
+            scale = factor;
+        }
+    }
+    let lifted = a.checked_mul(scale)?;
+    Some(if lifted < b || lifted == b { lifted } else { a })
+}
+
+/// Whether the two ends are of one kind: the same unit, one of them bare, or the second with what both are reckoned by
+/// ("between $62 and $68 per share").
+fn alike(p: &Passage, low: &Numeral, first: &Option<Measured>, second: &Option<Measured>) -> bool {
+    match (first, second) {
+        (Some(a), Some(b)) => a.unit == b.unit || b.unit.as_str().strip_prefix(a.unit.as_str()).is_some_and(|rest| rest.starts_with('/')),
+        // "$10-15" but not "rose 5% to 164"
+        (Some(a), None) => a.sort == Sort::Money && p.numerals.iter().any(|n| n.words.start == a.words.end + 1 && n.digits) && !low.scaled,
+        _ => true,
+    }
+}
+
+/// "rose from 9 to 10", "falling from 4.8 to 4.7 percent": two levels, not a range; "ranging from 30 to 600" is one, and
+/// so is "homes from $750,000 to $1 million", where nothing moves.
+fn movement(p: &Passage, start: usize, end: usize) -> bool {
+    let before = start.wrapping_sub(1);
+    let before = if p.any(before, &["about", "around", "roughly", "nearly", "almost", "just"]) { before.wrapping_sub(1) } else { before };
+    if !p.is(before, "from") {
+        return false;
+    }
+    let again = p.is(end, "to") && p.numeral_at(end + 1).is_some();
+    let moves = p.back(before, 10, |i| p.class(i, Class::CHANGE_VERB.or(Class::CHANGE_NOUN)) || p.any(i, &["up", "down", "go", "goes", "went", "going", "moved", "move", "moving", "revised", "changed", "change", "slow", "slowed", "creeping", "taking", "took", "brought", "bringing", "turned", "extended", "shift", "shifted", "switched", "transition"]) || p.txt(i) == "," && i + 1 == before);
+    moves.is_some() && !again
+}
+
+/// "rose 5 to 10", "up 3 to 1,218", "increased by $43.6 billion to $419.2 billion": a change and the level it led to.
+fn level(p: &Passage, start: usize, measured: bool) -> bool {
+    let mut before = start.wrapping_sub(1);
+    let by = p.is(before, "by");
+    if by || p.any(before, &["about", "around", "another", "nearly", "almost", "roughly"]) {
+        before = before.wrapping_sub(1);
+    }
+    let changed = p.class(before, Class::CHANGE_VERB.or(Class::CHANGE_PARTICLE)) && !p.any(before, &["cut", "add", "adding", "over", "above", "below", "more", "less", "shed", "lose", "lost"]);
+    changed && (measured || !by)
+}
+
+/// The two numbers of a movement, of which only one names the unit: "from 4.8 to 4.7 percent", "from 208 pounds to 193".
+/// Each is a figure of its own; the bare one borrows.
+fn borrowed(p: &Passage, n: usize) -> Option<Proposal> {
+    let numeral = &p.numerals[n];
+    if numeral.form != Form::Cardinal || units::measured(p, numeral).is_some() || p.open_word(numeral.words.end) {
+        return None;
+    }
+    let lend = |other: &Numeral| units::measured(p, other).filter(|u| !u.compound && u.sort != Sort::Measure("time"));
+    let from = p.back(numeral.words.start, 8, |i| p.is(i, "from"))?;
+    let words = numeral.words.clone();
+    // "from 4.8 to 4.7 percent"
+    if from + 1 == words.start
+        && p.is(words.end, "to")
+        && let Some(next) = p.numerals.get(n + 1).filter(|m| m.words.start == words.end + 1 && m.form == Form::Cardinal)
+        && let Some(unit) = lend(next)
+        && unit.sort != Sort::Money
+    {
+        let value = carry(numeral, next, &None, &Some(unit.clone()))?;
+        return Proposal::figure(words, Draft::measure(Amount::Exactly(value), unit.unit));
+    }
+    // "from 208 pounds to 193", "from 21 mpg combined to 23"
+    let first = p.numerals[..n].iter().rev().find(|m| m.words.start == from + 1)?;
+    let unit = lend(first)?;
+    (p.is(words.start.wrapping_sub(1), "to") && words.start - unit.words.end <= 4).then(|| Proposal::figure(words, Draft::measure(Amount::Exactly(numeral.value?), unit.unit)))?
+}
+
+/// "two or three", "five or six": neighbours, so "or" joins a range.
+fn neighbours(a: Decimal, b: Decimal) -> bool {
+    b - a <= Decimal::from(5) || b <= a * Decimal::TWO
+}
+
+/// "single-digit", "double-digit", "six-figure": as many digits as it says.
+fn digits(p: &Passage, n: usize) -> Option<Proposal> {
+    let numeral = &p.numerals[n];
+    let at = numeral.words.end;
+    let next = at + usize::from(p.hyphen(at));
+    let figure = p.any(next, &["digit", "digits", "figure"]) && p.hyphen(at);
+    if !figure || !matches!(numeral.form, Form::Cardinal | Form::Multiple) {
+        return None;
+    }
+    let count: u32 = numeral.value?.try_into().ok().filter(|c| (1..=9).contains(c))?;
+    let low = Decimal::from(10_u64.pow(count - 1));
+    let high = Decimal::from(10_u64.pow(count) - 1);
+    let words: Range<usize> = numeral.words.start..next + 1;
+    let poll = p.earlier.poll && p.any(next + 1, &["lead", "leads", "margin", "advantage", "edge", "deficit"]);
+    let unit = poll.then_some(Unit::PERCENTAGE_POINT);
+    Proposal::figure(words, Draft { unit, ..Draft::count(Amount::Between(low, high)) })
+}

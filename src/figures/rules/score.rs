@@ -1,0 +1,50 @@
+//! Results: "a 3-1 defeat", "Sweden 1 – 0 Korea", "ruled 5-4".
+//!
+//! # Leaves alone
+//! Ranges ("10-15 people", "4-6 weeks").
+
+use crate::figures::passage::Passage;
+use crate::figures::proposal::{Draft, Proposal, Thing};
+use crate::figures::units;
+use crate::lexicon::Class;
+use crate::model::{Amount, Unit};
+use crate::text::numerals::{Form, Numeral};
+use crate::text::words::Piece;
+
+pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
+    let first = &p.numerals[n];
+    let second = p.numerals.get(n + 1)?;
+    let link = first.words.end;
+    if !p.dash(link) || second.words.start != link + 1 || !side(p, first) || !side(p, second) {
+        return None;
+    }
+    let (a, b) = (first.value?, second.value?);
+    let end = second.words.end;
+    if units::measured(p, second).is_some() || p.dash(end) && p.glued(end) && p.numeral_at(end + 1).is_some() {
+        return None;
+    }
+    let result = p.any(end, RESULTS) || p.back(first.words.start, 4, |i| p.any(i, RESULTS)).is_some() || (end..end + 3).any(|i| p.any(i, RESULTS));
+    let spaced = !p.glued(link);
+    let counted = p.plural(end) && !p.any(end, RESULTS);
+    let descending = a > b || a == b;
+    let zero = b.is_zero() || a.is_zero();
+    let score = result || (descending || zero || p.earlier.sport) && !counted;
+    if !score || spaced && !(p.earlier.sport || result) {
+        return None;
+    }
+    let of = if p.open_word(end) && p.any(end, RESULTS) { Thing::At(end..end + 1) } else { Thing::Measured };
+    Proposal::figure(first.words.start..end, Draft::measure(Amount::Pair(a, b), Unit::SCORE).of(of))
+}
+
+/// One side of a result: a small whole number.
+fn side(p: &Passage, n: &Numeral) -> bool {
+    let plain = n.words.len() == 1
+        && (matches!(p.words[n.words.start].piece, Some(Piece::Plain { places: 0, grouped: false, digits: 1..=3, .. })) || p.class(n.words.start, Class::CARDINAL) && n.digits);
+    n.form == Form::Cardinal && plain
+}
+
+/// Words around a result.
+const RESULTS: &[&str] = &[
+    "win", "wins", "won", "victory", "defeat", "loss", "lost", "draw", "drew", "tie", "tied", "beat", "beats", "lead", "led", "leading", "score", "scored", "defeated", "thrashing", "thrashed", "aggregate",
+    "vote", "voted", "ruling", "ruled", "decision", "record", "up", "down", "ahead", "behind", "scoreline", "series", "triumph", "edge", "edged", "rout", "routed", "upset", "shutout", "comeback", "result", "penalties", "shootout", "advantage", "split", "majority", "margin", "downed", "trailed", "trailing", "overcame", "past", "final", "conceded", "against",
+];

@@ -1,0 +1,185 @@
+//! Where nearly all the time of parsing goes: products of matrices of small integers with vectors of integers, and the gates
+//! of the recurrent layers.
+//!
+//! The weights are 8-bit, held as 16; the vectors are 16-bit; sums are exact in 32 bits and become floating point once, at the
+//! end, with one factor per row. So the order of summing does not matter, and every machine and kernel gives the same bits.
+//! AVX2 is used where the processor has it ([`avx2`]); elsewhere the same sums are written so that the compiler makes vector
+//! code of them (NEON belongs to every 64-bit Arm, and SSE2 to every 64-bit x86).
+
+#[cfg(target_arch = "x86_64")]
+mod avx2;
+mod gates;
+
+/// How many rows are summed side by side.
+const LANES: usize = 8;
+
+/// A matrix, packed for multiplying.
+pub(super) struct Matrix {
+    /// Columns, made a multiple of two: numbers that go in.
+    pub(super) columns: usize,
+    weights: Weights,
+    /// What a row's sum is multiplied by.
+    factors: Vec<f32>,
+    /// What is added to it.
+    bias: Vec<f32>,
+}
+
+/// The weights in the order in which a kernel reads them.
+enum Weights {
+    /// For each eight rows, for each two columns: the pair of each row.
+    #[cfg(target_arch = "x86_64")]
+    Panels(Vec<[i16; 2 * LANES]>),
+    /// Row after row.
+    Rows(Vec<i16>),
+}
+
+impl Matrix {
+    /// Packs rows of weights for a kernel; `factors` and `bias` have one number a row.
+    pub(super) fn new<R: Iterator<Item = i8>>(
+        kernel: Kernel,
+        columns: usize,
+        rows: impl Iterator<Item = R>,
+        mut factors: Vec<f32>,
+        mut bias: Vec<f32>,
+    ) -> Self {
+        let padded = factors.len().next_multiple_of(LANES);
+        factors.resize(padded, 0.0);
+        bias.resize(padded, 0.0);
+        let columns = columns.next_multiple_of(2);
+        let weights = match kernel {
+            #[cfg(target_arch = "x86_64")]
+            Kernel::Avx2 => {
+                let pairs = columns / 2;
+                let mut panels = vec![[0i16; 2 * LANES]; padded / LANES * pairs];
+                for (row, weights) in rows.enumerate() {
+                    for (column, weight) in weights.enumerate() {
+                        panels[row / LANES * pairs + column / 2][row % LANES * 2 + column % 2] = i16::from(weight);
+                    }
+                }
+                Weights::Panels(panels)
+            }
+            _ => {
+                let mut packed = vec![0i16; padded * columns];
+                for (weights, packed) in rows.zip(packed.chunks_exact_mut(columns)) {
+                    weights.zip(packed).for_each(|(weight, packed)| *packed = i16::from(weight));
+                }
+                Weights::Rows(packed)
+            }
+        };
+        Self { columns, weights, factors, bias }
+    }
+
+    /// How far apart the results of two vectors lie: the rows, made a multiple of eight.
+    pub(super) fn stride(&self) -> usize {
+        self.factors.len()
+    }
+
+    /// Multiplies the vectors that stand one after the other in `x`, [`Self::columns`] numbers each, into `out`,
+    /// [`Self::stride`] numbers each.
+    pub(super) fn multiply(&self, x: &[i16], out: &mut [f32]) {
+        debug_assert_eq!(x.len() / self.columns, out.len() / self.stride());
+        match &self.weights {
+            #[cfg(target_arch = "x86_64")]
+            Weights::Panels(panels) => avx2::multiply(self, panels, x, out),
+            Weights::Rows(rows) => {
+                for (x, out) in x.chunks_exact(self.columns).zip(out.chunks_exact_mut(self.stride())) {
+                    let rows = rows.chunks_exact(self.columns).zip(self.factors.iter().zip(&self.bias));
+                    for (out, (row, (factor, bias))) in out.iter_mut().zip(rows) {
+                        *out = sum(row, x) as f32 * factor + bias;
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The sum of the products of a row of weights and a vector, in the plainest shape, which compilers make vectors of.
+fn sum(row: &[i16], x: &[i16]) -> i32 {
+    row.iter().zip(x).map(|(&w, &x)| i32::from(w) * i32::from(x)).sum()
+}
+
+/// One step of an LSTM for one sentence: `given` from the word and `found` from the former state are the sums at the input,
+/// forget, cell and output gates, one after the other; `cell` and `state` are replaced by the new ones.
+pub(super) fn advance(kernel: Kernel, given: &[f32], found: &[f32], cell: &mut [f32], state: &mut [i16]) {
+    match kernel {
+        #[cfg(target_arch = "x86_64")]
+        Kernel::Avx2 => avx2::advance(given, found, cell, state),
+        _ => gates::advance(given, found, cell, state),
+    }
+}
+
+/// The nearest integer, halves to even, kept within 16 bits.
+#[inline(always)]
+pub(super) fn whole(x: f32) -> i16 {
+    // Adding 1.5 × 2^23 leaves no room for a fraction, so the low bits of the sum are the integer. No conversion, no branch.
+    const NO_FRACTION: f32 = 12_582_912.0;
+    let bits = (x.clamp(-32767.0, 32767.0) + NO_FRACTION).to_bits();
+    bits.wrapping_sub(NO_FRACTION.to_bits()) as i16
+}
+
+/// How products are computed. All give the same bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kernel {
+    /// With 256-bit vectors of x86-64; asked for where there are none, it is [`Kernel::Portable`].
+    Avx2,
+    /// As the compiler writes it for the target.
+    Portable,
+}
+
+impl Kernel {
+    /// The fastest that this processor has.
+    #[must_use]
+    pub fn best() -> Self {
+        #[cfg(target_arch = "x86_64")]
+        if std::arch::is_x86_feature_detected!("avx2") {
+            return Self::Avx2;
+        }
+        Self::Portable
+    }
+
+    /// This kernel if the processor has it, else the portable one.
+    #[must_use]
+    pub(super) fn checked(self) -> Self {
+        if self == Self::Avx2 { Self::best() } else { self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_product_is_the_sum_of_its_parts() {
+        let rows = [[1i8, -2, 3], [4, 5, -6]];
+        let rows = rows.iter().map(|r| r.iter().copied());
+        let matrix = Matrix::new(Kernel::Portable, 3, rows, vec![0.5, 2.0], vec![1.0, 0.0]);
+        let mut out = vec![0.0; matrix.stride()];
+        matrix.multiply(&[10, 20, 30, 0], &mut out);
+        assert_eq!(out[..2], [(10 - 40 + 90) as f32 * 0.5 + 1.0, (40 + 100 - 180) as f32 * 2.0]);
+    }
+
+    proptest! {
+        #[test]
+        fn all_kernels_give_the_same_bits(n_rows in 1usize..70, columns in 1usize..50, n in 0usize..14, seed in any::<u64>()) {
+            let mut state = seed;
+            let mut next = || {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                state >> 33
+            };
+            let weights: Vec<Vec<i8>> = (0..n_rows).map(|_| (0..columns).map(|_| next() as i8).collect()).collect();
+            let factors: Vec<f32> = (0..n_rows).map(|_| next() as f32 / 1e9).collect();
+            let inputs = columns.next_multiple_of(2);
+            let x: Vec<i16> = (0..n * inputs).map(|_| next() as i16).collect();
+            let multiplied = |kernel| {
+                let rows = weights.iter().map(|r| r.iter().copied());
+                let matrix = Matrix::new(kernel, columns, rows, factors.clone(), factors.clone());
+                let mut out = vec![0.0; n * matrix.stride()];
+                matrix.multiply(&x, &mut out);
+                out
+            };
+            let (one, other) = (multiplied(Kernel::Portable), multiplied(Kernel::best()));
+            prop_assert!(one.iter().zip(&other).all(|(a, b)| a.to_bits() == b.to_bits()));
+        }
+    }
+}
