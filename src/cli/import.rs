@@ -72,9 +72,7 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
         },
     );
     bar.finish_and_clear();
-    for (name, notice) in &summary.notices {
-        eprintln!("note: {}: {}", line(name), line(&notice.to_string()));
-    }
+    say_notices(&summary);
     Screen::print(&report(&ledger, &summary)?)?;
     table(&ledger, &summary, args.limit)?;
     missing.append(&mut summary.failures);
@@ -95,6 +93,19 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
 
 /// Inputs that could not be read, each with its name.
 type Failures = Vec<(String, Failure)>;
+
+/// Notices that are printed one by one; of a great many the rest is only counted.
+const NOTICES: usize = 10;
+
+/// What should be known about how inputs were read.
+fn say_notices(summary: &Summary) {
+    for (name, notice) in summary.notices.iter().take(NOTICES) {
+        eprintln!("note: {}: {}", line(name), line(&notice.to_string()));
+    }
+    if summary.notices.len() > NOTICES {
+        eprintln!("note: … and {} more like these", grouped((summary.notices.len() - NOTICES) as u64));
+    }
+}
 
 /// What is to be read, and what is not there.
 fn inputs(paths: &[PathBuf]) -> Result<(Vec<Input>, Failures), Error> {
