@@ -1,7 +1,7 @@
 //! Every message has a file in `fixtures/errors`: a remark, the command, what it says, its exit code.
 //!
 //! They all start from the same desk: `tickmark.db` with one article of four claims, claim 4 verified by a.b.; `notes.txt`;
-//! `empty/`; `other.db`, another program's; `newer.db`, a newer Tickmark's; `page.pdf`. `BLESS=1` writes the files anew.
+//! `story.txt`, with one figure; `empty.txt`; `empty/`; `other.db`, another program's; `newer.db`, a newer Tickmark's; `page.pdf`. `BLESS=1` writes the files anew.
 
 use crate::cli::tickmark;
 use crate::support::{Desk, STORY, stamp};
@@ -18,7 +18,9 @@ fn desk() -> Desk {
     mark(&mut desk.ledger, &stamp("a.b."), &[ClaimId(4)], &verdict).unwrap();
     let folder = desk.folder.path();
     fs::write(folder.join("notes.txt"), "Call the ministry.\n").unwrap();
-    fs::write(folder.join("page.pdf"), "%PDF").unwrap();
+    fs::write(folder.join("story.txt"), "Fire\n\nPolice said 12 homes burned in Odesa.\n").unwrap();
+    fs::write(folder.join("empty.txt"), " \n").unwrap();
+    fs::write(folder.join("page.pdf"), "%PDF-1.7").unwrap();
     fs::create_dir(folder.join("empty")).unwrap();
     rusqlite::Connection::open(folder.join("other.db")).unwrap().execute_batch("CREATE TABLE t (x)").unwrap();
     drop(Ledger::open(&folder.join("newer.db"), Purpose::Create).unwrap());

@@ -1,7 +1,7 @@
-use crate::support::{Desk, at, verified};
+use crate::support::{Desk, article, at, read, verified};
 use std::ops::ControlFlow;
 use tickmark::ledger::{EventFilter, Filter, Outcome, Sort};
-use tickmark::model::{ArticleId, ClaimId, EventKind, Status};
+use tickmark::model::{Article, ArticleId, ClaimId, EventKind, Published, Status};
 
 const URL: &str = "https://example.org/blast";
 
@@ -111,4 +111,23 @@ fn a_text_without_any_figure_left_drops_them_all() {
     let Outcome::Revised { carried, dropped, .. } = outcome else { panic!("{outcome:?}") };
     assert_eq!((carried.len(), dropped.len()), (0, 5));
     assert_eq!(desk.ledger.stats(1).unwrap().claims, 0);
+}
+
+#[test]
+fn what_a_new_text_does_not_say_of_its_publication_stays() {
+    let mut desk = Desk::new();
+    let dated = |when: Option<&str>, n: u32| Article {
+        url: Some(URL.into()),
+        published: when.map(|when| Published(when.into())),
+        ..article(&format!("Toll\n\nIt is {n} now."))
+    };
+    let published = |desk: &Desk| desk.ledger.article(ArticleId(1)).unwrap().published;
+    desk.take_in(&read(dated(None, 1)));
+    desk.take_in(&read(dated(Some("2025-03-01"), 2)));
+    desk.take_in(&read(dated(Some("some Tuesday"), 3)));
+    desk.take_in(&read(dated(None, 4)));
+    assert_eq!(published(&desk).as_deref(), Some("2025-03-01"));
+    desk.take_in(&read(dated(Some("2025-03-02T10:00:00Z"), 5)));
+    assert_eq!(published(&desk).as_deref(), Some("2025-03-02T10:00:00Z"));
+    assert_eq!(desk.faults(), [""; 0]);
 }

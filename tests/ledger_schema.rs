@@ -193,3 +193,15 @@ fn a_backup_is_a_whole_ledger_and_overwrites_nothing() {
     let info = desk.ledger.info().unwrap();
     assert_eq!((info.version, info.events), (VERSION, desk.ledger.head().unwrap().seq));
 }
+
+#[test]
+fn the_questions_of_the_manual_prepare() {
+    let manual = fs::read_to_string(root().join("docs/ledger.md")).unwrap();
+    let desk = Desk::new();
+    let conn = rusqlite::Connection::open(desk.ledger.path()).unwrap();
+    let block = manual.split("```sql\n").nth(1).and_then(|rest| rest.split("```").next()).expect("a block of SQL");
+    assert_eq!(block.lines().map(|sql| conn.prepare(sql).unwrap_or_else(|e| panic!("{sql}: {e}"))).count(), 3);
+    for kind in tickmark::model::EventKind::ALL {
+        assert!(manual.contains(&format!("| `{}` |", kind.as_str())), "{}", kind.as_str());
+    }
+}

@@ -11,6 +11,7 @@ use tickmark::review::paths::Input;
 fn simple(input: &Input) -> ReadResult {
     let Input::Bytes(name, bytes) = input else { return Err(Failure::Refused(Refusal::Binary)) };
     let text = std::str::from_utf8(bytes).map_err(|_| Failure::Refused(Refusal::Binary))?;
+    assert!(text != "worse", "the reader of this test breaks off here");
     if text == "bad" {
         return Err(Failure::Refused(Refusal::Empty));
     }
@@ -60,6 +61,16 @@ fn what_was_interrupted_is_finished_by_running_it_again() {
     let third = run(&mut desk.ledger, &stamp("r.k."), &inputs, 2, simple, |_| {});
     assert_eq!((third.known, third.new.len(), third.claims.len()), (100, 0, 0));
     assert_eq!(desk.faults(), [""; 0]);
+}
+
+#[test]
+fn a_reading_that_breaks_off_stops_no_other() {
+    let mut inputs = inputs(3);
+    inputs.insert(1, Input::Bytes("worse.txt".into(), b"worse".to_vec()));
+    let mut desk = Desk::new();
+    let summary = run(&mut desk.ledger, &stamp("r.k."), &inputs, 2, simple, |_| {});
+    assert_eq!(summary.new.len(), 3);
+    assert!(matches!(&summary.failures[..], [(name, Failure::BrokeOff)] if name == "worse.txt"));
 }
 
 #[test]

@@ -7,9 +7,9 @@ use super::screen::Screen;
 use super::stats::grouped;
 use crate::error::Error;
 use crate::extract::Options;
-use crate::ingest::Given;
+use crate::ingest::{Given, Limits, published};
 use crate::ledger::{Ledger, Purpose};
-use crate::review::import::{Failure, MOST_BYTES, Revised, Summary, read, run as bring_in};
+use crate::review::import::{Failure, Revised, Summary, read, run as bring_in};
 use crate::review::paths::{ENDINGS, Input, files};
 use crate::visible::line;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -72,9 +72,7 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
         },
     );
     bar.finish_and_clear();
-    for (name, notice) in &summary.notices {
-        eprintln!("note: {}: {}", line(name), line(&notice.to_string()));
-    }
+    say_notices(&summary);
     Screen::print(&report(&ledger, &summary)?)?;
     table(&ledger, &summary, args.limit)?;
     missing.append(&mut summary.failures);
@@ -96,6 +94,19 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
 /// Inputs that could not be read, each with its name.
 pub(super) type Failures = Vec<(String, Failure)>;
 
+/// Notices that are printed one by one; of a great many the rest is only counted.
+const NOTICES: usize = 10;
+
+/// What should be known about how inputs were read.
+fn say_notices(summary: &Summary) {
+    for (name, notice) in summary.notices.iter().take(NOTICES) {
+        eprintln!("note: {}: {}", line(name), line(&notice.to_string()));
+    }
+    if summary.notices.len() > NOTICES {
+        eprintln!("note: … and {} more like these", grouped((summary.notices.len() - NOTICES) as u64));
+    }
+}
+
 /// What is to be read, and what is not there.
 pub(super) fn inputs(paths: &[PathBuf]) -> Result<(Vec<Input>, Failures), Error> {
     let (mut inputs, mut missing) = (Vec::new(), Vec::new());
@@ -104,7 +115,7 @@ pub(super) fn inputs(paths: &[PathBuf]) -> Result<(Vec<Input>, Failures), Error>
             let mut bytes = Vec::new();
             io::stdin()
                 .lock()
-                .take(MOST_BYTES + 1)
+                .take(Limits::default().bytes + 1)
                 .read_to_end(&mut bytes)
                 .map_err(|e| Error::file(Path::new("-"), &e))?;
             inputs.push(Input::Bytes("-".to_string(), bytes));
@@ -129,7 +140,7 @@ fn given(args: &Args, n: usize) -> Result<Given, Error> {
         return Err(Error::new(format!("`--{name}` is for one article, but {n} were named"))
             .hint("import that one alone; `--outlet`, `--byline` and `--published` may be given for many"));
     }
-    if let Some(when) = args.published.as_deref().filter(|when| crate::moment::seconds(when).is_none()) {
+    if let Some(when) = args.published.as_deref().filter(|when| published::read(when).is_none()) {
         return Err(Error::new(format!("`{when}` is no time of publication"))
             .hint("give a date (2025-03-19) or a time (2025-03-19T14:00:00+02:00)"));
     }
@@ -162,7 +173,9 @@ fn report(ledger: &Ledger, summary: &Summary) -> Result<String, Error> {
     if !summary.new.is_empty() {
         let claims = if n == 1 { "1 claim".to_string() } else { format!("{} claims", grouped(n as u64)) };
         told.push_str(&format!("Imported {} into {}: {claims}", articles(summary.new.len()), ledger.path().display()));
-        told.push_str(&format!(", {} with a source", grouped(summary.attributed as u64)));
+        if n > 0 {
+            told.push_str(&format!(", {} with a source", grouped(summary.attributed as u64)));
+        }
         let aside: usize = summary.set_aside.values().sum();
         if aside > 0 {
             let mut whys: Vec<_> = summary.set_aside.iter().collect();

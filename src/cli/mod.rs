@@ -29,7 +29,7 @@ use std::path::PathBuf;
 
 /// Keep a ledger of every checkable figure in news articles: who says so, and who checked it on what evidence
 #[derive(Debug, Parser)]
-#[command(name = "tickmark", version, max_term_width = 100, disable_help_subcommand = true)]
+#[command(name = "tickmark", version, max_term_width = 100)]
 struct Cli {
     #[command(subcommand)]
     command: Command,

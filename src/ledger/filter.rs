@@ -150,7 +150,7 @@ impl Wanted {
     /// The terms on the figure itself.
     fn figure(&mut self, filter: &Filter) {
         match filter.unit.as_deref() {
-            Some("count") => self.terms.push("unit IS NULL AND shape <> 'vague'".to_string()),
+            Some("count") => self.terms.push("unit IS NULL".to_string()),
             Some(unit) => self.add("unit = ?1", unit.to_string()),
             None => {}
         }

@@ -73,21 +73,17 @@ impl Writer<'_> {
     /// # Errors
     /// When the ledger cannot be written.
     pub fn take_in(&mut self, reading: &Reading) -> Result<Outcome, Error> {
-        let outlet = match &reading.outlet {
-            Some(name) => Some(self.names.outlet(&self.tx, name)?),
-            None => None,
-        };
-        match self.known(reading, outlet)? {
+        match self.known(reading)? {
             Known::Same(article) => Ok(Outcome::Known(article)),
-            Known::Older(article) => self.revise(reading, article, outlet),
-            Known::No => self.add_article(reading, outlet),
+            Known::Older(article) => self.revise(reading, article),
+            Known::No => self.add_article(reading),
         }
     }
 
-    fn known(&self, reading: &Reading, outlet: Option<i64>) -> Result<Known, Error> {
+    fn known(&self, reading: &Reading) -> Result<Known, Error> {
         let Some(url) = &reading.url else {
             let mut ask = self.conn().prepare_cached(sql!("known_by_text"))?;
-            let same = ask.query_row(params![reading.hash, outlet], |row| row.get(0)).optional()?;
+            let same = ask.query_row(params![reading.hash, reading.outlet], |row| row.get(0)).optional()?;
             return Ok(same.map_or(Known::No, |id| Known::Same(ArticleId(id))));
         };
         let mut ask = self.conn().prepare_cached(sql!("known_by_url"))?;
@@ -100,7 +96,14 @@ impl Writer<'_> {
         })
     }
 
-    fn add_article(&mut self, reading: &Reading, outlet: Option<i64>) -> Result<Outcome, Error> {
+    /// The number of the outlet that the reading names.
+    pub(super) fn outlet_of(&mut self, reading: &Reading) -> Result<Option<i64>, Error> {
+        let named = reading.outlet.as_deref().map(|name| self.names.outlet(&self.tx, name));
+        Ok(named.transpose()?)
+    }
+
+    fn add_article(&mut self, reading: &Reading) -> Result<Outcome, Error> {
+        let outlet = self.outlet_of(reading)?;
         let conn = self.conn();
         let article = ArticleId(next(conn, Numbered::Article)?);
         let revision = RevisionId(next(conn, Numbered::Revision)?);

@@ -190,3 +190,20 @@ fn frozen(path: &Path) -> Result<Ledger, Error> {
     conn.set_prepared_statement_cache_capacity(64);
     Ok(Ledger { conn, path: path.to_path_buf(), names: Names::default(), migrated_from: None })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// SQLite's own way of locking by files has no shared memory either, like a network file system that lacks it.
+    #[test]
+    #[cfg(unix)]
+    fn where_memory_cannot_be_shared_a_ledger_is_refused_with_the_reason() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("far.db");
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+        let mut conn = Connection::open_with_flags_and_vfs(&path, flags, "unix-dotfile").unwrap();
+        schema::create(&mut conn).unwrap();
+        assert!(matches!(share(&conn, &path), Err(Error::NoSharedMemory { .. })));
+    }
+}

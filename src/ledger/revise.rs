@@ -23,19 +23,14 @@ struct Old {
 
 impl Writer<'_> {
     /// Writes the new revision and says what became of each claim.
-    pub(super) fn revise(
-        &mut self,
-        reading: &Reading,
-        article: ArticleId,
-        outlet: Option<i64>,
-    ) -> Result<Outcome, Error> {
+    pub(super) fn revise(&mut self, reading: &Reading, article: ArticleId) -> Result<Outcome, Error> {
         let before = Counts::of(self.conn(), article)?;
         let old = standing_claims(self.conn(), article)?;
         let pairs = pair(
             &old.iter().map(|claim| claim.face.clone()).collect::<Vec<_>>(),
             &reading.claims.iter().map(|row| face(row, reading)).collect::<Vec<_>>(),
         );
-        let home = self.add_new_revision(reading, article, outlet)?;
+        let home = self.add_new_revision(reading, article)?;
         let sentence = self.add_sentences(reading, home)?;
         let mut fates: Vec<Fate> = vec![Fate::Added; reading.claims.len()];
         for &(i, j) in &pairs.carried {
@@ -81,16 +76,17 @@ impl Writer<'_> {
         Ok(Outcome::Revised { article, carried, changed, added, dropped })
     }
 
-    fn add_new_revision(&self, reading: &Reading, article: ArticleId, outlet: Option<i64>) -> Result<Home, Error> {
+    fn add_new_revision(&mut self, reading: &Reading, article: ArticleId) -> Result<Home, Error> {
+        let outlet = self.outlet_of(reading)?;
         let revision = RevisionId(next(self.conn(), Numbered::Revision)?);
         let mut update = self.conn().prepare_cached(sql!("revise_article"))?;
-        let dated = reading.published.as_deref().is_some_and(|p| crate::moment::seconds(p).is_some());
-        let recency = dated.then(|| self.recency(reading));
         let Reading { headline, byline, published, .. } = reading;
-        let recency = update
-            .query_row(params![article.0, revision.0, outlet, headline, byline, published, recency], |row| {
-                row.get(0)
-            })?;
+        // What is no time must not take the place of one.
+        let published = published.as_deref().filter(|p| crate::moment::seconds(p).is_some());
+        let recency = published.map(|_| self.recency(reading));
+        let known = params![article.0, revision.0, outlet, headline, byline, published, recency];
+        let recency = update.query_row(known, |row| row.get(0))?;
+        drop(update);
         let home = Home { article, revision, recency };
         self.add_revision(reading, home)?;
         self.conn()

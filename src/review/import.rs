@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
 use std::time::Duration;
 
@@ -63,13 +64,13 @@ pub enum Failure {
     /// It holds no article.
     #[error("{0}")]
     Refused(#[from] Refusal),
+    /// The reading of it broke off; the others are read all the same.
+    #[error("reading it broke off: that is a fault of Tickmark's, please report it with the text")]
+    BrokeOff,
 }
 
 /// What was read from one input.
 pub type ReadResult = Result<Vec<(Reading, Vec<Notice>)>, Failure>;
-
-/// The most bytes that one input may have.
-pub const MOST_BYTES: u64 = 64 << 20;
 
 /// Articles and bytes of text in one transaction: long enough to be fast, short enough that nobody waits for long.
 const BATCH: (usize, usize) = (64, 2 << 20);
@@ -90,9 +91,10 @@ pub fn articles(input: &Input, given: &Given) -> Result<Vec<Article>, Failure> {
             let mut bytes = Vec::new();
             let file = File::open(path)?;
             let size = file.metadata()?.len();
-            file.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
-            if bytes.len() as u64 > MOST_BYTES {
-                return Err(Refusal::TooLarge { bytes: size, limit: MOST_BYTES }.into());
+            let limit = given.limits.bytes;
+            file.take(limit + 1).read_to_end(&mut bytes)?;
+            if bytes.len() as u64 > limit {
+                return Err(Refusal::TooLarge { bytes: size.max(limit + 1), limit }.into());
             }
             ingest::read(&bytes, &given)?
         }
@@ -125,6 +127,8 @@ pub fn run(
     mut step: impl FnMut(usize),
 ) -> Summary {
     let mut intake = Intake { ledger, stamp, batch: Vec::new(), bytes: 0, action: None, summary: Summary::default() };
+    // A reader that breaks off takes its input with it and nothing else.
+    let read = |input: &Input| catch_unwind(AssertUnwindSafe(|| read(input))).unwrap_or(Err(Failure::BrokeOff));
     in_order(inputs, threads, read, |n, found| {
         if let Err(stopped) = intake.add(&inputs[n], found) {
             intake.summary.stopped = Some(stopped);

@@ -24,9 +24,9 @@ impl Input {
     }
 }
 
-/// The endings of files that are read out of a folder. A file that is named is read whatever its name.
-pub const ENDINGS: &[&str] =
-    &["txt", "text", "md", "markdown", "html", "htm", "xhtml", "xml", "rss", "atom", "json", "gz"];
+/// The endings of files that are read out of a folder, `.gz` after them or not. A file that is named is read whatever its
+/// name; `.json` and `.xml` are more often something else than news.
+pub const ENDINGS: &[&str] = &["txt", "text", "md", "markdown", "html", "htm", "xhtml", "rss", "atom", "ninjs"];
 
 /// The files that a path stands for: itself, or every text in the folder and in the folders inside it, sorted by name.
 /// What is hidden is left alone, and so are links to folders, which may lead round in circles.
@@ -60,8 +60,9 @@ fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
 }
 
 fn is_text(path: &Path) -> bool {
-    let ending = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase());
-    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    let name = name.strip_suffix(".gz").unwrap_or(&name);
+    name.rsplit_once('.').is_some_and(|(_, ending)| ENDINGS.contains(&ending))
 }
 
 #[cfg(test)]
@@ -73,14 +74,25 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path();
         fs::create_dir_all(root.join("b/.git")).unwrap();
-        for name in ["z.txt", "a.MD", "b/c.txt", "b/.git/x.txt", ".hidden.txt", "b/photo.jpg", "b/noending"] {
+        for name in [
+            "z.txt",
+            "a.MD",
+            "b/c.txt",
+            "b/d.html.gz",
+            "b/e.gz",
+            "b/f.json",
+            "b/.git/x.txt",
+            ".hidden.txt",
+            "b/photo.jpg",
+            "b/noending",
+        ] {
             fs::write(root.join(name), "x").unwrap();
         }
         #[cfg(unix)]
         std::os::unix::fs::symlink(root, root.join("b/round")).unwrap();
         let names: Vec<_> =
             files(root).unwrap().iter().map(|p| p.strip_prefix(root).unwrap().display().to_string()).collect();
-        assert_eq!(names, ["a.MD", "b/c.txt", "z.txt"]);
+        assert_eq!(names, ["a.MD", "b/c.txt", "b/d.html.gz", "z.txt"]);
         assert_eq!(files(&root.join("b/photo.jpg")).unwrap(), [root.join("b/photo.jpg")]);
         assert!(files(&root.join("nowhere")).is_err());
     }
