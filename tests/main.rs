@@ -8,6 +8,8 @@ mod cli_errors;
 mod cli_limits;
 /// What the rules read, sentence by sentence.
 mod corpus;
+/// What is built to hurt the readers of files.
+mod hostile;
 /// From bytes to articles: fixtures, and laws for any bytes.
 mod ingest;
 /// The floors of `src/`: nothing names a module that stands above it, or beside it.

@@ -48,16 +48,26 @@ fn entry<'a>(dictionary: &'a Dictionary, key: &[u8], document: &'a Document) -> 
     dictionary.get_deref(key, document).ok()
 }
 
+/// The widths of Helvetica from the space to the tilde. Documents need not say them for the fonts that every reader has.
+const HELVETICA: [u16; 95] = [
+    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556,
+    556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833,
+    722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556,
+    556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334,
+    260, 334, 584,
+];
+
 /// `/FirstChar 32 /Widths [278 …]`.
 fn simple_widths(font: &Dictionary, document: &Document) -> (HashMap<u32, f32>, f32) {
     let first = entry(font, b"FirstChar", document).and_then(|n| n.as_i64().ok()).unwrap_or(0).clamp(0, 255) as u32;
-    let widths = entry(font, b"Widths", document).and_then(|list| list.as_array().ok());
-    let widths = widths
-        .into_iter()
-        .flatten()
-        .take(256)
-        .zip(first..)
-        .filter_map(|(width, code)| Some((code, number(width, document)?)));
+    let Some(widths) = entry(font, b"Widths", document).and_then(|list| list.as_array().ok()) else {
+        let name = entry(font, b"BaseFont", document).and_then(|name| name.as_name().ok()).unwrap_or_default();
+        let part = if name.starts_with(b"Times") { 0.9 } else { 1.0 };
+        let widths = if name.starts_with(b"Courier") { [600; 95] } else { HELVETICA };
+        return ((32..).zip(widths.map(|width| f32::from(width) * part)).collect(), 500.0);
+    };
+    let widths =
+        widths.iter().take(256).zip(first..).filter_map(|(width, code)| Some((code, number(width, document)?)));
     (widths.collect(), 500.0)
 }
 
