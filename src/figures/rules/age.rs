@@ -149,7 +149,7 @@ fn apposed(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
     let placed = p.any(name_start(p, name).wrapping_sub(1), &["in", "at", "near", "from", "across", "outside", "of", "to"]) && p.txt(numeral.words.end) != ",";
     let named = p.capital(name) && p.word(name) && !p.class(name, Class::MONTH.or(Class::WEEKDAY).or(Class::PREPOSITION)) && opens && !placed;
     let person = p.any(name, &["woman", "man", "boy", "girl", "son", "daughter", "wife", "husband", "mother", "father", "sister", "brother"]);
-    let full = named && p.capital(name - 1) && p.word(name - 1);
+    let full = named && name > 0 && p.capital(name - 1) && p.word(name - 1);
     if !whole || !close || !(named || person) || p.txt(numeral.words.end) == "," && p.numeral_at(numeral.words.end + 1).is_some() && !comma {
         return None;
     }
