@@ -233,6 +233,10 @@ fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
             Upos::Adj | Upos::Verb | Upos::Adv if noun.is_some() && i > start && p.hyphen(i - 1) => {
                 hyphened = noun.take();
             }
+            // "0.92 pro-Trump fake stories"
+            Upos::Adj if noun.is_some_and(|j| j + 1 == i && p.hyphen(j.wrapping_sub(1))) && noun_at(p, i + 1) => {
+                hyphened = noun.take();
+            }
             Upos::Noun | Upos::Propn => {
                 if noun.is_some() && (p.class(i, Class::WEEKDAY) || p.class(i, Class::MONTH) && p.capital(i))
                     || noun.is_none() && p.class(i, Class::WEEKDAY.or(Class::MONTH)) && p.capital(i)
@@ -458,7 +462,7 @@ pub fn noun_of(p: &Passage, words: &Range<usize>) -> Option<Span> {
                 "up", "to", "some", "plus", "minus", "or", "as", "much", "roughly", "approximately", "close", "between", "only", "a", "an",
                 "estimated",
             ],
-        )) {
+        ) || matches!(p.txt(i), "+" | "/" | "-" | "\u{b1}" | "+/-" | "\u{2212}")) {
             return None;
         }
         i = i.wrapping_sub(1);
@@ -806,7 +810,11 @@ pub fn person(p: &Passage, words: &Range<usize>) -> Option<Span> {
     let mut i = words.start;
     for _ in 0..10 {
         i = i.checked_sub(1)?;
-        if p.class(i, Class::PERSON) && p.word(i)
+        // "when he was sixteen years old"
+        if p.any(i, &["he", "she", "i", "who"]) {
+            return None;
+        }
+        if p.class(i, Class::PERSON) && p.word(i) || i == 0 && p.class(i, Class::PEOPLE)
             || p.any(
                 i,
                 &[
@@ -818,6 +826,11 @@ pub fn person(p: &Passage, words: &Range<usize>) -> Option<Span> {
             return Some(p.stretch(i, i));
         }
         if p.capital(i) && p.word(i) && i > 0 && !p.class(i, CLOSED) {
+            // "arrived in America before the age of 18": no place is meant.
+            let first = (0..=i).rev().take_while(|j| p.capital(*j) && p.word(*j)).last().unwrap_or(i);
+            if p.any(first.wrapping_sub(1), &["in", "at", "from", "near", "to"]) {
+                continue;
+            }
             let mut start = i;
             while start > 0 && p.capital(start - 1) && p.word(start - 1) {
                 start -= 1;

@@ -21,6 +21,10 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
             }
             Proposal::no(words.start..behind(p, after), WhyNot::Date)
         }
+        // "at 0930 hrs"
+        Form::Cardinal if numeral.span.len() == 4 && numeral.span.text(p.text).starts_with('0') && p.any(after, &["hrs", "hours"]) => {
+            Proposal::no(words.start..behind(p, after + 1), WhyNot::Date)
+        }
         Form::Cardinal if of_day(p, after) || p.row(after, &["o'clock"]) || p.row(after, &["o\u{2019}clock"]) => {
             Proposal::no(words.start..behind(p, after), WhyNot::Date)
         }

@@ -46,7 +46,7 @@ fn counts(p: &Passage, at: usize, numeral: &crate::text::numerals::Numeral) -> b
     }
     let life = p.any(noun, &["person", "man", "woman", "child", "boy", "girl", "people", "soldier", "officer", "civilian", "passenger", "student", "worker", "employee", "victim", "death", "fatality", "casualty", "case", "shell", "missile", "drone", "dose", "vote", "goal", "point", "shot", "suspect", "patient", "count", "warrant", "infant", "teenager", "firefighter", "policeman", "tourist", "bomb", "round", "win", "loss", "arrest", "injury", "life", "survivor", "run", "hit", "assist", "save", "game", "match", "vaccine", "seat"]);
     let hurt = (noun..noun + 5).any(|i| harmed(p, i)) && !p.class(noun + 1, Class::CUE);
-    bounded && !p.any(before, &["and", "but", "about", "with", "every"]) || life && (bounded || hurt || p.class(before, Class::CHANGE_VERB) || p.any(before, &["of", "killed", "kills", "kill", "leaving", "left", "fired", "to", "scored", ","]) || at == 0) || p.any(before, &["with", "including", "and"]) && (hurt || life)
+    bounded && !p.any(before, &["and", "but", "about", "with", "every"]) || life && (bounded || hurt || p.class(before, Class::CHANGE_VERB) || p.any(before, &["of", "killed", "kills", "kill", "leaving", "left", "fired", "to", "scored", ","]) || at == 0) || p.any(before, &["with", "including", "and", "left", "leaving", "leaves", "killing", "all"]) && (hurt || life)
 }
 
 /// Words of dying and getting hurt.

@@ -43,7 +43,21 @@ fn between_two(p: &Passage, n: usize) -> Option<Proposal> {
     if !linked || !alike(p, low, &first, &second) {
         return None;
     }
+    // "from 2001 to 2004", "2024 or 2028", "in 2014 to $171.2 billion": years.
+    if first.is_none() && super::date::year(p, low) && !dash && (super::date::year(p, high) && second.is_none() || second.as_ref().is_some_and(|u| u.sort == Sort::Money) || p.any(low_words.start.wrapping_sub(1), &["in"])) {
+        return None;
+    }
     let percent = second.as_ref().is_some_and(|u| u.sort == Sort::Percent);
+    // "15- to 17-year-olds", "the age of 10 or 11"
+    let old = high_words.end + usize::from(p.hyphen(high_words.end));
+    let olds = second.as_ref().is_some_and(|u| u.unit.as_str() == "year") && p.any(old, &["old", "olds"]);
+    let label = low_words.start.wrapping_sub(1);
+    let aged = second.is_none() && (p.any(label, &["aged", "ages", "age"]) || p.is(label, "of") && p.any(label.wrapping_sub(1), &["age", "ages"]));
+    if (olds || aged) && a < b {
+        let end = if olds { old + 1 } else { high_words.end };
+        let of = if p.is(old, "olds") { Thing::Nothing } else { Thing::Measured };
+        return Proposal::figure(low_words.start..end, Draft::measure(Amount::Between(a, b), Unit::AGE).of(of));
+    }
     if a >= b {
         // "39-34%": two shares in one token.
         let pair = dash && p.glued(link) && percent && first.is_none();
@@ -153,6 +167,16 @@ fn borrowed(p: &Passage, n: usize) -> Option<Proposal> {
     {
         let value = carry(numeral, high, &None, &None)?;
         return Proposal::figure(numeral.words.clone(), Draft::measure(Amount::Exactly(value), unit.unit));
+    }
+    // "by 54 to 44 percent": two shares, of which the second names the unit.
+    if p.is(numeral.words.end, "to") || p.hyphen(numeral.words.end) && p.is(numeral.words.end + 1, "to") && p.hyphen(numeral.words.end + 2) {
+        let at = if p.is(numeral.words.end, "to") { numeral.words.end + 1 } else { numeral.words.end + 3 };
+        let next = p.numerals.get(n + 1).filter(|m| m.words.start == at && m.value < numeral.value && !numeral.scaled);
+        if let Some(unit) = next.and_then(|m| units::measured(p, m)).filter(|u| u.sort == Sort::Percent)
+            && !p.is(numeral.words.start.wrapping_sub(1), "from")
+        {
+            return Proposal::figure(numeral.words.clone(), Draft::measure(Amount::Exactly(numeral.value?), unit.unit));
+        }
     }
     let lend = |other: &Numeral| units::measured(p, other).filter(|u| !u.compound && u.sort != Sort::Measure("time"));
     let from = p.back(numeral.words.start, 8, |i| p.is(i, "from"))?;
