@@ -102,6 +102,7 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
         return None;
     }
     let found = chunk_from(p, at)?;
+    let found = shared(p, &found, unit).unwrap_or(found);
     let last = found.end - 1;
     // "a 7.4 pct drop": what drops is meant, not the drop.
     if unit.is_some() && !time && p.class(last, Class::CHANGE_NOUN) && !matches!(unit, Some("usd" | "gbp" | "eur")) {
@@ -116,6 +117,26 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
         return None;
     }
     head(p, found.start, found.end).map(|r| p.stretch(r.start, r.end - 1))
+}
+
+/// "90 air, sea and land-based units": a first noun in the singular only describes; the plural behind the row is counted.
+fn shared(p: &Passage, found: &Range<usize>, unit: Option<&str>) -> Option<Range<usize>> {
+    let last = found.end - 1;
+    let row = p.txt(found.end) == "," || p.any(found.end, &["and", "or"]);
+    if unit.is_some() || found.len() != 1 || !row || p.plural(last) || p.capital(last) || p.tree.is_none() {
+        return None;
+    }
+    let mut linked = false;
+    for i in found.end..found.end + 9 {
+        linked |= p.any(i, &["and", "or"]);
+        if linked && p.plural(i) && noun_at(p, i) {
+            return Some(i..i + 1);
+        }
+        if !(p.txt(i) == "," || p.any(i, &["and", "or"]) || p.open_word(i) || p.hyphen(i)) || p.numeral_at(i).is_some() {
+            return None;
+        }
+    }
+    None
 }
 
 /// What changes, named behind the noun of the change: "a 25.7% rise in tax revenues", "a 0.3 pct drop in orders".
@@ -678,6 +699,7 @@ fn head(p: &Passage, start: usize, end: usize) -> Option<Range<usize>> {
                 && p.open_word(first - 1)
                 && p.open_word(first)
                 && !p.any(first - 1, LIGHT)
+                && !(first >= start + 2 && p.hyphen(first - 2))
                 && !p.hyphen(first))
     {
         first -= 1;

@@ -32,7 +32,7 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         Form::Cardinal if p.any(after, &["to", "-", "\u{2013}", "and", "until", "or"]) => {
             let next = p.numerals.get(n + 1).filter(|m| m.words.start == after + 1)?;
             (of_day(p, next.words.end) && next.form == Form::Cardinal && numeral.value? <= 24.into())
-                .then(|| Proposal::no(words, WhyNot::Date))
+                .then(|| Proposal::no(words.start..behind(p, next.words.end), WhyNot::Date))
                 .flatten()
         }
         _ => None,

@@ -46,7 +46,8 @@ pub fn shares(p: &Passage, n: usize) -> bool {
     }
     // "more than a quarter lives in poverty"
     let verb = p.tree.is_some_and(|t| p.words.get(end).and_then(|w| t.words().get(w.token as usize)).is_some_and(|w| w.upos == crate::text::syntax::Upos::Verb));
-    if bounded && verb && p.any(start, &["a", "one"]) || p.any(start, &["a"]) && p.any(end, &["below", "above", "higher", "lower", "larger", "smaller"]) && p.any(before, &["remain", "remains", "is", "are", "was", "were", "about", "by", "nearly"]) {
+    let third_person = p.is(end - 1, "quarter") && p.txt(end).ends_with('s') && p.class(end + 1, Class::PREPOSITION);
+    if bounded && (verb || third_person) && p.any(start, &["a", "one"]) || p.any(start, &["a"]) && p.any(end, &["below", "above", "higher", "lower", "larger", "smaller"]) && p.any(before, &["remain", "remains", "is", "are", "was", "were", "about", "by", "nearly"]) {
         return true;
     }
     let plural = p.txt(end - 1).ends_with('s');

@@ -145,13 +145,17 @@ fn borrowed(p: &Passage, n: usize) -> Option<Proposal> {
     if numeral.form != Form::Cardinal || units::measured(p, numeral).is_some() || p.open_word(numeral.words.end) {
         return None;
     }
+    // "5 and 6 kg", "12, 14 and 20 percent": one unit for all.
+    if let Some(unit) = listed(p, n) {
+        return Proposal::figure(numeral.words.clone(), Draft::measure(Amount::Exactly(numeral.value?), unit));
+    }
     // "280 million of the 1.5 billion shekels"
     let whole = p.any(numeral.words.end + 1, &["the", "its", "their", "a", "an"]) && p.is(numeral.words.end, "of");
     if whole
         && let Some(next) = p.numerals.get(n + 1).filter(|m| m.form == Form::Cardinal)
         && let Some(unit) = units::measured(p, next).filter(|u| u.sort == Sort::Money && u.words.start == numeral.words.end + 2)
     {
-        return Proposal::figure(numeral.words.clone(), Draft::measure(Amount::Exactly(numeral.value?), unit.unit));
+        return Proposal::figure(numeral.words.clone(), Draft::measure(Amount::Exactly(numeral.value?), unit.unit).of(Thing::Nothing));
     }
     // "from 24.2 to 33-35 billion euros"
     if p.is(numeral.words.start.wrapping_sub(1), "from")
@@ -196,6 +200,29 @@ fn borrowed(p: &Passage, n: usize) -> Option<Proposal> {
     let first = p.numerals[..n].iter().rev().find(|m| m.words.start == from + 1)?;
     let unit = lend(first)?;
     (p.is(words.start.wrapping_sub(1), "to") && words.start - unit.words.end <= 4).then(|| Proposal::figure(words, Draft::measure(Amount::Exactly(numeral.value?), unit.unit)))?
+}
+
+/// The unit that stands only behind the last number of a row: "5 and 6 kg bags".
+fn listed(p: &Passage, n: usize) -> Option<Unit> {
+    let mut end = p.numerals[n].words.end;
+    let mut last = false;
+    for next in p.numerals.get(n + 1..)?.iter().take(4) {
+        let gap = next.words.start.checked_sub(end)?;
+        let link = gap == 1 && (p.any(end, &["and", "or"]) || p.txt(end) == ",") || gap == 2 && p.txt(end) == "," && p.any(end + 1, &["and", "or"]);
+        last |= p.any(next.words.start.wrapping_sub(1), &["and", "or"]);
+        if !link || next.form != Form::Cardinal || next.digits != p.numerals[n].digits {
+            return None;
+        }
+        if let Some(unit) = units::measured(p, next) {
+            let own = unit.words.start == next.words.start && !matches!(unit.sort, Sort::Points) && unit.unit.as_str() != "year";
+            return (own && last).then_some(unit.unit);
+        }
+        if p.open_word(next.words.end) {
+            return None;
+        }
+        end = next.words.end;
+    }
+    None
 }
 
 /// "two or three", "five or six": neighbours, so "or" joins a range.

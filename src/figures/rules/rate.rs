@@ -40,7 +40,7 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         if p.any(from, &["cent"]) {
             return None;
         }
-        let whole = p.numeral_at(from).is_some() && p.is(at, "for");
+        let whole = p.numeral_at(from).is_some();
         let of = if at > noun { Thing::At(noun..at) } else { Thing::Measured };
         let words = numeral.words.start..if whole { end } else { numeral.words.end };
         return Proposal::figure(words, Draft::measure(amount(numeral.value), Unit::named(format!("per {name}"))).of(of));
