@@ -25,7 +25,7 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
         unit,
         Some("day" | "year" | "month" | "week" | "hour" | "minute" | "second" | "decade" | "night" | "century")
     );
-    let compound = p.hyphen(words.end - 2) || p.words.get(words.end - 1).is_some_and(|w| w.glued);
+    let compound = p.hyphen(words.end.wrapping_sub(2)) || p.words.get(words.end - 1).is_some_and(|w| w.glued);
     if p.is(at, "of")
         && !(time
             && !p.any(
