@@ -14,6 +14,7 @@
 pub mod attribution;
 pub mod checks;
 pub mod cli;
+pub mod compare;
 pub mod decimal;
 pub mod error;
 pub mod export;

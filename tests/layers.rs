@@ -11,7 +11,7 @@ const FLOORS: &[&[&str]] = &[
     &["lexicon"],
     &["text", "ingest"],
     &["figures", "attribution"],
-    &["extract"],
+    &["extract", "compare"],
     &["checks"],
     &["ledger"],
     &["review", "export"],
