@@ -1,6 +1,7 @@
 //! The command line: one file per command, each of them arguments, a call, and something drawn.
 
 mod articles;
+mod check;
 mod claims;
 mod completions;
 mod desk;
@@ -56,6 +57,7 @@ enum Command {
     Articles(articles::Args),
     Search(search::Args),
     Stats(stats::Args),
+    Check(check::Args),
     Extract(extract::Args),
     Explain(explain::Args),
     Diff(diff::Args),
@@ -91,6 +93,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Code, Error>
         Command::Articles(args) => articles::run(&args, &desk),
         Command::Search(args) => search::run(&args, &desk),
         Command::Stats(args) => stats::run(&args, &desk),
+        Command::Check(args) => check::run(&args, &desk),
         Command::Extract(args) => extract::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Diff(args) => diff::run(&args),
