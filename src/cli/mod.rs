@@ -5,6 +5,7 @@ mod assign;
 mod claims;
 mod completions;
 mod desk;
+mod diff;
 mod evidence;
 mod explain;
 mod extract;
@@ -68,6 +69,7 @@ enum Command {
     Stats(stats::Args),
     Extract(extract::Args),
     Explain(explain::Args),
+    Diff(diff::Args),
     #[command(subcommand)]
     Ledger(ledger::Command),
     Completions(completions::Args),
@@ -107,6 +109,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Code, Error>
         Command::Stats(args) => stats::run(&args, &desk),
         Command::Extract(args) => extract::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Ledger(command) => ledger::run(&command, &desk),
         Command::Completions(args) => completions::run(&args),
     }
