@@ -8,6 +8,8 @@ mod cli_errors;
 mod cli_limits;
 /// What the rules read, sentence by sentence.
 mod corpus;
+/// A ledger written out whole and built again.
+mod export_whole;
 /// What is built to hurt the readers of files.
 mod hostile;
 /// From bytes to articles: fixtures, and laws for any bytes.

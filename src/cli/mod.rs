@@ -5,8 +5,10 @@ mod claims;
 mod completions;
 mod desk;
 mod explain;
+mod export;
 mod extract;
 mod import;
+mod import_from;
 mod ledger;
 mod list;
 mod log;
@@ -19,6 +21,7 @@ mod stats;
 mod table;
 mod undo;
 mod values;
+mod which;
 
 use crate::error::Error;
 use clap::{Parser, Subcommand};
@@ -55,6 +58,7 @@ enum Command {
     Articles(articles::Args),
     Search(search::Args),
     Stats(stats::Args),
+    Export(export::Args),
     Extract(extract::Args),
     Explain(explain::Args),
     #[command(subcommand)]
@@ -89,6 +93,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Code, Error>
         Command::Articles(args) => articles::run(&args, &desk),
         Command::Search(args) => search::run(&args, &desk),
         Command::Stats(args) => stats::run(&args, &desk),
+        Command::Export(args) => export::run(&args, &desk),
         Command::Extract(args) => extract::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Ledger(command) => ledger::run(&command, &desk),
