@@ -13,6 +13,7 @@
 
 pub mod attribution;
 pub mod cli;
+pub mod compare;
 pub mod decimal;
 pub mod error;
 pub mod export;

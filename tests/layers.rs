@@ -11,7 +11,7 @@ const FLOORS: &[&[&str]] = &[
     &["lexicon"],
     &["text", "ingest"],
     &["figures", "attribution"],
-    &["extract"],
+    &["extract", "compare"],
     &["ledger"],
     &["review", "checks", "export"],
     &["error"],

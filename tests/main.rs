@@ -8,6 +8,8 @@ mod cli_errors;
 mod cli_limits;
 /// What the rules read, sentence by sentence.
 mod corpus;
+/// What `extract` prints, against its schema.
+mod extract_schema;
 /// What is built to hurt the readers of files.
 mod hostile;
 /// From bytes to articles: fixtures, and laws for any bytes.
@@ -28,6 +30,8 @@ mod ledger_schema;
 mod ledger_shared;
 /// Faults that are found, and named.
 mod ledger_verify;
+/// The tour of the README, typed and compared.
+mod readme;
 /// Many inputs, several threads, one order.
 mod review_import;
 /// Verdicts, undoing, and the log in sentences.

@@ -47,8 +47,13 @@ fn cells(claim: &ClaimCard) -> [Cell; 8] {
 
 /// `≥ 42`, `$4.2 billion`.
 pub(super) fn figure(claim: &ClaimCard) -> String {
-    let sign = claim.figure.modifier.glyph();
-    let exact = line(&claim.figure.exact.text);
+    signed(claim.figure.modifier, &claim.figure.exact.text)
+}
+
+/// A figure's words behind the sign of its modifier.
+pub(super) fn signed(modifier: crate::model::Modifier, exact: &str) -> String {
+    let sign = modifier.glyph();
+    let exact = line(exact);
     if sign.is_empty() { exact.into_owned() } else { format!("{sign} {exact}") }
 }
 

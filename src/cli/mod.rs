@@ -4,6 +4,7 @@ mod articles;
 mod claims;
 mod completions;
 mod desk;
+mod diff;
 mod explain;
 mod extract;
 mod import;
@@ -57,6 +58,7 @@ enum Command {
     Stats(stats::Args),
     Extract(extract::Args),
     Explain(explain::Args),
+    Diff(diff::Args),
     #[command(subcommand)]
     Ledger(ledger::Command),
     Completions(completions::Args),
@@ -91,6 +93,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Code, Error>
         Command::Stats(args) => stats::run(&args, &desk),
         Command::Extract(args) => extract::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Ledger(command) => ledger::run(&command, &desk),
         Command::Completions(args) => completions::run(&args),
     }

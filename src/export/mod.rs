@@ -4,5 +4,6 @@
 
 pub mod claim;
 pub mod csv;
+pub mod diff;
 pub mod event;
 pub mod json;

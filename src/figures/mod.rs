@@ -41,7 +41,12 @@ pub fn read(p: &Passage, memory: &mut Memory) -> Read {
         let words = &bid.proposal.words;
         let span = p.stretch(words.start, words.end - 1);
         match &bid.proposal.says {
-            Says::No(why) => read.suppressed.push((span, *why, bid.rule)),
+            Says::No(why) => {
+                if *why == WhyNot::Anaphoric {
+                    counted::remind(p, memory, words);
+                }
+                read.suppressed.push((span, *why, bid.rule));
+            }
             Says::Figure(draft) => {
                 let modifier = draft.modifier.unwrap_or_else(|| modifiers::modifier(p, words).0);
                 let change = draft.change.or_else(|| change::change(p, words, draft));

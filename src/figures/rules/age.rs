@@ -39,6 +39,8 @@ fn year_old(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
     }
     let end = if of_age { old + 2 } else { old + 1 };
     let noun = (end..end + 4).find(|i| p.open_word(*i) && !p.open_word(i + 1));
+    // "The 25-year-old set a record": a verb, not the noun that is so old.
+    let noun = noun.filter(|i| p.tree.is_none() || crate::figures::counted::near::noun_at(p, *i));
     let hyphened = p.hyphen(unit.words.end) || unit.compound;
     let thing = hyphened && noun.is_some_and(|i| inanimate(p, i)) || !hyphened && p.back(unit.words.start, 6, |i| inanimate(p, i)).is_some();
     let value = numeral.value?;
