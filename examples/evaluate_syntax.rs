@@ -1,15 +1,10 @@
 //! Scores the parser against treebanks:
-//! `cargo run --release --example evaluate_syntax -- [--kernel avx2|portable] [--compare] [--floors FILE] TREEBANK.conllu[.gz]…`
+//! `cargo run --release --example evaluate_syntax -- [--kernel avx2|portable] [--compare] TREEBANK.conllu[.gz]…`
 //!
 //! Gold words go in. Printed are UPOS, XPOS, UAS and LAS as CoNLL 2018 counts them (relations without subtypes), UAS and LAS
 //! without punctuation, the head of `nummod`, the subject of verbs that report speech, and tokens per second of processor
 //! time on one core, best of three. With `--compare` the exit code is 1 where another kernel gives any other tree than this one.
-//! With `--floors` it is 1 where a file reaches less than its table says, or a table finds no file:
-//!
-//! ```toml
-//! [syntax."pud.news"] # `pud.news.conllu.gz`; `[syntax.together]` is all files that are given
-//! LAS-words = 87.0    # in per cent, named as they are printed
-//! ```
+//! `tests/quality.py` holds the figures against the floors of `tests/quality.toml`.
 
 #[path = "../benches/support/clock.rs"]
 mod clock;
@@ -31,7 +26,7 @@ const REPORTING: &str = "say says said saying tell tells told telling add adds a
 
 fn main() -> ExitCode {
     let mut kernel = Kernel::best();
-    let (mut floors, mut files, mut compare) = (Vec::new(), Vec::new(), false);
+    let (mut files, mut compare) = (Vec::new(), false);
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
@@ -45,13 +40,6 @@ fn main() -> ExitCode {
                 kernel = named;
             }
             "--compare" => compare = true,
-            "--floors" => match arguments.next().as_deref().and_then(floors_of) {
-                Some(read) => floors = read,
-                None => {
-                    eprintln!("error: --floors needs a file with tables named `[syntax.…]` and nothing but numbers in them");
-                    return ExitCode::from(2);
-                }
-            },
             _ => files.push(argument),
         }
     }
@@ -63,7 +51,7 @@ fn main() -> ExitCode {
         .filter(|other| compare && *other != kernel && other.is_there())
         .map(|other| (other, Parser::with(other)))
         .collect();
-    let (mut all, mut different, mut scores) = (Score::default(), 0, Vec::new());
+    let (mut all, mut different) = (Score::default(), 0);
     for file in &files {
         let Some(text) = read(file) else {
             eprintln!("error: cannot read {file}");
@@ -78,57 +66,11 @@ fn main() -> ExitCode {
             different += differ;
         }
         all.add(&score);
-        scores.push((stem(file).to_owned(), score));
     }
     if files.len() > 1 {
         println!("together\n{all}");
     }
-    scores.push(("together".into(), all));
-    let mut code = if different > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS };
-    for Floor { file, measure, least } in &floors {
-        let rows = scores.iter().find(|(name, _)| name == file).map(|(_, score)| score.rows());
-        match rows.and_then(|rows| rows.into_iter().find(|(name, _)| name == measure)) {
-            Some((_, share)) if share.percent() >= *least => {}
-            Some((_, share)) => {
-                eprintln!("error: {file}: {measure} is {:.2}, below {least}", share.percent());
-                code = ExitCode::FAILURE;
-            }
-            None => {
-                eprintln!("error: there is no {measure} of {file} to hold against its floor");
-                code = ExitCode::FAILURE;
-            }
-        }
-    }
-    code
-}
-
-/// What a file has to reach in a measure, in per cent.
-struct Floor {
-    file: String,
-    measure: String,
-    least: f64,
-}
-
-/// The floors in the tables `[syntax.NAME]` of a file; none where it cannot be read or has none.
-fn floors_of(path: &str) -> Option<Vec<Floor>> {
-    let text = std::fs::read_to_string(path).ok()?;
-    let (mut floors, mut table) = (Vec::new(), None);
-    for line in text.lines() {
-        let line = line.split('#').next().unwrap_or_default().trim();
-        if let Some(name) = line.strip_prefix('[') {
-            let name = name.strip_suffix(']')?.strip_prefix("syntax.");
-            table = name.map(|name| name.trim_matches('"').to_owned());
-        } else if let (Some(file), Some((measure, least))) = (&table, line.split_once('=')) {
-            floors.push(Floor { file: file.clone(), measure: measure.trim().into(), least: least.trim().parse().ok()? });
-        }
-    }
-    (!floors.is_empty()).then_some(floors)
-}
-
-/// The name of a treebank: its file's without folder and endings.
-fn stem(file: &str) -> &str {
-    let name = file.rsplit('/').next().unwrap_or(file);
-    name.split(".conllu").next().unwrap_or(name)
+    if different > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
 fn read(file: &str) -> Option<String> {
