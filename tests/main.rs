@@ -14,6 +14,8 @@ mod extract_schema;
 mod export_whole;
 /// What is built to hurt the readers of files.
 mod hostile;
+/// Laws of reading figures, whatever the text.
+mod figures_laws;
 /// From bytes to articles: fixtures, and laws for any bytes.
 mod ingest;
 /// The floors of `src/`: nothing names a module that stands above it, or beside it.

@@ -74,6 +74,11 @@ fn draw(out: &mut String, article: &Article, s: &Explained, screen: Screen, no_t
         for (at, rule, what) in s.lost.iter().filter(|(at, ..)| at.overlaps(*span)) {
             writeln!(out, "      {}", styled(&format!("not {} [{rule}] {}", what, text(*at)), FAINT))?;
         }
+        for (_, tree, near) in s.disputed.iter().filter(|(at, ..)| at.overlaps(*span)) {
+            let near = near.map_or("nothing".to_string(), |near| format!("“{}”", text(near)));
+            let told = format!("of: the tree says {}, neighbouring words say {near}", line(tree));
+            writeln!(out, "      {}", styled(&told, FAINT))?;
+        }
     }
     if numerals.is_empty() {
         writeln!(out, "  none")?;

@@ -2,7 +2,9 @@
 //! lost, each attribution with its cue.
 
 use super::{Options, extract};
-use crate::attribution::{Heard, Voices};
+use crate::attribution::{Heard as Voice, Voices};
+use crate::figures::counted::by_tree::Says as Heard;
+use crate::figures::counted::witnesses;
 use crate::figures::passage::{Earlier, Passage};
 use crate::figures::proposal::Says;
 use crate::figures::settle::{Bid, settle};
@@ -25,8 +27,11 @@ pub struct Explained {
     pub suppressed: Vec<Suppressed>,
     /// What else was proposed: where, by which rule, for what.
     pub lost: Vec<(Span, &'static str, String)>,
+    /// Where tree and neighbouring words disagreed about the thing of a figure: the figure, what the tree and what the
+    /// words by themselves would have named.
+    pub disputed: Vec<(Span, String, Option<Span>)>,
     /// The attributions in it: source, cue, content, rule.
-    pub voices: Vec<Heard>,
+    pub voices: Vec<Voice>,
 }
 
 /// Takes a text apart as one paragraph.
@@ -43,7 +48,9 @@ pub fn explain(text: &str, options: Options) -> (Article, Vec<Explained>) {
         let tokens = &document.tokens[sentence.tokens.clone()];
         let tree = if options.syntax { Some(Parser::shared().parse(document.text, tokens)) } else { None };
         let passage = Passage::open(document.text, sentence.span, sentence.kind, tokens, &earlier, tree.as_ref());
-        let lost = settle(&passage).lost.iter().map(|bid| (place(&passage, bid), bid.rule, meaning(bid))).collect();
+        let settled = settle(&passage);
+        let disputed = settled.won.iter().filter_map(|bid| dispute(&passage, bid)).collect();
+        let lost = settled.lost.iter().map(|bid| (place(&passage, bid), bid.rule, meaning(bid))).collect();
         let own = |span: Span| sentence.span.holds(span);
         all.push(Explained {
             span: sentence.span,
@@ -51,6 +58,7 @@ pub fn explain(text: &str, options: Options) -> (Article, Vec<Explained>) {
             claims: found.claims.iter().filter(|c| own(c.figure.span)).cloned().collect(),
             suppressed: found.suppressed.iter().filter(|s| own(s.span)).cloned().collect(),
             lost,
+            disputed,
             voices: voices.heard(n),
             tree,
         });
@@ -61,6 +69,21 @@ pub fn explain(text: &str, options: Options) -> (Article, Vec<Explained>) {
 fn place(p: &Passage, bid: &Bid) -> Span {
     let words = &bid.proposal.words;
     p.stretch(words.start, words.end - 1)
+}
+
+/// What the tree says of a figure's thing and what neighbouring words say, where the two differ.
+fn dispute(p: &Passage, bid: &Bid) -> Option<(Span, String, Option<Span>)> {
+    let Says::Figure(draft) = &bid.proposal.says else { return None };
+    let both = witnesses(p, &bid.proposal.words, draft)?;
+    let told = match both.tree? {
+        Heard::Thing(of) if both.near == Some(of) => return None,
+        Heard::Thing(of) => format!("“{}”", of.text(p.text)),
+        Heard::Nothing if both.near.is_none() => return None,
+        Heard::Nothing => "nothing".to_string(),
+        Heard::Before => "what was spoken of before".to_string(),
+        Heard::Unknown => return None,
+    };
+    Some((place(p, bid), told, both.near))
 }
 
 /// What a proposal would have made of its words.

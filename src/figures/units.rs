@@ -363,18 +363,18 @@ fn measure(p: &Passage, n: &Numeral, mut at: usize, compound: bool) -> Option<(U
         return Some((Unit::fixed(name), Sort::Measure("temperature"), end));
     }
     let word = p.words.get(at)?;
-    if let Some(symbol) = lexicon::lexicon().symbol(p.txt(at).trim_end_matches('.')).filter(|_| n.digits)
-        && (word.glued || p.txt(at).len() > 1 || matches!(p.txt(at), "W" | "V"))
-        && !p.is(at, "bar")
-    {
-        return Some((Unit::fixed(symbol.name), Sort::Measure(symbol.kind), at + 1));
-    }
     // "275 pound-feet of torque", "332 lb-ft"
     if p.any(at, &["pound", "pounds", "lb", "foot", "ft"]) && p.hyphen(at + 1) {
         let pair = if p.any(at, &["foot", "ft"]) { ["pounds", "lb", "pound"] } else { ["feet", "ft", "foot"] };
         if p.any(at + 2, &pair) {
             return Some((Unit::fixed("pound-foot"), Sort::Measure("other"), at + 3));
         }
+    }
+    if let Some(symbol) = lexicon::lexicon().symbol(p.txt(at).trim_end_matches('.')).filter(|_| n.digits)
+        && (word.glued || p.txt(at).len() > 1 || matches!(p.txt(at), "W" | "V"))
+        && !p.is(at, "bar")
+    {
+        return Some((Unit::fixed(symbol.name), Sort::Measure(symbol.kind), at + 1));
     }
     if p.any(at, &["pound", "pounds"]) {
         return Some((Unit::fixed("pound"), Sort::Measure("mass"), at + 1));
@@ -418,7 +418,7 @@ fn spaced_symbol(p: &Passage, n: &Numeral, at: usize, compound: bool) -> Option<
     let length = |name| Some((Unit::fixed(name), Sort::Measure("length"), at + 1));
     match p.txt(at) {
         "\u{2033}" => length("inch"),
-        "\u{2032}" => length("foot"),
+        "\u{2032}" if p.txt(at + 1) != "s" => length("foot"),
         "m" if !p.glued(at) && close && !p.any(at + 1, &["in", "to"]) => length("metre"),
         "in" | "in." if p.entry(n.words.start.wrapping_sub(1)).unit.is_some_and(|u| u.name == "foot") => length("inch"),
         "p" if !p.glued(at) && close => Some((Unit::fixed("pence"), Sort::Money, at + 1)),

@@ -119,6 +119,11 @@ impl Reader<'_> {
     fn of_piece(&self, at: usize, piece: Piece) -> Numeral {
         let one = |form, value| self.made(at..at + 1, form, value, true, false);
         match piece {
+            Piece::Plain { .. } if self.beyond(at) => {
+                // "1.99×10−30": a number that is too small to be held is none.
+                let end = at + 4 + usize::from(self.txt(at + 3) == "^") + usize::from(self.words.get(at + 4).is_some_and(|w| w.glued && w.piece.is_some()));
+                self.made(at..end.min(self.words.len()), Form::Code, None, true, false)
+            }
             Piece::Plain { .. } | Piece::Fraction(..) => match self.number(at) {
                 Some(read) => self.cardinal(at, &read),
                 None => one(Form::Code, None),
@@ -203,6 +208,15 @@ impl Reader<'_> {
             return (more, end + 2);
         }
         (value, end)
+    }
+
+    /// Whether a power of ten stands behind the number that is too large or too small to be held.
+    fn beyond(&self, at: usize) -> bool {
+        let Some(Piece::Plain { value, .. }) = self.words[at].piece else { return false };
+        matches!(self.txt(at + 1), "\u{d7}" | "x")
+            && self.txt(at + 2) == "10"
+            && matches!(self.txt(at + 3), "^" | "-" | "\u{2212}" | "\u{2013}" | "+")
+            && self.power(value, at + 1).is_none()
     }
 
     /// "1.3×10^6", "6.2 x 10−4": the power of ten behind a number.

@@ -172,8 +172,13 @@ fn piece(text: &str, at: usize, end: usize, limit: usize) -> (usize, Kind, Optio
             && lexicon::look(prefix).currency.is_some();
         let tied = at > 0 && text[..at].ends_with(['-', '\u{2010}', '\u{2011}', '\u{2013}']);
         // "PS2.7m", "PS21,700": how old wires print the pound sign; "PS5" is a name.
-        let after = &text[digit..end];
-        let money = after.contains(',') || after.contains('.') || after.ends_with(|c: char| c.is_alphabetic());
+        let after = text[digit..limit].trim_start_matches(|c: char| c.is_ascii_digit());
+        let mut behind = after.chars();
+        let money = match behind.next() {
+            Some('.' | ',') => behind.next().is_some_and(|c| c.is_ascii_digit()),
+            Some('m' | 'b' | 'k') => true,
+            _ => false,
+        };
         if prefix == "PS" && !money {
             return (end, Kind::Word, Some(Piece::Code));
         }

@@ -420,6 +420,14 @@ impl<'a, 'p> View<'a, 'p> {
             });
             return on(&["on", "in"]).or(own);
         }
+        // "sent Reynolds shares up 4.5%"
+        let moved = [
+            "send", "sent", "sends", "sending", "push", "pushed", "pushes", "pushing", "drive", "drove", "driven", "drives", "driving", "pull", "pulled",
+            "pulls", "pulling", "bring", "brought", "brings", "bringing", "took", "take", "takes", "taking", "keep", "kept", "put", "set", "knocked", "dragged", "nudged",
+        ];
+        if self.is(verb, &moved) && object.is_some() {
+            return object.filter(|o| !self.change(*o));
+        }
         if self.is(
             verb,
             &[

@@ -33,6 +33,25 @@ pub struct Memory {
     pub before: Option<(usize, Option<Span>)>,
 }
 
+/// What the two witnesses say of a figure by themselves, for `explain`.
+pub struct Witnesses {
+    /// The tree: none where there is no tree or it does not know.
+    pub tree: Option<Says>,
+    /// Neighbouring words.
+    pub near: Option<Span>,
+}
+
+/// What tree and neighbouring words say of the thing of a figure, each for itself; none where the rule has named it.
+#[must_use]
+pub fn witnesses(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Witnesses> {
+    if !matches!(draft.of, Thing::Counted | Thing::Measured) {
+        return None;
+    }
+    let tree = p.tree.map(|tree| by_tree::counted(p, tree, words, draft));
+    let near = near::behind(p, words, draft).or_else(|| near::noun_of(p, words)).or_else(|| near::beside(p, words, draft));
+    Some(Witnesses { tree, near })
+}
+
 /// Where the thing that the figure at `words` counts or measures is named.
 #[must_use]
 pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory) -> Option<Span> {
@@ -57,6 +76,10 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     let count = draft.unit.is_none() || matches!(draft.unit.as_ref().map(Unit::as_str), Some("ratio" | "times"));
     if poll_share(p, words, draft) {
         return near::among(p).or(memory.share);
+    }
+    let money = draft.unit.as_ref().is_some_and(|u| crate::lexicon::look(u.as_str()).currency.is_some());
+    if let Some(noun) = near::sum(p, words.end, money).filter(|_| draft.unit.is_some()) {
+        return Some(noun);
     }
     if let Some(noun) = near::changed(p, words.end).or_else(|| near::changed_before(p, words)).filter(|_| draft.unit.is_some()) {
         return Some(noun);

@@ -101,8 +101,12 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
     ) {
         return None;
     }
-    let found = chunk_from(p, at)?;
-    let found = shared(p, &found, unit).unwrap_or(found);
+    let found = match chunk_from(p, at) {
+        Some(found) => shared(p, &found, unit).unwrap_or(found),
+        // "4.3M digital and physical sales"
+        None if p.open_word(at) && p.tree.is_some() && !p.any(at, HARMED) && p.any(at + 1, &["and", "or", ","]) => shared(p, &(at..at + 1), unit)?,
+        None => return None,
+    };
     let last = found.end - 1;
     // "a 7.4 pct drop": what drops is meant, not the drop.
     if unit.is_some() && !time && p.class(last, Class::CHANGE_NOUN) && !matches!(unit, Some("usd" | "gbp" | "eur")) {
@@ -163,6 +167,22 @@ pub fn changed_before(p: &Passage, words: &Range<usize>) -> Option<Span> {
     let end = if comma { before.wrapping_sub(1) } else { of? };
     let noun = (end.saturating_sub(9)..end).rev().find(|i| p.class(*i, Class::CHANGE_NOUN) && p.any(i + 1, &["in", "of"]))?;
     (!(noun..end).any(|i| p.border(i) || p.txt(i) == ",")).then(|| within(p, noun + 1)).flatten()
+}
+
+/// What a sum is made of or taken from: "$4.2 billion in tax credits", "knock 0.8% off global growth".
+#[must_use]
+pub fn sum(p: &Passage, end: usize, money: bool) -> Option<Span> {
+    if money && p.is(end, "in") && !p.any(end + 1, &["the", "a", "this", "that", "each", "its", "their", "his", "her", "all"]) {
+        return within(p, end).filter(|of| !["cash", "advance", "return", "bonds", "stock", "shares", "part", "fact", "rubles"].contains(&of.text(p.text)));
+    }
+    if p.is(end, "off") {
+        let mut start = end + 1;
+        while p.class(start, Class::ARTICLE.or(Class::POSSESSIVE)) {
+            start += 1;
+        }
+        return chunk(p, start);
+    }
+    None
 }
 
 /// The common noun behind "in", "of" or "for": no place, no time.

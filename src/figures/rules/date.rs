@@ -194,6 +194,7 @@ fn one_year(p: &Passage, n: usize) -> Option<std::ops::Range<usize>> {
     } else {
         anchored_early(p, before) && !counted && !p.open_word(next)
             || anchored && !counted && !p.open_word(next) && p.any(before, &["in", "since", "until", "till", "by", "during", "before", "after", "circa", "between", "late", "early", "mid", "from", "("])
+            || p.is(before, "of") && !counted && !p.open_word(next) && !p.capital(next) && numeral.value.is_some_and(|v| v >= 1500.into())
     };
     date.then_some(words)
 }

@@ -16,8 +16,20 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     if let Some(words) = pictures(p, n) {
         return Proposal::no(words, WhyNot::Boilerplate);
     }
+    if rating(p, n) {
+        return Proposal::no(p.numerals[n].words.clone(), WhyNot::Boilerplate);
+    }
     let words = bracketed(p, n).or_else(|| postcode(p, n)).or_else(|| ticker(p, n)).or_else(|| address(p, n)).or_else(|| telephone(p, n)).or_else(|| labelled(p, n))?;
     Proposal::no(words, WhyNot::Identifier)
+}
+
+/// "Jane Doe: 4 Started the evening well": the mark that a reviewer gives a player.
+fn rating(p: &Passage, n: usize) -> bool {
+    let numeral = &p.numerals[n];
+    let (colon, end) = (numeral.words.start.wrapping_sub(1), numeral.words.end);
+    let name = (1..=4).contains(&colon) && (0..colon).all(|i| p.capital(i) && p.word(i));
+    let mark = numeral.digits && numeral.value.is_some_and(|v| v <= 10.into());
+    p.txt(colon) == ":" && name && mark && colon >= 2 && p.capital(end) && p.word(end)
 }
 
 /// "Hide Caption 4 of 15 Photos": which picture of a row is shown.

@@ -26,6 +26,12 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         let of = if p.is(whole.words.end, "ratio") { Thing::Measured } else { Thing::Counted };
         return Proposal::figure(words, Draft::measure(Amount::Exactly(a), Unit::RATIO).of(of));
     }
+    // "about four voters in 10": the noun stands between.
+    let noun = (link..link + 3).take_while(|i| p.open_word(*i)).last().map_or(link, |i| i + 1);
+    if noun > link && noun + 1 == first && p.is(noun, "in") && a < b && a <= 9.into() && [5, 10, 20, 100].iter().any(|w| b == (*w).into()) && !p.open_word(whole.words.end) && units::measured(p, whole).is_none() {
+        let draft = Draft::measure(Amount::Exactly(decimal::quotient(a, b)?), Unit::RATIO).of(Thing::At(link..noun));
+        return Proposal::figure(words, draft);
+    }
     let every = p.any(link + 1, &["every"]);
     let out = p.row(link, &["out", "of"]) && (first == link + 2 || first == link + 3 && p.any(link + 2, &["every", "the", "its", "their", "all"]));
     let of = p.is(link, "of") && every && first == link + 2;
