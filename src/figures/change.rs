@@ -66,7 +66,8 @@ fn in_front(p: &Passage, start: usize, share: bool) -> Option<Change> {
             return Some(way(p.entry(i).up));
         }
         let near = between(p, i + 1, start);
-        let counted = p.numeral_over(i.wrapping_sub(1)).is_some();
+        // "3.7 rebounds while shooting 47.6%": what is counted does not change.
+        let counted = p.txt(i).ends_with('s') && p.numeral_over(i.wrapping_sub(1)).is_some();
         if p.class(i, Class::CHANGE_VERB) && near && !counted {
             let article = p.any(i + 1, &["a", "an", "the"]) && p.class(i, Class::CHANGE_VERB) && p.any(i, &["added", "adding", "adds"]);
             if article && !share {
@@ -80,7 +81,7 @@ fn in_front(p: &Passage, start: usize, share: bool) -> Option<Change> {
             return Some(way(p.any(i, &["upward", "upwards"])));
         }
         // "gave up 517 yards", "picked up five seats", "up at 96.08": no change of the thing counted.
-        let idle = p.any(
+        let idle = !share && p.any(
             i.wrapping_sub(1),
             &[
                 "gave", "give", "gives", "given", "giving", "pick", "picked", "picking", "made", "make", "makes", "making", "set", "sets",
@@ -93,7 +94,7 @@ fn in_front(p: &Passage, start: usize, share: bool) -> Option<Change> {
             return (share || p.any(i, &["up", "down"])).then(|| way(p.entry(i).up));
         }
         // "cut emissions 42.6 per cent", "increase world food needs by 50 percent"
-        if p.class(i, Class::CHANGE_VERB) && (share || p.is(start.wrapping_sub(1), "by")) && object(p, i + 1, start) {
+        if p.class(i, Class::CHANGE_VERB) && !counted && (share || p.is(start.wrapping_sub(1), "by")) && object(p, i + 1, start) {
             return Some(way(p.entry(i).up));
         }
         if p.border(i) || p.txt(i) == "," || p.class(i, Class::RELATIVE) {

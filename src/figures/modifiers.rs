@@ -62,7 +62,10 @@ fn extreme(p: &Passage, end: usize) -> Option<(Modifier, Option<Range<usize>>)> 
         "minimum" => Modifier::AtLeast,
         _ => Modifier::About,
     };
-    (at + 1..end - 1).all(|i| p.open_word(i)).then_some((sign, Some(at..end)))
+    // "maximum sustained winds of 155 mph" measures; a maximum penalty bounds.
+    let bounds = sign == Modifier::About
+        || p.any(end - 2, &["penalty", "sentence", "fine", "punishment", "term", "prison", "jail", "fee", "price", "bid", "age", "bet", "limit", "speed"]);
+    (bounds && (at + 1..end - 1).all(|i| p.open_word(i))).then_some((sign, Some(at..end)))
 }
 
 fn behind(p: &Passage, start: usize) -> (Modifier, Option<Range<usize>>) {
@@ -117,6 +120,8 @@ fn fits(p: &Passage, phrase: &ModifierPhrase, start: usize, end: usize) -> bool 
                 "just", "well", "of", "in", "little", "a", "than", "been", "be", "to", "from", "at", "waited", "served", "with", "only",
             ])
         }
+        // "two votes shy of 270": what is missing is said, 270 is no bound.
+        ["shy" | "short", "of"] => p.back(start, 4, |i| p.numeral_over(i).is_some()).is_none(),
         ["barely"] => !p.is(end, "a"),
         _ => true,
     }

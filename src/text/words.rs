@@ -179,7 +179,7 @@ fn piece(text: &str, at: usize, end: usize, limit: usize) -> (usize, Kind, Optio
             Some('m' | 'b' | 'k') => true,
             _ => false,
         };
-        if prefix == "PS" && !money {
+        if matches!(prefix, "PS" | "COP") && !money {
             return (end, Kind::Word, Some(Piece::Code));
         }
         let currency = !tied

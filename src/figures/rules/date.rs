@@ -236,7 +236,7 @@ fn century(p: &Passage, numeral: &Numeral) -> Option<std::ops::Range<usize>> {
 fn slashed(p: &Passage, numeral: &Numeral) -> Option<std::ops::Range<usize>> {
     // "the 1986/87 crop"
     if let Some(Piece::Slash { parts, n: 2 }) = p.words[numeral.words.start].piece {
-        let next = parts[0] + 1;
+        let next = parts[0].saturating_add(1);
         let season = (1900..2100).contains(&parts[0]) && (parts[1] == next || parts[1] == next % 100);
         return season.then(|| numeral.words.clone());
     }

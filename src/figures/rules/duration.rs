@@ -27,7 +27,7 @@ fn clocked(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
     }
     let last = fraction.unwrap_or_else(|| Decimal::from(parts[n as usize - 1]));
     let mut seconds = last;
-    let minutes = if n == 3 { parts[0] * 60 + parts[1] } else { parts[0] };
+    let minutes = if n == 3 { parts[0].saturating_mul(60).saturating_add(parts[1]) } else { parts[0] };
     seconds += Decimal::from(minutes) * Decimal::from(60);
     Proposal::figure(numeral.words.clone(), Draft::measure(Amount::Exactly(seconds), Unit::fixed("second")).of(Thing::Measured))
 }

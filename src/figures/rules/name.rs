@@ -63,6 +63,16 @@ fn spaced(p: &Passage, n: usize) -> Option<Range<usize>> {
     if numeral.digits && numeral.value == Some(500.into()) && (p.any(before, &["sp"]) || p.row(before.wrapping_sub(1), &["s", "p"])) {
         return Some(before..numeral.words.end);
     }
+    // "the Standard & Poor's 500", "the Group of 20 summit", "aides at No 10"
+    let poor = numeral.value == Some(500.into()) && p.back(start, 3, |i| p.any(i, &["Poor", "Poors", "Poor's", "Poor\u{2019}s", "S&P"])).is_some();
+    let group = p.is(before, "of") && p.txt(before.wrapping_sub(1)) == "Group" && [7, 8, 20, 77].iter().any(|v| numeral.value == Some((*v).into()));
+    let downing = p.txt(before) == "No" && numeral.digits && numeral.value == Some(10.into());
+    if poor || downing {
+        return Some(start..numeral.words.end);
+    }
+    if group {
+        return Some(before - 1..numeral.words.end);
+    }
     let league = p.any(before, &["bottom", "top"]) && p.is(before.wrapping_sub(1), "the") && !numeral.digits && numeral.form == Form::Cardinal;
     (league && !p.open_word(numeral.words.end) && !p.is(numeral.words.end, "of") && p.back(before, 4, |i| p.any(i, &["in", "into", "towards", "toward", "from", "of", "outside"])).is_some())
         .then(|| before..numeral.words.end)

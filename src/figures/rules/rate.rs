@@ -49,8 +49,9 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     let each = p.any(at, &["a", "an", "each", "every"]) && time.is_some() && !p.any(at + 2, &["ago", "later", "earlier", "before", "after", "old", "-"]);
     let daily = each && !(numeral.value.is_some_and(|v| v <= 1.into()) || at == noun && p.any(at, &["each"]));
     let unit = time?.name;
-    (daily && at > noun && !p.class(at - 1, Class::CUE)).then(|| {
-        let of = Thing::At(noun..at);
+    let bare = at == noun && at == start && p.any(at, &["a", "an"]) && numeral.digits;
+    (daily && (at > noun || bare) && !(at > noun && p.class(at - 1, Class::CUE))).then(|| {
+        let of = if bare { Thing::Measured } else { Thing::At(noun..at) };
         Proposal::figure(numeral.words.clone(), Draft::measure(amount(numeral.value), Unit::named(format!("per {unit}"))).of(of))
     })?
 }

@@ -33,7 +33,7 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         return Proposal::figure(words, draft);
     }
     let every = p.any(link + 1, &["every"]);
-    let out = p.row(link, &["out", "of"]) && (first == link + 2 || first == link + 3 && p.any(link + 2, &["every", "the", "its", "their", "all"]));
+    let out = p.row(link, &["out", "of"]) && (first == link + 2 || first == link + 3 && p.any(link + 2, &["every", "the", "its", "their", "all"]) || first == link + 4 && p.is(link + 2, "the") && p.any(link + 3, &["past", "last", "first", "top", "other"]));
     let of = p.is(link, "of") && every && first == link + 2;
     let inside = p.is(link, "in") && (first == link + 1 || every && first == link + 2);
     if !(out || of || inside) || a >= b {
