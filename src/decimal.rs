@@ -14,7 +14,7 @@ pub fn parse(digits: &str) -> Option<Decimal> {
     if !plain || digits.is_empty() { None } else { Decimal::from_str_exact(digits).ok() }
 }
 
-/// `a / b` as a newspaper would write it: exact where the fraction ends within eight places, else to four.
+/// `a / b` as a newspaper would write it: exact where the fraction ends within eight places, else cut there.
 /// `None` where `b` is zero.
 #[must_use]
 pub fn quotient(a: Decimal, b: Decimal) -> Option<Decimal> {
@@ -33,7 +33,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn fractions_end_or_are_cut_at_four_places() {
+    fn fractions_end_or_are_cut_at_eight_places() {
         assert_eq!(plain(quotient(Decimal::from(29), Decimal::from(32)).unwrap()), "0.90625");
         assert_eq!(plain(quotient(Decimal::from(2), Decimal::from(3)).unwrap()), "0.66666667");
         assert_eq!(quotient(Decimal::ONE, Decimal::ZERO), None);

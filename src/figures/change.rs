@@ -13,7 +13,10 @@ use std::ops::Range;
 pub fn change(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Change> {
     let age =
         draft.unit.as_ref().is_some_and(|u| matches!(u.as_str(), "age" | "score" | "rank" | "ratio" | "category"));
-    let length = draft.unit.as_ref().is_some_and(|u| matches!(u.as_str(), "year" | "month" | "week" | "day" | "decade" | "times"));
+    let length = draft
+        .unit
+        .as_ref()
+        .is_some_and(|u| matches!(u.as_str(), "year" | "month" | "week" | "day" | "decade" | "times"));
     if age || length {
         return None;
     }
@@ -69,7 +72,9 @@ fn in_front(p: &Passage, start: usize, share: bool) -> Option<Change> {
         // "3.7 rebounds while shooting 47.6%": what is counted does not change.
         let counted = p.txt(i).ends_with('s') && p.numeral_over(i.wrapping_sub(1)).is_some();
         if p.class(i, Class::CHANGE_VERB) && near && !counted {
-            let article = p.any(i + 1, &["a", "an", "the"]) && p.class(i, Class::CHANGE_VERB) && p.any(i, &["added", "adding", "adds"]);
+            let article = p.any(i + 1, &["a", "an", "the"])
+                && p.class(i, Class::CHANGE_VERB)
+                && p.any(i, &["added", "adding", "adds"]);
             if article && !share {
                 return None;
             }
@@ -81,20 +86,28 @@ fn in_front(p: &Passage, start: usize, share: bool) -> Option<Change> {
             return Some(way(p.any(i, &["upward", "upwards"])));
         }
         // "gave up 517 yards", "picked up five seats", "up at 96.08": no change of the thing counted.
-        let idle = !share && p.any(
-            i.wrapping_sub(1),
-            &[
-                "gave", "give", "gives", "given", "giving", "pick", "picked", "picking", "made", "make", "makes", "making", "set", "sets",
-                "setting", "take", "took", "taken", "taking", "come", "came", "showed", "turned", "end", "ended", "ending", "put", "rack",
-                "racked", "racking", "built", "build", "signed", "shut", "lined", "opened", "bought", "blew", "broke", "ate", "used", "using",
-                "sent", "shot", "called", "rounded", "cleaned", "wrapped", "backed", "held", "hold", "gunned", "hunted", "tracked", "laid",
-            ],
-        ) || p.any(i + 1, &["at", "to"]) && !share;
+        let idle = !share
+            && p.any(
+                i.wrapping_sub(1),
+                &[
+                    "gave", "give", "gives", "given", "giving", "pick", "picked", "picking", "made", "make", "makes",
+                    "making", "set", "sets", "setting", "take", "took", "taken", "taking", "come", "came", "showed",
+                    "turned", "end", "ended", "ending", "put", "rack", "racked", "racking", "built", "build", "signed",
+                    "shut", "lined", "opened", "bought", "blew", "broke", "ate", "used", "using", "sent", "shot",
+                    "called", "rounded", "cleaned", "wrapped", "backed", "held", "hold", "gunned", "hunted", "tracked",
+                    "laid",
+                ],
+            )
+            || p.any(i + 1, &["at", "to"]) && !share;
         if p.class(i, Class::CHANGE_PARTICLE) && near && !idle && p.any(i, &["up", "down", "off", "higher", "lower"]) {
             return (share || p.any(i, &["up", "down"])).then(|| way(p.entry(i).up));
         }
         // "cut emissions 42.6 per cent", "increase world food needs by 50 percent"
-        if p.class(i, Class::CHANGE_VERB) && !counted && (share || p.is(start.wrapping_sub(1), "by")) && object(p, i + 1, start) {
+        if p.class(i, Class::CHANGE_VERB)
+            && !counted
+            && (share || p.is(start.wrapping_sub(1), "by"))
+            && object(p, i + 1, start)
+        {
             return Some(way(p.entry(i).up));
         }
         if p.border(i) || p.txt(i) == "," || p.class(i, Class::RELATIVE) {

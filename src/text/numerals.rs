@@ -121,7 +121,10 @@ impl Reader<'_> {
         match piece {
             Piece::Plain { .. } if self.beyond(at) => {
                 // "1.99×10−30": a number that is too small to be held is none.
-                let end = at + 4 + usize::from(self.txt(at + 3) == "^") + usize::from(self.words.get(at + 4).is_some_and(|w| w.glued && w.piece.is_some()));
+                let end = at
+                    + 4
+                    + usize::from(self.txt(at + 3) == "^")
+                    + usize::from(self.words.get(at + 4).is_some_and(|w| w.glued && w.piece.is_some()));
                 self.made(at..end.min(self.words.len()), Form::Code, None, true, false)
             }
             Piece::Plain { .. } | Piece::Fraction(..) => match self.number(at) {

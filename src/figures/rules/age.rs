@@ -210,7 +210,7 @@ fn bounded(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
     let at = numeral.words.start;
     let value = numeral.value?;
     let unit = units::measured(p, numeral);
-    if value < Decimal::ONE || value > 120.into() || unit.as_ref().is_some_and(|u| u.unit.as_str() != "year") || crate::figures::counted::near::noun_at(p, numeral.words.end) && p.open_word(numeral.words.end) && unit.is_none() {
+    if value < Decimal::ONE || value > 120.into() || unit.as_ref().is_some_and(|u| u.unit.as_str() != "year") || unit.is_none() && p.open_word(numeral.words.end) && (p.plural(numeral.words.end) || crate::figures::counted::near::noun_at(p, numeral.words.end) && !p.any(at.wrapping_sub(1), &["under", "over"])) {
         return None;
     }
     let people = |i: usize| p.class(i, Class::PEOPLE) || p.any(i, &["people", "children", "kids", "everyone", "anyone", "men", "women", "adults", "those", "girls", "boys", "teenagers", "youngsters", "pupils", "minors", "patients", "voters", "players"]);

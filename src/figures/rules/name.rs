@@ -64,7 +64,7 @@ fn spaced(p: &Passage, n: usize) -> Option<Range<usize>> {
         return Some(before..numeral.words.end);
     }
     // "the Standard & Poor's 500", "the Group of 20 summit", "aides at No 10"
-    let poor = numeral.value == Some(500.into()) && p.back(start, 3, |i| p.any(i, &["Poor", "Poors", "Poor's", "Poor\u{2019}s", "S&P"])).is_some();
+    let poor = numeral.value == Some(500.into()) && p.back(start, 3, |i| p.any(i, &["Poor", "Poors", "Poor's", "Poor\u{2019}s"])).is_some();
     let group = p.is(before, "of") && p.txt(before.wrapping_sub(1)) == "Group" && [7, 8, 20, 77].iter().any(|v| numeral.value == Some((*v).into()));
     let downing = p.txt(before) == "No" && numeral.digits && numeral.value == Some(10.into());
     if poor || downing {
