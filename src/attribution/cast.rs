@@ -321,7 +321,7 @@ fn run(line: &Line, start: usize) -> usize {
 fn gender(line: &Line, name: usize, start: usize) -> Gender {
     let female = line.class(name, Class::GIVEN_FEMALE);
     let male = line.class(name, Class::GIVEN_MALE);
-    for i in start.saturating_sub(1)..name {
+    for i in start.saturating_sub(1)..name.max(start + 2) {
         if line.any(
             i,
             &[
@@ -338,11 +338,24 @@ fn gender(line: &Line, name: usize, start: usize) -> Gender {
                 "mother",
                 "lady",
                 "actress",
+                "wife",
+                "daughter",
+                "sister",
+                "girl",
+                "grandmother",
+                "widow",
+                "girlfriend",
+                "princess",
+                "duchess",
             ],
         ) {
             return Gender::Female;
         }
-        if line.any(i, &["mr", "mr.", "sir", "king", "spokesman", "congressman", "chairman", "man", "father", "lord"]) {
+        const MALE: &[&str] = &[
+            "mr", "mr.", "sir", "king", "spokesman", "congressman", "chairman", "man", "father", "lord", "husband", "son", "brother", "boy",
+            "grandfather", "widower", "boyfriend", "prince", "duke",
+        ];
+        if line.any(i, MALE) {
             return Gender::Male;
         }
     }

@@ -72,10 +72,11 @@ impl<'a> Voices<'a> {
         let (quotes, quoted) = quotes::quotes(doc);
         let mut cast = Cast::read(doc);
         let mut voices = Vec::new();
+        let names = line::names(doc);
         let mut by_sentence = Vec::with_capacity(doc.sentences.len());
         for sentence in 0..doc.sentences.len() {
             let from = voices.len();
-            let line = Line::open(doc, sentence, trees);
+            let line = Line::open(doc, sentence, trees).knowing(&names);
             let mut found = frames::frames(&line, sentence);
             if found.is_empty() {
                 found.extend(speakers::introduction(doc, &line, sentence));
@@ -92,7 +93,9 @@ impl<'a> Voices<'a> {
                     continue;
                 }
                 let (name, kind, rule) = (resolved.name.clone(), resolved.kind, resolved.rule);
-                cast.spoke(&line, phrase, &resolved);
+                if frame.rule != "label" || !frame.data {
+                    cast.spoke(&line, phrase, &resolved);
+                }
                 voices.push(Voice { frame, name, kind, rule });
             }
             by_sentence.push((from, voices.len()));
@@ -116,10 +119,11 @@ impl<'a> Voices<'a> {
             let cue = self.quoted[self.frames[*f].frame.cue.start];
             cue.is_none() || cue == self.quoted[token] && self.named(&line, *f)
         });
-        over.sort_by_key(|f| (!self.frames[*f].frame.cited, self.frames[*f].frame.reach()));
+        // "The western states reported a decline, Dun said": what is only reported on gives way to who tells of it.
+        over.sort_by_key(|f| (!self.frames[*f].frame.cited, self.frames[*f].frame.weak, self.frames[*f].frame.reach()));
         let label = self.handed[sentence].filter(|f| self.frames[*f].frame.rule == "label");
         if let Some(&inner) = over.first() {
-            let mut outer = over[1..].to_vec();
+            let mut outer: Vec<usize> = over[1..].iter().copied().filter(|f| !self.frames[*f].frame.weak).collect();
             // A voice inside a quotation is relayed by its speaker.
             let speaker = quote.and_then(|q| self.speaker[q]).or(self.handed[sentence]);
             outer.extend(speaker.filter(|s| *s != inner && !outer.contains(s)));

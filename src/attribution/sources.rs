@@ -43,6 +43,10 @@ pub fn left_of(line: &Line, end: usize) -> Option<Phrase> {
         if line.is(before.wrapping_sub(1), ",") {
             before -= 1;
         }
+        // "a letter on Friday afternoon that says"
+        while before > line.first && (line.timely(before - 1) || line.class(before - 1, Class::WEEKDAY)) {
+            before -= 1;
+        }
         return ending(line, before);
     }
     ending(line, stop)
@@ -305,13 +309,34 @@ pub fn phrase(line: &Line, start: usize, end: usize) -> Option<Phrase> {
     if start >= end {
         return None;
     }
-    let lettered = (start..end).any(|i| line.word(i) && !line.class(i, CLOSED));
+    let end = untimed(line, start, end);
+    let lettered = (start..end).any(|i| line.word(i) && (!line.class(i, CLOSED) || acronym(line.txt(i))));
     if !lettered {
         return None;
     }
     let tokens = start..end;
     let (name, kind) = named(line, &tokens);
     Some(Phrase { tokens, name, kind })
+}
+
+/// Where a phrase ends without its time: "federal prosecutors in April", "the ministry last week".
+fn untimed(line: &Line, start: usize, end: usize) -> usize {
+    let lead = |i: usize| line.any(i, &["in", "on", "since", "late", "early", "last", "this", "at"]);
+    let digits = |i: usize| line.txt(i).len() <= 4 && line.txt(i).bytes().all(|b| b.is_ascii_digit());
+    let time = |i: usize| {
+        line.class(i, Class::WEEKDAY)
+            || line.class(i, Class::MONTH) && line.capital(i) && lead(i - 1)
+            || line.any(i, &["week", "month", "year", "today", "yesterday", "earlier"])
+            || digits(i) && (line.class(i - 1, Class::MONTH) || lead(i - 1))
+    };
+    let mut last = end;
+    while last > start + 1 && (time(last - 1) || last < end && line.class(last - 1, Class::MONTH) && digits(last)) {
+        last -= 1;
+    }
+    while last < end && last > start + 1 && lead(last - 1) {
+        last -= 1;
+    }
+    last
 }
 
 /// The name inside a phrase and what bears it.
@@ -480,7 +505,9 @@ fn issuer(line: &Line, tokens: &Range<usize>, head: usize) -> Option<Range<usize
             .unwrap_or(tokens.end);
         return Some(by + 1..end);
     }
-    let first = (tokens.start..head).find(|i| line.capital(*i) && line.word(*i) && !line.class(*i, Class::ARTICLE))?;
+    // "Polling averages", "Recent polls": the first word of a sentence names nobody for its capital alone.
+    let names = |i: usize| line.capital(i) && line.word(i) && !line.class(i, CLOSED) && (i > line.first || line.a_name(i) || line.outlet(i).is_some() || line.capital(i + 1) && i + 1 < head);
+    let first = (tokens.start..head).find(|i| names(*i))?;
     let last = (first..head)
         .take_while(|i| line.capital(*i) || line.any(*i, &["of", "and", "&", "-", "'s", "\u{2019}s", "for", "."]))
         .last()?;

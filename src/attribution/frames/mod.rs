@@ -24,6 +24,8 @@ pub struct Frame {
     pub cited: bool,
     /// Whether it reports data, so that the next figures may be from the same report.
     pub data: bool,
+    /// Whether the verb has a plain object ("reported a decline"), so that any voice around it is nearer to the article.
+    pub weak: bool,
     /// The rule that found it.
     pub rule: &'static str,
 }
@@ -94,7 +96,8 @@ pub fn frames(line: &Line, sentence: usize) -> Vec<Frame> {
             continue;
         };
         let content: Vec<Range<usize>> = proposed.content.into_iter().filter(|c| c.start < c.end).collect();
-        if content.is_empty() {
+        // "The Times reports:" has its content in the next paragraph.
+        if content.is_empty() && line.txt(line.end - 1) != ":" {
             continue;
         }
         found.push(Frame {
@@ -105,6 +108,7 @@ pub fn frames(line: &Line, sentence: usize) -> Vec<Frame> {
             via: proposed.via,
             cited: rule == "citing",
             data: proposed.data,
+            weak: rule == "said" && said::weak(line, at),
             rule,
         });
     }

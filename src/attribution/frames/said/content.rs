@@ -5,14 +5,16 @@ use crate::attribution::line::Line;
 use crate::attribution::sources::{self, Phrase};
 use crate::lexicon::{Class, Cue, CueVerb};
 use crate::model::SourceKind;
-use crate::text::syntax::{Relation, Tree};
+use crate::text::syntax::{Relation, Tree, Upos};
 use std::ops::Range;
 
 /// The token behind whom the words were told to, and that hearer if it is an outlet.
 pub fn addressee(line: &Line, at: usize, cue: Cue) -> (usize, Option<Phrase>) {
     let next = at + 1;
     let told = cue.verb == CueVerb::Tell;
-    let to = line.is(next, "to") && matches!(cue.verb, CueVerb::Say) && !line.entry(next + 1).is(Class::NUMERIC);
+    // "stated to LA Weekly", but "admitted to stealing".
+    let hears = |i: usize| line.capital(i) || line.class(i, Class::PEOPLE) || line.class(i, Class::ARTICLE.or(Class::POSSESSIVE)) && line.class(i + 1, Class::PEOPLE.or(Class::BODY).or(Class::OUTLET));
+    let to = line.is(next, "to") && matches!(cue.verb, CueVerb::Say) && hears(next + 1);
     if !told && !to {
         return (next, interviewer(line, next));
     }
@@ -52,10 +54,10 @@ fn interviewer(line: &Line, next: usize) -> Option<Phrase> {
 }
 
 /// Behind "said": "on Tuesday", "in a statement", "late Monday", "after the vote" do not belong to what is said.
-fn adjuncts(line: &Line, after: usize) -> usize {
+pub fn adjuncts(line: &Line, after: usize) -> usize {
     let mut next = after;
     loop {
-        if line.any(next, &["in", "during", "at", "on", "via", "through", "to", "from", "for", "with"]) && !line.class(next + 1, Class::NUMERIC) {
+        if line.any(next, &["in", "during", "at", "on", "via", "through"]) && !line.class(next + 1, Class::NUMERIC) {
             let stop = |i: &usize| line.border(*i) || line.is(*i, "that") || line.class(*i, Class::PRONOUN.or(Class::AUXILIARY)) && !line.any(*i, &["'s", "\u{2019}s"]);
             match (next + 1..line.end).take(12).find(stop) {
                 Some(end) if line.any(end, &[",", ".", "that", ":"]) || line.quote_mark(end) => next = end,
@@ -76,13 +78,17 @@ fn adjuncts(line: &Line, after: usize) -> usize {
 
 /// What stands before a speaker that closes it ("…, the ministry said on Monday") and what goes on behind him; none where
 /// he opens his own clause.
-pub fn closing(line: &Line, source: &Phrase, at: usize, after: usize) -> Option<Vec<Range<usize>>> {
+pub fn closing(line: &Line, source: &Phrase, at: usize, after: usize, cue: Cue) -> Option<Vec<Range<usize>>> {
     let start = source.tokens.start;
     if source.tokens.end > at {
         return None;
     }
     let next = adjuncts(line, after);
-    if line.is(start.wrapping_sub(1), "as") && start < at {
+    let ended = next >= line.end || line.border(next);
+    // "as Ukraine continues its strikes" tells of no speech.
+    let tells = matches!(cue.verb, CueVerb::Report | CueVerb::Tell | CueVerb::Show | CueVerb::Estimate)
+        || matches!(cue.base, "say" | "note" | "observe" | "write" | "acknowledge" | "admit" | "point" | "warn" | "state" | "explain" | "describe");
+    if line.is(start.wrapping_sub(1), "as") && start < at && ended && tells {
         let comma = (next..line.end).find(|i| line.is(*i, ",")).unwrap_or(line.end);
         return Some(according::around(line, start - 1, comma));
     }
@@ -104,7 +110,8 @@ pub fn closing(line: &Line, source: &Phrase, at: usize, after: usize) -> Option<
     if line.is(next, ",") {
         let rest = next + 1..line.end;
         // "By 2050, the agency said, …": a lead-in and its clause.
-        let whole = before || !line.quote_mark(next + 1);
+        let plain = matches!(cue.base, "say" | "report" | "note" | "write" | "explain" | "tell" | "add" | "warn" | "estimate" | "find");
+        let whole = before || !line.quote_mark(next + 1) && plain;
         if !whole {
             return None;
         }
@@ -140,7 +147,9 @@ pub fn opening(line: &Line, source: &Phrase, at: usize, after: usize) -> Option<
         from += 1;
     }
     let stop = stop(line, source, from, at);
-    (from < stop).then(|| vec![from..stop])
+    // "The Times reports:", with its content in the next paragraph.
+    let handed = line.txt(line.end - 1) == ":";
+    (from < stop || handed).then(|| vec![from..stop.max(from)])
 }
 
 /// Whether what follows "…, he said," only tells of the speaking: "speaking in Oslo", "referring to", "two days after".
@@ -170,15 +179,28 @@ fn clause(line: &Line, left: usize) -> bool {
     if line.quote_mark(left) || line.quote_mark(left.wrapping_sub(1)) {
         return left > first;
     }
-    let lead = line.class(first, Class::PREPOSITION.or(Class::SUBORDINATOR))
+    let amount = line.any(first, &["at", "about", "around", "over", "under", "up", "between", "nearly", "more"]) && (first + 1..first + 4).any(|i| line.class(i, Class::NUMERIC) || line.txt(i).starts_with(|c: char| c.is_ascii_digit()));
+    let lead = !amount && line.class(first, Class::PREPOSITION.or(Class::SUBORDINATOR))
         || line.timely(first) && left - first < 4
         || line.any(first, &["meanwhile", "however", "speaking", "asked", "instead", "still"]);
     if lead {
         // "In Texas, 11 died, police said": a verb or a second comma tells that a clause stands between.
-        let comma = (first..left).find(|i| line.is(*i, ","));
-        return comma.is_some_and(|c| c + 2 < left) && left - first > 5;
+        let comma = (first..left).find(|i| line.is(*i, ",")).is_some_and(|c| c + 2 < left) && left - first > 5;
+        let subordinate = line.class(first, Class::SUBORDINATOR) && !line.class(first, Class::PREPOSITION);
+        return comma || !subordinate && left - first > 3 && verbal(line, first..left);
     }
-    left > first + 1
+    left > first
+}
+
+/// Whether a verb with its subject stands in a stretch.
+fn verbal(line: &Line, within: Range<usize>) -> bool {
+    within.clone().any(|i| match line.tree {
+        Some(tree) => {
+            let word = i - line.first;
+            matches!(tree.upos(word), Upos::Verb | Upos::Aux) && tree.children(word).any(|c| tree.relation(c).is_subject() && within.contains(&(line.first + c)))
+        }
+        None => line.class(i, Class::AUXILIARY) || line.class(i, Class::CHANGE_VERB) && !line.class(i, Class::CHANGE_NOUN),
+    })
 }
 
 fn opens(line: &Line, at: usize) -> bool {
@@ -217,7 +239,7 @@ fn stop(line: &Line, source: &Phrase, from: usize, at: usize) -> usize {
 /// Whether the clause that the verb is part of has its own words behind it: a head or a sister to the right.
 fn goes_on(tree: &Tree, head: usize, verb: usize) -> bool {
     let end = tree.reach(verb).end;
-    head >= end || tree.ancestors(verb).any(|up| up >= end && tree.upos(up) == crate::text::syntax::Upos::Verb)
+    head >= end || tree.ancestors(verb).any(|up| up >= end && tree.upos(up) == Upos::Verb)
 }
 
 /// "Police said 12 died, but relatives put the toll higher": a second clause of the verb's own rank with "but" and a

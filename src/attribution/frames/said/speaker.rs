@@ -80,6 +80,10 @@ fn phrase(line: &Line, tree: &Tree, subject: usize, cue: usize) -> Option<Phrase
     if tokens.is_empty() {
         return None;
     }
+    // "Police Commissioner Mike Bush said": the tree may leave the last names of a row outside.
+    while tokens.end < cue && line.capital(tokens.end) && line.word(tokens.end) && !line.class(tokens.end, Class::WEEKDAY.or(Class::MONTH)) {
+        tokens.end += 1;
+    }
     let mut found = sources::phrase(line, tokens.start, tokens.end)?;
     // "One motorcyclist, Surin Jaiharn, told": the name stands behind.
     let unnamed = found.kind != SourceKind::Person || found.name == found.tokens && !line.capital(found.name.start);
@@ -108,10 +112,13 @@ fn apposed(line: &Line, comma: usize, cue: usize) -> Option<Range<usize>> {
 /// "…, saying that 12 people died", "adding: …": the subject of the clause before speaks.
 fn gerund(line: &Line, at: usize, cue: Cue) -> Option<Phrase> {
     let speech = matches!(cue.verb, CueVerb::Say | CueVerb::Tell | CueVerb::Announce | CueVerb::Estimate | CueVerb::Report)
-        || matches!(cue.base, "show" | "find" | "indicate");
+        || matches!(cue.base, "show" | "find" | "indicate" | "ask");
     let speech = speech && !cue.doubtful && !matches!(cue.base, "read" | "continue" | "put" | "post" | "see" | "count");
     let before = at.wrapping_sub(1);
-    let opened = line.is(before, ",")
+    // "with the firm showing", "footage of Clinton asking": the name before it speaks.
+    let named = line.capital(before) && line.word(before) && before > line.first;
+    let opened = named
+        || line.is(before, ",")
         || line.quote_mark(before)
         || matches!(line.txt(before), "\u{2014}" | "--" | "\u{2013}")
         || line.any(before, &["by", "and", "statement", "report", "letter", "email", "memo", "while", "from", "after"])
@@ -119,9 +126,12 @@ fn gerund(line: &Line, at: usize, cue: Cue) -> Option<Phrase> {
     if !speech || !opened || at == line.first {
         return None;
     }
-    let clause = super::verb::clause_follows(line, at + 1) || line.any(at + 1, &[",", "in"]) || cue.verb == CueVerb::Tell || matches!(cue.base, "say" | "note" | "warn" | "claim");
+    let clause = super::verb::clause_follows(line, at + 1) || line.any(at + 1, &[",", "in", "her", "him", "them", "a"]) || cue.verb == CueVerb::Tell || matches!(cue.base, "say" | "note" | "warn" | "claim");
     if !clause {
         return None;
+    }
+    if named {
+        return sources::left_of(line, at);
     }
     if let Some(tree) = line.tree {
         let mut up = at - line.first;

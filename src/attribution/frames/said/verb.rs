@@ -24,6 +24,11 @@ pub fn stands(line: &Line, at: usize, cue: Cue) -> bool {
     if passive(line, at, cue) || negated(line, at) {
         return false;
     }
+    // "will announce plans": nothing is said yet. "The figures will show" is as good as said.
+    let ahead = line.any(before, &["will", "would", "may", "might", "could", "should", "can", "must"]);
+    if ahead && !matches!(cue.verb, CueVerb::Show | CueVerb::Estimate | CueVerb::Believe) && cue.base != "say" {
+        return false;
+    }
     match line.tree {
         Some(tree) => by_tree(line, tree, at, cue),
         None => by_neighbours(line, at, cue),
@@ -35,7 +40,9 @@ fn by_tree(line: &Line, tree: &Tree, at: usize, cue: Cue) -> bool {
     if tree.upos(word) != Upos::Verb {
         // "Reuters reports": the tagger takes the verb for a noun.
         let outlet = (line.first..at).any(|i| line.outlet(i).is_some_and(|n| i + n == at));
-        return outlet || matches!(cue.base, "say" | "tell") || !cue.doubtful && line.is(at + 1, "that");
+        let finite = matches!(cue.form, CueForm::Past | CueForm::Third);
+        let noun = line.class(at + 1, Class::PREPOSITION);
+        return finite && (outlet && !noun || !cue.doubtful && line.is(at + 1, "that")) || matches!(cue.base, "say" | "tell");
     }
     let part = tree.relation(word) == Relation::Amod
         || tree.relation(word) == Relation::Acl && cue.form != CueForm::Gerund && !line.is(at - 1, "to");
@@ -81,14 +88,17 @@ fn negated(line: &Line, at: usize) -> bool {
 /// Whether this source and what follows make the word an attribution: each verb asks for more or less.
 pub fn fits(line: &Line, at: usize, cue: Cue, source: &Phrase, after: usize, closed: bool) -> bool {
     let next = at + 1;
-    if !voiced(line, source) || answers(line, source) {
+    if !voiced(line, source, cue) || answers(line, source) {
         return false;
     }
     if closed {
         return match cue.verb {
-            CueVerb::Propose | CueVerb::Judge | CueVerb::Promise => false,
+            CueVerb::Propose => cue.base == "ask" && quoted(line, source, at),
+            CueVerb::Judge | CueVerb::Promise => false,
             CueVerb::Show => able_to_show(line, source),
-            CueVerb::Say => !matches!(cue.base, "post" | "read" | "point" | "declare"),
+            CueVerb::Say if matches!(cue.base, "post" | "read" | "point" | "declare" | "continue" | "counter" | "repeat" | "agree" | "learn") => {
+                quoted(line, source, at) || cue.base == "learn"
+            }
             _ => true,
         };
     }
@@ -102,7 +112,11 @@ pub fn fits(line: &Line, at: usize, cue: Cue, source: &Phrase, after: usize, clo
     }
     let clause = || clausal(line, at, after);
     match cue.verb {
-        CueVerb::Show => able_to_show(line, source) && shows(line, at, cue, after),
+        CueVerb::Show => {
+            // "He showed his talent": a person shows what he says only with a clause.
+            let person = matches!(cue.base, "show" | "demonstrate" | "illustrate" | "reveal" | "indicate") && !papers(line, source);
+            able_to_show(line, source) && shows(line, at, cue, after) && (!person || line.any(after, &["that", "how", "whether"]))
+        }
         CueVerb::Believe => match cue.base {
             "expect" | "fear" | "believe" | "think" => clause_follows(line, after) || clause() || object(line, at) || line.open_word(next),
             _ => clause(),
@@ -117,7 +131,7 @@ pub fn fits(line: &Line, at: usize, cue: Cue, source: &Phrase, after: usize, clo
             if cue.base == "count" {
                 return amount(line, next);
             }
-            if cue.base == "identify" {
+            if matches!(cue.base, "identify" | "unveil") {
                 return clause();
             }
             clause_follows(line, after) || clause() || object(line, at) || line.open_word(after)
@@ -138,7 +152,8 @@ fn says(line: &Line, at: usize, cue: Cue, source: &Phrase, after: usize) -> bool
             (source.kind == SourceKind::Person || line.capital(source.tokens.end - 1)) && line.word(next)
         }
         "claim" => clausal(line, at, after) || line.is(next, "to") || !amount(line, next) && line.class(next, Class::ARTICLE.or(Class::POSSESSIVE)),
-        "argue" | "insist" | "contend" | "allege" | "warn" | "assert" | "concede" | "acknowledge" | "admit" | "stress"
+        "warn" => clausal(line, at, after) || line.any(next, &["of", "about", "against"]),
+        "argue" | "insist" | "contend" | "allege" | "assert" | "concede" | "acknowledge" | "admit" | "stress"
         | "emphasize" | "emphasise" | "note" | "suggest" | "recommend" | "testify" | "reiterate" | "caution" | "estimate"
         | "complain" | "speculate" | "state" => {
             !cue.doubtful || clause_follows(line, after)
@@ -156,7 +171,8 @@ fn proposes(line: &Line, at: usize, cue: Cue, source: &Phrase) -> bool {
     who && match cue.base {
         "want" => line.is(next, "to") || line.class(next, Class::ARTICLE.or(Class::NUMERIC)),
         "ask" => line.is(next, "for") || line.quote_mark(next) || line.is(next, ",") && line.quote_mark(next + 1),
-        "call" => line.is(next, "for"),
+        // "called half of them “deplorables”"
+        "call" => line.is(next, "for") || (next..(next + 14).min(line.end)).any(|i| line.quote_mark(i)),
         _ => line.word(next) && !line.class(next, Class::PREPOSITION) || amount(line, next) || line.quote_mark(next),
     }
 }
@@ -177,19 +193,31 @@ fn judges(line: &Line, at: usize, cue: Cue, source: &Phrase) -> bool {
 }
 
 /// Whether somebody is named who can speak: a pronoun, a name, people or a paper by what they are.
-fn voiced(line: &Line, source: &Phrase) -> bool {
+fn voiced(line: &Line, source: &Phrase, cue: Cue) -> bool {
     let tokens = &source.tokens;
     if line.pronoun(tokens.start) && tokens.len() == 1 {
         return !line.any(tokens.start, &["what", "which", "that", "who", "something", "nothing", "everything", "there", "this"]);
     }
     let known = Class::PERSON.or(Class::PEOPLE).or(Class::BODY).or(Class::PAPER).or(Class::OUTLET);
-    if tokens.clone().any(|i| line.class(i, known) || line.capital(i) && line.word(i) && i > line.first && !line.class(i, Class::WEEKDAY.or(Class::MONTH))) {
+    let name = |i: usize| line.a_name(i) && line.word(i) && !line.class(i, Class::WEEKDAY.or(Class::MONTH));
+    if tokens.clone().any(|i| line.class(i, known) || name(i)) {
         return true;
     }
     let first = tokens.start;
+    // "Generators said they would": whoever says must be somebody, if the noun stands right before the verb.
+    let plain = |i: usize| line.word(i) && !line.class(i, crate::attribution::line::CLOSED);
+    if cue.base == "say" && plain(tokens.end - 1) && line.txt(tokens.end - 1).ends_with('s') {
+        return true;
+    }
     let proper = line.tree.is_none_or(|tree| tree.upos(first - line.first) == Upos::Propn);
     line.any(first, &["some", "many", "others", "most", "those", "critics"]) && tokens.len() <= 2
         || line.capital(first) && proper && !line.class(first, crate::attribution::line::CLOSED)
+}
+
+/// Whether a quotation ends right before the speaker.
+fn quoted(line: &Line, source: &Phrase, at: usize) -> bool {
+    let start = source.tokens.start.min(at);
+    (start.saturating_sub(3)..start).any(|i| line.quote_mark(i))
 }
 
 /// "61 percent said": those who answer a poll are no source; the poll is.
@@ -209,6 +237,14 @@ fn able_to_show(line: &Line, source: &Phrase) -> bool {
         || line.class(last, Class::PEOPLE.or(Class::PERSON))
         || line.any(last, &["team", "results", "it", "they", "he", "she", "we", "tests", "images", "photos", "footage"])
         || source.kind == SourceKind::Person
+}
+
+/// Whether the source is a paper or a set of data, or a body that publishes them.
+fn papers(line: &Line, source: &Phrase) -> bool {
+    matches!(source.kind, SourceKind::Document | SourceKind::Outlet)
+        || source.tokens.clone().any(|i| line.class(i, Class::PAPER) || line.any(i, &["research", "images", "photos", "footage", "results", "tests"]))
+        || source.kind == SourceKind::Organisation
+        || line.any(source.tokens.end - 1, &["it", "they"]) && source.tokens.len() == 1
 }
 
 fn shows(line: &Line, at: usize, cue: Cue, after: usize) -> bool {
@@ -232,7 +268,7 @@ fn plain_noun(line: &Line, source: &Phrase) -> bool {
 
 /// Whether the words behind the verb show that a clause or a quotation is its object.
 fn clausal(line: &Line, at: usize, after: usize) -> bool {
-    if line.any(after, &["that", "how", "whether", "why", "there", "he", "she", "it", "they", "we", ":"]) || line.quote_mark(after) {
+    if line.any(after, &["that", "how", "whether", "why", "what", "there", "he", "she", "it", "they", "we", ":"]) || line.quote_mark(after) {
         return true;
     }
     if line.is(after, ",") && line.quote_mark(after + 1) {
@@ -247,6 +283,19 @@ fn clausal(line: &Line, at: usize, after: usize) -> bool {
         None => (after + 1..(after + 9).min(line.end))
             .take_while(|i| !line.border(*i))
             .any(|i| line.class(i, Class::AUXILIARY) || line.class(i, Class::CHANGE_VERB) && !line.class(i, Class::CHANGE_NOUN)),
+    }
+}
+
+/// Whether the verb has a noun for its object and no clause: by the tree an object, without one an article or an amount
+/// behind it and no "that".
+pub fn plain_object(line: &Line, at: usize) -> bool {
+    match line.tree {
+        Some(tree) => {
+            let verb = at - line.first;
+            let clause = tree.children(verb).any(|c| c > verb && matches!(tree.relation(c), Relation::Ccomp | Relation::Parataxis));
+            tree.object(verb).is_some() && !clause
+        }
+        None => line.class(at + 1, Class::ARTICLE) || amount(line, at + 1),
     }
 }
 
