@@ -39,6 +39,8 @@ pub struct Speaker {
     pub kind: SourceKind,
     gender: Gender,
     plural: bool,
+    /// The token where he was named.
+    token: usize,
     /// The last word of the phrase that named him, in small letters.
     head: String,
 }
@@ -92,7 +94,15 @@ impl Cast {
         {
             first += 1;
         }
-        let given = line.class(first, Class::GIVEN_FEMALE.or(Class::GIVEN_MALE));
+        // "Lakeside Bank CEO Jane Orr": the name begins at the given name.
+        let names = Class::GIVEN_FEMALE.or(Class::GIVEN_MALE);
+        if !line.class(first, names)
+            && let Some(given) = (first + 1..end.saturating_sub(1)).rev().find(|i| line.class(*i, names))
+            && (line.class(given - 1, Class::TITLE.or(Class::PERSON)) || line.any(given - 1, &["CEO", "CFO", "COO", "Minister"]))
+        {
+            first = given;
+        }
+        let given = line.class(first, names);
         let body = (first..end).any(|i| line.class(i, Class::BODY));
         let person = given && !body && end - first >= 2 && end - first <= 4
             || first > start && !body && end - first >= 2 && end - first <= 3;
@@ -130,7 +140,7 @@ impl Cast {
     pub fn resolve(&self, line: &Line, phrase: &Phrase) -> Resolved {
         let first = phrase.tokens.start;
         let text = words(line, phrase.name.start, phrase.name.end);
-        if phrase.tokens.len() == 1 && line.pronoun(first) {
+        if phrase.tokens.len() == 1 && line.pronoun(first) && !line.any(first, &["others", "someone", "somebody", "everyone", "everybody"]) {
             return self.pronoun(line, first);
         }
         let bare = strip(line, phrase);
@@ -143,6 +153,11 @@ impl Cast {
             }
             if let Some((_, long)) = self.expanded.get(last) {
                 return Resolved { name: Some(long.clone()), kind: SourceKind::Organisation, rule: "acronym" };
+            }
+            // "Centcom", "Edmunds": people are first named in full, so that one bare name is a body's.
+            let bare = phrase.tokens.len() == 1 && !line.class(phrase.name.start, Class::GIVEN_FEMALE.or(Class::GIVEN_MALE));
+            if bare && phrase.kind == SourceKind::Person && !self.spoke.iter().any(|s| s.kind == SourceKind::Person && s.name.ends_with(last)) {
+                return Resolved { name: Some(text), kind: SourceKind::Organisation, rule: "as_named" };
             }
         }
         // "the department", "the agency", "the poll": the one that spoke last.
@@ -227,6 +242,18 @@ impl Cast {
             .iter()
             .rev()
             .find(|s| matches!(s.kind, SourceKind::Person | SourceKind::Anonymous) && s.gender.fits(gender));
+        // Who is the subject of the sentence before has the floor, if nobody has spoken since.
+        let before = line.before();
+        let subject = before.and_then(|sentence| {
+            let from = self.people.partition_point(|p| p.token < sentence.start);
+            let first = self.people[from..].iter().find(|p| p.token < sentence.end)?;
+            let opens = first.token <= sentence.start + 4 && first.gender.fits(gender);
+            let later = spoke.is_some_and(|s| s.token >= sentence.start);
+            (opens && !later).then_some(first)
+        });
+        if let Some(subject) = subject {
+            return Resolved { name: Some(subject.name.clone()), kind: SourceKind::Person, rule: "last_subject" };
+        }
         let named = self.people.iter().rev().find(|p| p.token < at && p.gender == gender && at - p.token < 60);
         match (spoke, named) {
             (Some(s), _) => Resolved { name: Some(s.name.clone()), kind: s.kind, rule: "last_speaker" },
@@ -268,7 +295,7 @@ impl Cast {
             _ => gender,
         };
         let plural = line.class(last, Class::PEOPLE) || phrase.tokens.clone().any(|i| line.is(i, "and"));
-        self.spoke.push(Speaker { name, kind: resolved.kind, gender, plural, head });
+        self.spoke.push(Speaker { name, kind: resolved.kind, gender, plural, token: phrase.tokens.start, head });
     }
 
     /// Who spoke last.

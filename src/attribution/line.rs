@@ -72,6 +72,13 @@ impl<'a> Line<'a> {
         self.capital(at) && (at > self.first || self.names.is_some_and(|names| names.contains(text)))
     }
 
+    /// The tokens of the sentence before, where it stands in the same paragraph.
+    #[must_use]
+    pub fn before(&self) -> Option<Range<usize>> {
+        let before = &self.doc.sentences[self.number.checked_sub(1)?];
+        (before.block == self.doc.sentences[self.number].block).then(|| before.tokens.clone())
+    }
+
     /// What sort of block it stands in.
     #[must_use]
     pub fn kind(&self) -> BlockKind {

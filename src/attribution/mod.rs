@@ -214,6 +214,10 @@ impl<'a> Voices<'a> {
         via.extend(relay(&voice.frame, line).filter(|name| Some(name) != voice.name.as_ref()));
         for f in outer {
             let other = &self.frames[*f];
+            // Who announces in public needs nobody to pass it on; "in court documents" is where he said it.
+            if voice.frame.rule == "agent" || other.frame.rule == "paper" {
+                continue;
+            }
             let name = relay(&other.frame, &self.line(*f)).or_else(|| other.name.clone());
             if let Some(name) = name.filter(|name| !own(name, &via)) {
                 via.push(name);

@@ -238,7 +238,7 @@ pub fn right_of(line: &Line, start: usize) -> Option<Phrase> {
         if line.border(i) && !abbreviation && !(line.is(i, "-") && line.glued(i)) {
             break;
         }
-        let begun = i > start;
+        let begun = i > start && !(line.is(i - 1, "-") && line.glued(i));
         if begun
             && (line.class(i, Class::AUXILIARY.or(Class::SUBORDINATOR).or(Class::RELATIVE).or(Class::PRONOUN))
                 && !line.any(i, &["'s", "\u{2019}s", "than", "as", "since", "may", "her", "that", "can"])
@@ -310,7 +310,7 @@ pub fn phrase(line: &Line, start: usize, end: usize) -> Option<Phrase> {
         return None;
     }
     let end = untimed(line, start, end);
-    let lettered = (start..end).any(|i| line.word(i) && (!line.class(i, CLOSED) || acronym(line.txt(i))));
+    let lettered = (start..end).any(|i| line.word(i) && (!line.class(i, CLOSED) || acronym(line.txt(i)) || line.any(i, &["others", "some", "many", "most"])));
     if !lettered {
         return None;
     }
@@ -343,6 +343,10 @@ fn untimed(line: &Line, start: usize, end: usize) -> usize {
 fn named(line: &Line, tokens: &Range<usize>) -> (Range<usize>, SourceKind) {
     let (start, end) = (tokens.start, tokens.end);
     let head = head(line, tokens);
+    // "Mayor Sergio Pirozzi of Amatrice": a person is named before the first preposition.
+    if head + 1 < end && line.capital(head) && line.class(head + 1, Class::PREPOSITION) && line.capital_person(&(start..head + 1)) && !line.class(head, Class::BODY.or(Class::OUTLET).or(Class::PAPER)) {
+        return named(line, &(start..head + 1));
+    }
     if let Some(outlet) =
         (start..end).find(|i| line.outlet(*i).is_some_and(|n| i + n == end || line.class(i + n, Class::OUTLET)))
         && (start..outlet).all(|i| {

@@ -74,13 +74,14 @@ macro_rules! frames {
     };
 }
 
-frames! { according, citing, inverted, said, agent, noun, paper, label }
+frames! { according, citing, inverted, said, agent, noun, idiom, paper, label }
 
 /// Words that no list of verbs or papers has, and that may open a frame.
 const OTHERS: &[&str] = &[
     "according", "per", "in", "by", "accusation", "admission", "allegation", "allegations", "announcement", "argument", "assertion",
     "assertions", "belief", "claims", "comment", "comments", "conclusion", "contention", "emphasis", "expectation", "hope", "insistence",
-    "prediction", "predictions", "remark", "remarks", "revelation", "suggestion", "view", "warning", "warnings", "count",
+    "prediction", "predictions", "remark", "remarks", "revelation", "suggestion", "view", "warning", "warnings", "count", "clear", "case",
+    "convinced", "confident", "certain", "sure", "adamant", "optimistic", "hopeful", "worried", "concerned", "afraid",
 ];
 
 /// The frames of one sentence, in text order of their cues.
@@ -100,6 +101,7 @@ pub fn frames(line: &Line, sentence: usize) -> Vec<Frame> {
         if content.is_empty() && line.txt(line.end - 1) != ":" {
             continue;
         }
+        let behind = content.iter().all(|c| c.start > at);
         found.push(Frame {
             sentence,
             cue: proposed.cue,
@@ -108,7 +110,7 @@ pub fn frames(line: &Line, sentence: usize) -> Vec<Frame> {
             via: proposed.via,
             cited: rule == "citing",
             data: proposed.data,
-            weak: rule == "said" && said::weak(line, at),
+            weak: rule == "said" && behind && said::weak(line, at),
             rule,
         });
     }

@@ -34,11 +34,14 @@ pub fn addressee(line: &Line, at: usize, cue: Cue) -> (usize, Option<Phrase>) {
 /// Whether a name has the look of an outlet: "RAI-TV", "Radio Nord", "the Daily Ledger".
 fn medium(line: &Line, phrase: &Phrase) -> bool {
     let last = phrase.tokens.end - 1;
+    if line.class(last, Class::OUTLET) && phrase.tokens.clone().any(|i| line.capital(i)) {
+        return true;
+    }
     let broadcast = |i: usize| {
         let text = line.txt(i);
         line.any(i, &["TV", "Radio", "FM", "Television"]) || text.ends_with("-TV") || text.starts_with("Radio-")
     };
-    phrase.tokens.clone().any(|i| line.capital(i) && broadcast(i)) || line.class(last, Class::OUTLET) && line.capital(last)
+    phrase.tokens.clone().any(|i| line.capital(i) && broadcast(i))
 }
 
 /// "said in an interview with Reuters", "said in a statement to the AP", "reports for NPR": the outlet that relays it.
@@ -57,9 +60,15 @@ fn interviewer(line: &Line, next: usize) -> Option<Phrase> {
 pub fn adjuncts(line: &Line, after: usize) -> usize {
     let mut next = after;
     loop {
-        if line.any(next, &["in", "during", "at", "on", "via", "through"]) && !line.class(next + 1, Class::NUMERIC) {
+        if line.any(next, &["in", "during", "at", "on", "via", "through"]) && !line.class(next + 1, Class::NUMERIC) && !line.any(next + 1, &["least", "most", "about", "around"]) {
             let stop = |i: &usize| line.border(*i) || line.is(*i, "that") || line.class(*i, Class::PRONOUN.or(Class::AUXILIARY)) && !line.any(*i, &["'s", "\u{2019}s"]);
-            match (next + 1..line.end).take(12).find(stop) {
+            // "reported in three towns 12 dead": numbers, but for dates, belong to what is said.
+            let amount = |i: &usize| line.class(*i, Class::NUMERIC) || line.txt(*i).starts_with(|c: char| c.is_ascii_digit()) && !line.class(*i - 1, Class::MONTH) && line.txt(*i).len() != 4;
+            let found = (next + 1..line.end).take(12).find(stop);
+            if (next + 1..found.unwrap_or(next + 1)).any(|i| amount(&i)) {
+                return next;
+            }
+            match found {
                 Some(end) if line.any(end, &[",", ".", "that", ":"]) || line.quote_mark(end) => next = end,
                 Some(_) if line.is(next, "on") && line.class(next + 1, Class::WEEKDAY) => next += 2,
                 None if next + 13 > line.end => next = line.end,
@@ -116,7 +125,7 @@ pub fn closing(line: &Line, source: &Phrase, at: usize, after: usize, cue: Cue) 
             return None;
         }
         let aside = before && aside(line, rest.start, quoted);
-        let quote = (rest.start..line.end).find(|i| opens(line, *i));
+        let quote = (rest.start..line.end).take(NEAR).find(|i| opens(line, *i));
         return Some(match (aside, quote) {
             (true, Some(quote)) if quoted => vec![line.first..left, quote..line.end],
             (true, _) => vec![line.first..left],
@@ -129,7 +138,7 @@ pub fn closing(line: &Line, source: &Phrase, at: usize, after: usize, cue: Cue) 
     if ends || quoted {
         let mut content = vec![line.first..left];
         // “…,” he said of the plan. “…”: what is quoted behind belongs to it too.
-        if let Some(quote) = (next..line.end).find(|i| opens(line, *i)) {
+        if let Some(quote) = (next..line.end).take(NEAR).find(|i| opens(line, *i)) {
             content.push(quote..line.end);
         } else if quoted && line.is(next, "that") {
             content.push(next..line.end);
@@ -154,6 +163,9 @@ pub fn opening(line: &Line, source: &Phrase, at: usize, after: usize) -> Option<
 
 /// Whether what follows "…, he said," only tells of the speaking: "speaking in Oslo", "referring to", "two days after".
 fn aside(line: &Line, at: usize, quoted: bool) -> bool {
+    if line.quote_mark(at) {
+        return false;
+    }
     if line.any(at, &["as", "who", "which", "where", "according", "citing", "when", "before", "after", "days", "hours", "not", "in"]) {
         return !(line.is(at, "in") && !quoted);
     }
@@ -208,19 +220,28 @@ fn opens(line: &Line, at: usize) -> bool {
         || line.any(at, &["\"", "''"]) && !line.glued(at) && line.glued(at + 1)
 }
 
+/// How many words away a mark is looked for: the longest sentences of news are shorter.
+const NEAR: usize = 120;
+
 /// Where reported speech ends inside its sentence: at the mark that closes what the verb itself stands in, where the clause
 /// around it goes on, or where the writer takes over with "but" and a subject of his own.
 fn stop(line: &Line, source: &Phrase, from: usize, at: usize) -> usize {
     let mut end = line.end;
     // "the study -- which notes that … -- should": the closing mark of a pair that opened before the speaker.
     for (open, close) in [("(", ")"), ("--", "--"), ("\u{2014}", "\u{2014}"), ("\u{2013}", "\u{2013}")] {
-        let before = (line.first..source.tokens.start.min(at)).filter(|i| line.txt(*i) == open).count();
-        let closed = open == "(" && (line.first..source.tokens.start.min(at)).any(|i| line.txt(i) == close);
+        let speaker = source.tokens.start.min(at);
+        let near = speaker.saturating_sub(NEAR).max(line.first)..speaker;
+        let before = near.clone().filter(|i| line.txt(*i) == open).count();
+        let closed = open == "(" && near.clone().any(|i| line.txt(i) == close);
         if before % 2 == 1 && !closed && at - line.first > 1
-            && let Some(mark) = (from..line.end).find(|i| line.txt(*i) == close)
+            && let Some(mark) = (from..line.end).take(NEAR).find(|i| line.txt(*i) == close)
         {
             end = end.min(mark);
         }
+    }
+    // "…, according to Reuters": who passes it on is outside.
+    if let Some(aside) = (from + 1..line.end).take(NEAR).find(|i| line.row(*i, &["according", "to"]) && line.is(*i - 1, ",")) {
+        end = end.min(aside - 1);
     }
     let Some(tree) = line.tree else {
         // "A man who said he was 32, was held": without a tree a relative clause ends at its comma.

@@ -16,12 +16,22 @@ pub fn of(line: &Line, at: usize, cue: Cue) -> Option<Phrase> {
     let Some(tree) = line.tree else { return near };
     // "…, the ministry said": the phrase between a comma and its verb is seen better than parsed.
     if let Some(beside) = near.as_ref().filter(|p| beside(line, p, at))
-        && !beside.tokens.clone().any(|i| tree.relation(i - line.first) == Relation::Appos)
+        && !apposed_to_subject(line, tree, beside, at)
     {
         return near;
     }
     let named = subject(tree, at - line.first).and_then(|subject| phrase(line, tree, subject, at));
-    named.filter(|p| p.tokens.start < at).or(near)
+    let time = |p: &Phrase| p.tokens.clone().all(|i| line.timely(i) || line.class(i, Class::ARTICLE));
+    named.filter(|p| p.tokens.start < at && !time(p)).or(near)
+}
+
+/// "Smith, the ministry's head said": the tree knows that the phrase only tells who the subject is.
+fn apposed_to_subject(line: &Line, tree: &Tree, phrase: &Phrase, at: usize) -> bool {
+    let subject = tree.subject(at - line.first);
+    phrase.tokens.clone().any(|i| {
+        let word = i - line.first;
+        tree.relation(word) == Relation::Appos && tree.head(word).is_some() && tree.head(word) == subject
+    })
 }
 
 fn progressive(line: &Line, at: usize) -> bool {
@@ -70,7 +80,13 @@ fn phrase(line: &Line, tree: &Tree, subject: usize, cue: usize) -> Option<Phrase
     if let Some(comma) = tokens.clone().find(|i| *i > at && line.is(*i, ",") && !name_goes_on(*i + 1)) {
         tokens.end = comma;
     }
-    let opens = |i: usize| line.quote_mark(i) || line.border(i) || line.class(i, Class::CONJUNCTION);
+    // "all the experts I interviewed"
+    if let Some(clause) = (at + 1..tokens.end).find(|i| line.pronoun(*i) && !line.class(*i, Class::QUANTIFIER)) {
+        tokens.end = clause;
+    }
+    let opens = |i: usize| {
+        line.quote_mark(i) || line.border(i) || line.class(i, Class::CONJUNCTION.or(Class::PREPOSITION)) || line.is(i, "according")
+    };
     while tokens.start < tokens.end && opens(tokens.start) {
         tokens.start += 1;
     }

@@ -26,7 +26,7 @@ pub fn stands(line: &Line, at: usize, cue: Cue) -> bool {
     }
     // "will announce plans": nothing is said yet. "The figures will show" is as good as said.
     let ahead = line.any(before, &["will", "would", "may", "might", "could", "should", "can", "must"]);
-    if ahead && !matches!(cue.verb, CueVerb::Show | CueVerb::Estimate | CueVerb::Believe) && cue.base != "say" {
+    if ahead && !matches!(cue.verb, CueVerb::Show | CueVerb::Estimate | CueVerb::Believe) && !matches!(cue.base, "say" | "reveal") {
         return false;
     }
     match line.tree {
@@ -41,8 +41,10 @@ fn by_tree(line: &Line, tree: &Tree, at: usize, cue: Cue) -> bool {
         // "Reuters reports": the tagger takes the verb for a noun.
         let outlet = (line.first..at).any(|i| line.outlet(i).is_some_and(|n| i + n == at));
         let finite = matches!(cue.form, CueForm::Past | CueForm::Third);
-        let noun = line.class(at + 1, Class::PREPOSITION);
-        return finite && (outlet && !noun || !cue.doubtful && line.is(at + 1, "that")) || matches!(cue.base, "say" | "tell");
+        let noun = line.class(at + 1, Class::PREPOSITION) && !line.any(at + 2, &["least", "most"]);
+        // "documents show he": the tagger takes the verb for a noun.
+        let shows = cue.verb == CueVerb::Show && line.any(at + 1, &["that", "he", "she", "they", "it", "how"]);
+        return shows || finite && (outlet && !noun || !cue.doubtful && line.is(at + 1, "that")) || matches!(cue.base, "say" | "tell");
     }
     let part = tree.relation(word) == Relation::Amod
         || tree.relation(word) == Relation::Acl && cue.form != CueForm::Gerund && !line.is(at - 1, "to");
@@ -106,7 +108,8 @@ pub fn fits(line: &Line, at: usize, cue: Cue, source: &Phrase, after: usize, clo
     let participle = matches!(cue.form, CueForm::Past | CueForm::Participle)
         && plain_noun(line, source)
         && !matches!(cue.base, "say" | "tell")
-        && !clause_follows(line, next);
+        && !clause_follows(line, next)
+        && !line.border(next);
     if participle {
         return false;
     }
@@ -136,9 +139,15 @@ pub fn fits(line: &Line, at: usize, cue: Cue, source: &Phrase, after: usize, clo
             }
             clause_follows(line, after) || clause() || object(line, at) || line.open_word(after)
         }
-        CueVerb::Tell => line.quote_mark(after) || after > next || clause(),
+        CueVerb::Tell => heard(line, next) && (line.quote_mark(after) || after > next || clause()),
         CueVerb::Say | CueVerb::Cite => says(line, at, cue, source, after),
     }
+}
+
+/// "tells the truth": what is told goes to somebody.
+fn heard(line: &Line, next: usize) -> bool {
+    let people = Class::PEOPLE.or(Class::PERSON).or(Class::OUTLET).or(Class::BODY).or(Class::TITLE);
+    line.pronoun(next) || line.capital(next) || (next..next + 5).any(|i| line.class(i, people) || line.capital(i) || line.any(i, &["reporters", "crowd", "audience"]))
 }
 
 /// Verbs of speech: some take nothing but what is said; the others must show it.
@@ -148,11 +157,13 @@ fn says(line: &Line, at: usize, cue: Cue, source: &Phrase, after: usize) -> bool
         "say" => true,
         "read" => source.kind == SourceKind::Document && (line.quote_mark(next) || line.border(next)),
         "point" => line.is(next, "out"),
-        "describe" | "deny" => {
+        "describe" | "characterise" | "characterize" | "deny" => {
             (source.kind == SourceKind::Person || line.capital(source.tokens.end - 1)) && line.word(next)
         }
         "claim" => clausal(line, at, after) || line.is(next, "to") || !amount(line, next) && line.class(next, Class::ARTICLE.or(Class::POSSESSIVE)),
         "warn" => clausal(line, at, after) || line.any(next, &["of", "about", "against"]),
+        // "admitted to stealing 100 cars"
+        "admit" | "confess" if line.is(next, "to") => true,
         "argue" | "insist" | "contend" | "allege" | "assert" | "concede" | "acknowledge" | "admit" | "stress"
         | "emphasize" | "emphasise" | "note" | "suggest" | "recommend" | "testify" | "reiterate" | "caution" | "estimate"
         | "complain" | "speculate" | "state" => {
@@ -260,8 +271,9 @@ fn shows(line: &Line, at: usize, cue: Cue, after: usize) -> bool {
 fn plain_noun(line: &Line, source: &Phrase) -> bool {
     let last = source.tokens.end - 1;
     let known = Class::PEOPLE.or(Class::PERSON).or(Class::BODY).or(Class::OUTLET).or(Class::PAPER);
+    let proper = |i: usize| line.a_name(i) || line.capital(i) && line.tree.is_some_and(|tree| tree.upos(i - line.first) == Upos::Propn);
     !line.pronoun(source.tokens.start)
-        && !source.tokens.clone().any(|i| line.capital(i) && i > line.first)
+        && !source.tokens.clone().any(proper)
         && !line.class(last, known)
         && !source.tokens.clone().any(|i| line.class(i, known))
 }
