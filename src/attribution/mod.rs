@@ -11,6 +11,7 @@ pub mod hedges;
 pub mod line;
 pub mod quotes;
 mod report;
+pub mod resolve;
 pub mod sources;
 mod speakers;
 
@@ -70,9 +71,9 @@ impl<'a> Voices<'a> {
     #[must_use]
     pub fn listen(doc: &'a Document<'a>, trees: &'a [Option<Tree>]) -> Self {
         let (quotes, quoted) = quotes::quotes(doc);
-        let mut cast = Cast::read(doc);
-        let mut voices = Vec::new();
         let names = line::names(doc);
+        let mut cast = Cast::read(doc, &names, &quoted);
+        let mut voices = Vec::new();
         let mut by_sentence = Vec::with_capacity(doc.sentences.len());
         for sentence in 0..doc.sentences.len() {
             let from = voices.len();
@@ -119,8 +120,7 @@ impl<'a> Voices<'a> {
             let cue = self.quoted[self.frames[*f].frame.cue.start];
             cue.is_none() || cue == self.quoted[token] && self.named(&line, *f)
         });
-        // "The western states reported a decline, Dun said": what is only reported on gives way to who tells of it.
-        over.sort_by_key(|f| (!self.frames[*f].frame.cited, self.frames[*f].frame.weak, self.frames[*f].frame.reach()));
+        self.innermost_first(&mut over);
         let label = self.handed[sentence].filter(|f| self.frames[*f].frame.rule == "label");
         if let Some(&inner) = over.first() {
             let mut outer: Vec<usize> = over[1..].iter().copied().filter(|f| !self.frames[*f].frame.weak).collect();
@@ -148,6 +148,25 @@ impl<'a> Voices<'a> {
         self.hearsay(&line, token, quote)
     }
 
+    /// Orders the voices over a figure from the innermost outwards. A frame is inside another if its cue is; where both hold
+    /// each other's ("Witnesses told police …, authorities said"), the one that closes is outside. "The western states
+    /// reported a decline, Dun said": what is only reported on gives way to who tells of it.
+    fn innermost_first(&self, over: &mut [usize]) {
+        const MANY: usize = 12;
+        let frame = |f: usize| &self.frames[f].frame;
+        let closes = |f: usize| frame(f).content.first().is_some_and(|c| c.start < frame(f).cue.start);
+        let many = over.len() > MANY;
+        let all = over.to_vec();
+        let depth = |f: usize| {
+            let outside = |g: &&usize| {
+                let (inner, outer) = (frame(**g).covers(frame(f).cue.start), frame(f).covers(frame(**g).cue.start));
+                **g != f && inner && (!outer || closes(**g) && !closes(f))
+            };
+            if many { 0 } else { all.iter().filter(outside).count() }
+        };
+        over.sort_by_key(|f| (!frame(*f).cited, frame(*f).weak, std::cmp::Reverse(depth(*f)), frame(*f).reach()));
+    }
+
     /// The sentence that a frame stands in.
     fn line(&self, frame: usize) -> Line<'_> {
         Line::open(self.doc, self.frames[frame].frame.sentence, self.trees)
@@ -158,7 +177,8 @@ impl<'a> Voices<'a> {
         let known = Class::BODY.or(Class::PAPER).or(Class::OUTLET).or(Class::PERSON);
         self.frames[frame].frame.source.as_ref().is_some_and(|p| {
             let pronoun = p.tokens.len() == 1 && line.pronoun(p.tokens.start);
-            !pronoun && p.tokens.clone().any(|i| line.capital(i) && i > line.first || line.class(i, known))
+            let own = line.any(p.tokens.start, &["our", "my", "we", "i"]);
+            !pronoun && !own && p.tokens.clone().any(|i| line.capital(i) && i > line.first || line.class(i, known))
         })
     }
 

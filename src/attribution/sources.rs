@@ -6,6 +6,7 @@
 use super::line::{CLOSED, Line};
 use crate::lexicon::Class;
 use crate::model::SourceKind;
+use crate::text::syntax::{Relation, Upos, Xpos};
 use std::ops::Range;
 
 /// A source phrase.
@@ -24,9 +25,15 @@ pub struct Phrase {
 pub fn left_of(line: &Line, end: usize) -> Option<Phrase> {
     let mut stop = end;
     // "The ministry on Tuesday said", "Smith has since said", "police have said"
+    // "May said", "Will said": names, where a capital stands in the middle of a sentence and no date goes before.
+    let name = |i: usize| {
+        let month = line.class(i, Class::MONTH) && !line.any(i.wrapping_sub(1), &["in", "on", "last", "this", "since", "late", "early"]);
+        line.capital(i) && i > line.first && (month || line.class(i, Class::AUXILIARY))
+    };
     while stop > line.first
         && (line.timely(stop - 1) || line.class(stop - 1, Class::AUXILIARY.or(Class::NEGATION)))
         && !line.quote_mark(stop - 1)
+        && !name(stop - 1)
     {
         stop -= 1;
     }
@@ -78,6 +85,10 @@ fn apposed(line: &Line, close: usize) -> Option<Phrase> {
 
 /// The noun phrase that ends right before token `end`.
 fn ending(line: &Line, end: usize) -> Option<Phrase> {
+    ending_at(line, end, true)
+}
+
+fn ending_at(line: &Line, end: usize, relative: bool) -> Option<Phrase> {
     let last = end.checked_sub(1).filter(|l| *l >= line.first)?;
     if line.pronoun(last)
         && !line.any(last, &["others", "everything", "nothing", "something", "anything", "which", "what", "that"])
@@ -95,6 +106,11 @@ fn ending(line: &Line, end: usize) -> Option<Phrase> {
         let i = start - 1;
         if line.border(i) && !(line.is(i, ".") && line.glued(i) && start < end) {
             break;
+        }
+        // "economists who follow the market said": who is meant stands before "who".
+        if relative && line.any(i, &["who", "which"]) && start < end {
+            let before = if line.is(i.wrapping_sub(1), ",") { i - 1 } else { i };
+            return ending_at(line, before, false);
         }
         if line.class(i, Class::SUBORDINATOR.or(Class::RELATIVE)) && !line.any(i, &["since", "as", "than", "that"])
             || line.any(
@@ -115,7 +131,8 @@ fn ending(line: &Line, end: usize) -> Option<Phrase> {
             }
             break;
         }
-        if line.class(i, Class::AUXILIARY.or(Class::PRONOUN)) && !line.any(i, &["'s", "\u{2019}s", "may"])
+        let possessive = line.any(i, &["'s", "\u{2019}s"]) && !line.pronoun(i.wrapping_sub(1)) || line.is(i, "may");
+        if line.class(i, Class::AUXILIARY.or(Class::PRONOUN)) && !possessive && !(line.capital(i) && i > line.first && !line.pronoun(i))
             || finite(line, i, start)
         {
             break;
@@ -172,6 +189,14 @@ fn finite(line: &Line, at: usize, start: usize) -> bool {
     let cue = line.entry(at).cue.is_some_and(|c| !c.doubtful)
         && !line.class(at, Class::PAPER.or(Class::PERSON).or(Class::PEOPLE));
     let change = line.class(at, Class::CHANGE_VERB) && !line.class(at, Class::CHANGE_NOUN);
+    // The tree knows a verb from a participle before its noun: "I hear economists say".
+    let verb = line.tree.is_some_and(|tree| {
+        let word = at - line.first;
+        tree.upos(word) == Upos::Verb && matches!(tree.xpos(word), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp) && tree.relation(word) != Relation::Amod
+    });
+    if verb {
+        return true;
+    }
     // "the number killed police said" is no English, but "officials identified as" is: an -ed word behind a noun ends it.
     cue && !line.is(start, "of") || change
 }
@@ -187,6 +212,7 @@ fn trimmed(line: &Line, mut start: usize, end: usize) -> Option<Phrase> {
                     "meanwhile",
                     "however",
                     "instead",
+                    "far",
                     "overall",
                     "additionally",
                     "furthermore",
@@ -303,7 +329,7 @@ fn pronoun(at: usize) -> Phrase {
 #[must_use]
 pub fn phrase(line: &Line, start: usize, end: usize) -> Option<Phrase> {
     let mut start = start;
-    while start < end && (line.quote_mark(start) || line.border(start)) {
+    while start < end && (line.quote_mark(start) || line.border(start) || line.is(start, "-")) {
         start += 1;
     }
     if start >= end {
@@ -380,7 +406,13 @@ fn named(line: &Line, tokens: &Range<usize>) -> (Range<usize>, SourceKind) {
         {
             name += 1;
         }
-        let given = line.class(name, Class::GIVEN_FEMALE.or(Class::GIVEN_MALE)) && end - name >= 2;
+        // "BBC's Chief Political Correspondent Vicky Young": the name begins behind the last word for what he is.
+        let names = Class::GIVEN_FEMALE.or(Class::GIVEN_MALE);
+        let office = |i: &usize| line.capital(*i) && line.class(*i, Class::TITLE.or(Class::PERSON)) && !line.class(*i, names);
+        if let Some(last) = (name..end.saturating_sub(1)).rev().find(office) {
+            name = last + 1;
+        }
+        let given = line.class(name, names) && end - name >= 2;
         let body = (first..end).any(|i| {
             line.class(i, Class::BODY.or(Class::OUTLET))
                 || line.any(
@@ -424,7 +456,8 @@ fn named(line: &Line, tokens: &Range<usize>) -> (Range<usize>, SourceKind) {
         if body || line.place(name).is_some() || acronym(line.txt(end - 1)) {
             return (start..end, SourceKind::Organisation);
         }
-        if end - first >= 2 && !body && start == first && end - first <= 4 {
+        let placed = (first..end).any(|i| line.place(i).is_some());
+        if end - first >= 2 && !body && !placed && start == first && end - first <= 4 {
             return (first..end, SourceKind::Person);
         }
         if end - first == 1 && start == first {

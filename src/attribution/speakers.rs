@@ -19,9 +19,13 @@ impl Voices<'_> {
             let (first, last) = quote.sentences;
             let outside = |f: &usize| self.quoted[self.frames[*f].frame.cue.start].is_none();
             let at_border = |s: usize| {
-                (self.by_sentence[s].0..self.by_sentence[s].1).filter(outside).find(|f| {
+                (self.by_sentence[s].0..self.by_sentence[s].1).filter(outside).filter(|f| {
                     let frame = &self.frames[*f].frame;
                     frame.content.iter().any(|c| c.start < quote.tokens.end && quote.tokens.start < c.end)
+                }).min_by_key(|f| {
+                    // "the blogger reported on a dinner at which Adelson said: “…”": the nearest verb hands it over.
+                    let cue = self.frames[*f].frame.cue.start;
+                    if cue >= quote.tokens.end { cue - quote.tokens.end } else { quote.tokens.start.saturating_sub(cue) }
                 })
             };
             speakers[n] = at_border(last)

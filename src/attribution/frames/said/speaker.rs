@@ -9,8 +9,19 @@ use std::ops::Range;
 
 /// The speaker of the verb at this token.
 pub fn of(line: &Line, at: usize, cue: Cue) -> Option<Phrase> {
+    of_shared(line, at, cue, 3)
+}
+
+/// As [`of`], going back over at most so many verbs that share a speaker.
+fn of_shared(line: &Line, at: usize, cue: Cue, more: u8) -> Option<Phrase> {
     if cue.form == CueForm::Gerund && !progressive(line, at) {
         return gerund(line, at, cue);
+    }
+    // "Smith said A, but admitted B": the second verb shares the first one's speaker.
+    if more > 0
+        && let Some(first) = shared(line, at, cue)
+    {
+        return of_shared(line, first, line.entry(first).cue?, more - 1);
     }
     let near = sources::left_of(line, at);
     let Some(tree) = line.tree else { return near };
@@ -21,7 +32,11 @@ pub fn of(line: &Line, at: usize, cue: Cue) -> Option<Phrase> {
         return near;
     }
     let named = subject(tree, at - line.first).and_then(|subject| phrase(line, tree, subject, at));
-    let time = |p: &Phrase| p.tokens.clone().all(|i| line.timely(i) || line.class(i, Class::ARTICLE));
+    // "NEW YORK, March 12 - Citgo Petroleum said": the tree takes the place of filing for the subject.
+    let dashed = |p: &Phrase| {
+        near.as_ref().is_some_and(|n| (p.tokens.end..n.tokens.start).any(|i| line.border(i) && (line.is(i, "-") || matches!(line.txt(i), "\u{2014}" | "--" | "\u{2013}"))))
+    };
+    let time = |p: &Phrase| dashed(p) || p.tokens.clone().all(|i| line.timely(i) || line.class(i, Class::ARTICLE));
     named.filter(|p| p.tokens.start < at && !time(p)).or(near)
 }
 
@@ -32,6 +47,23 @@ fn apposed_to_subject(line: &Line, tree: &Tree, phrase: &Phrase, at: usize) -> b
         let word = i - line.first;
         tree.relation(word) == Relation::Appos && tree.head(word).is_some() && tree.head(word) == subject
     })
+}
+
+/// The verb of speech that this one is joined to by "and" or "but", without a subject of its own.
+fn shared(line: &Line, at: usize, cue: Cue) -> Option<usize> {
+    let mut before = at.checked_sub(1)?;
+    while before > line.first && (line.timely(before) || line.class(before, Class::AUXILIARY)) {
+        before -= 1;
+    }
+    if !line.any(before, &["and", "but", "or"]) {
+        return None;
+    }
+    let spoken = |i: &usize| {
+        line.entry(*i).cue.is_some_and(|c| {
+            c.form == cue.form && matches!(c.verb, CueVerb::Say | CueVerb::Tell | CueVerb::Announce | CueVerb::Report) && !c.doubtful
+        })
+    };
+    (before.saturating_sub(40).max(line.first)..before).rev().find(spoken).filter(|i| !line.quote_mark(i.saturating_sub(1)))
 }
 
 fn progressive(line: &Line, at: usize) -> bool {
@@ -85,7 +117,7 @@ fn phrase(line: &Line, tree: &Tree, subject: usize, cue: usize) -> Option<Phrase
         tokens.end = clause;
     }
     let opens = |i: usize| {
-        line.quote_mark(i) || line.border(i) || line.class(i, Class::CONJUNCTION.or(Class::PREPOSITION)) || line.is(i, "according")
+        line.quote_mark(i) || line.border(i) || line.class(i, Class::CONJUNCTION.or(Class::PREPOSITION)) || line.any(i, &["according", "so", "far"])
     };
     while tokens.start < tokens.end && opens(tokens.start) {
         tokens.start += 1;
@@ -146,7 +178,7 @@ fn gerund(line: &Line, at: usize, cue: Cue) -> Option<Phrase> {
     if !clause {
         return None;
     }
-    if named {
+    if named && line.tree.is_none_or(|tree| subject(tree, at - line.first).is_some() || !line.any(before.wrapping_sub(1), &["to"])) {
         return sources::left_of(line, at);
     }
     if let Some(tree) = line.tree {
@@ -157,8 +189,10 @@ fn gerund(line: &Line, at: usize, cue: Cue) -> Option<Phrase> {
             if let Some(found) = subject(tree, up).and_then(|s| phrase(line, tree, s, at)).filter(|p| p.tokens.start < at) {
                 return Some(found);
             }
+            // "sent a statement saying": who sent it says so; a paper by itself speaks for itself.
             if line.class(line.first + up, Class::PAPER) {
-                return phrase(line, tree, up, at);
+                let sender = tree.head(up).and_then(|v| subject(tree, v)).and_then(|s| phrase(line, tree, s, at));
+                return sender.filter(|p| p.tokens.start < at).or_else(|| phrase(line, tree, up, at));
             }
         }
     }

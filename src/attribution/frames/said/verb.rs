@@ -118,11 +118,11 @@ pub fn fits(line: &Line, at: usize, cue: Cue, source: &Phrase, after: usize, clo
         CueVerb::Show => {
             // "He showed his talent": a person shows what he says only with a clause.
             let person = matches!(cue.base, "show" | "demonstrate" | "illustrate" | "reveal" | "indicate") && !papers(line, source);
-            able_to_show(line, source) && shows(line, at, cue, after) && (!person || line.any(after, &["that", "how", "whether"]))
+            able_to_show(line, source) && shows(line, at, cue, after) && (!person || line.any(after, &["that", "how", "whether"]) || cue.base == "indicate" && clause())
         }
         CueVerb::Believe => match cue.base {
-            "expect" | "fear" | "believe" | "think" => clause_follows(line, after) || clause() || object(line, at) || line.open_word(next),
-            _ => clause(),
+            "expect" | "fear" | "believe" | "think" => !(line.is(after, ":") && !line.quote_mark(after + 1)) && (clause_follows(line, after) || clause() || object(line, at) || line.open_word(next)),
+            _ => clause() && !line.is(after, ":"),
         },
         CueVerb::Promise => clause() || line.is(next, "to") || line.quote_mark(next) || amount(line, next),
         CueVerb::Propose => proposes(line, at, cue, source),
@@ -183,7 +183,7 @@ fn proposes(line: &Line, at: usize, cue: Cue, source: &Phrase) -> bool {
         "want" => line.is(next, "to") || line.class(next, Class::ARTICLE.or(Class::NUMERIC)),
         "ask" => line.is(next, "for") || line.quote_mark(next) || line.is(next, ",") && line.quote_mark(next + 1),
         // "called half of them “deplorables”"
-        "call" => line.is(next, "for") || (next..(next + 14).min(line.end)).any(|i| line.quote_mark(i)),
+        "call" => line.is(next, "for") || !line.class(next, Class::PREPOSITION) && (next..(next + 14).min(line.end)).any(|i| line.quote_mark(i)),
         _ => line.word(next) && !line.class(next, Class::PREPOSITION) || amount(line, next) || line.quote_mark(next),
     }
 }
@@ -217,7 +217,7 @@ fn voiced(line: &Line, source: &Phrase, cue: Cue) -> bool {
     let first = tokens.start;
     // "Generators said they would": whoever says must be somebody, if the noun stands right before the verb.
     let plain = |i: usize| line.word(i) && !line.class(i, crate::attribution::line::CLOSED);
-    if cue.base == "say" && plain(tokens.end - 1) && line.txt(tokens.end - 1).ends_with('s') {
+    if cue.base == "say" && plain(tokens.end - 1) && (line.txt(tokens.end - 1).ends_with('s') || line.class(first, Class::ARTICLE)) {
         return true;
     }
     let proper = line.tree.is_none_or(|tree| tree.upos(first - line.first) == Upos::Propn);
