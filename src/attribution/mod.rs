@@ -7,6 +7,7 @@
 
 pub mod cast;
 pub mod frames;
+mod heard;
 pub mod hedges;
 pub mod line;
 pub mod quotes;
@@ -22,7 +23,8 @@ use crate::text::document::Document;
 use crate::text::syntax::Tree;
 use cast::Cast;
 use frames::Frame;
-use line::Line;
+pub use heard::Heard;
+use line::{Line, Names};
 use quotes::Quote;
 
 /// The voices of an article: every attribution in it, resolved.
@@ -39,23 +41,7 @@ pub struct Voices<'a> {
     /// The frame that hands a whole sentence over from before: a label in a transcript, "The Times reports:".
     handed: Vec<Option<usize>>,
     cast: Cast,
-}
-
-/// One attribution of a sentence.
-#[derive(Debug)]
-pub struct Heard {
-    /// The source by name.
-    pub source: Option<String>,
-    /// The words that name it.
-    pub source_at: Option<Span>,
-    /// The cue.
-    pub cue: Span,
-    /// What is attributed.
-    pub content: Vec<Span>,
-    /// The rule that found it.
-    pub frame: &'static str,
-    /// The rule that told who it is.
-    pub resolved: &'static str,
+    names: Names<'a>,
 }
 
 /// A frame with its source by name.
@@ -101,7 +87,7 @@ impl<'a> Voices<'a> {
             }
             by_sentence.push((from, voices.len()));
         }
-        let mut all = Self { doc, trees, quotes, quoted, frames: voices, by_sentence, speaker: Vec::new(), handed: Vec::new(), cast };
+        let mut all = Self { doc, trees, quotes, quoted, frames: voices, by_sentence, speaker: Vec::new(), handed: Vec::new(), cast, names };
         all.speaker = all.speakers();
         all.handed = all.handed_on();
         all
@@ -169,7 +155,12 @@ impl<'a> Voices<'a> {
 
     /// The sentence that a frame stands in.
     fn line(&self, frame: usize) -> Line<'_> {
-        Line::open(self.doc, self.frames[frame].frame.sentence, self.trees)
+        self.sentence(self.frames[frame].frame.sentence)
+    }
+
+    /// A sentence, opened.
+    fn sentence(&self, sentence: usize) -> Line<'_> {
+        Line::open(self.doc, sentence, self.trees).knowing(&self.names)
     }
 
     /// Whether a frame inside a quotation names somebody: "he" and "people" there are the speaker's own talk.
@@ -244,22 +235,6 @@ impl<'a> Voices<'a> {
             }
         }
         via
-    }
-
-    /// The attributions of a sentence, for those who want to know how it was read.
-    #[must_use]
-    pub fn heard(&self, sentence: usize) -> Vec<Heard> {
-        let (from, to) = self.by_sentence[sentence];
-        let line = Line::open(self.doc, sentence, self.trees);
-        let heard = |voice: &Voice| Heard {
-            source: voice.name.clone(),
-            source_at: voice.frame.source.as_ref().map(|p| line.span(&p.tokens)),
-            cue: line.span(&voice.frame.cue),
-            content: voice.frame.content.iter().map(|c| line.span(c)).collect(),
-            frame: voice.frame.rule,
-            resolved: voice.rule,
-        };
-        self.frames[from..to].iter().map(heard).collect()
     }
 
     /// Where the person is named who was named last before this sentence.

@@ -84,6 +84,12 @@ const OTHERS: &[&str] = &[
     "convinced", "confident", "certain", "sure", "adamant", "optimistic", "hopeful", "worried", "concerned", "afraid",
 ];
 
+/// Why a word that can attribute opens no frame where it stands.
+#[must_use]
+pub fn why_not(line: &Line, at: usize) -> &'static str {
+    said::why_not(line, at)
+}
+
 /// The frames of one sentence, in text order of their cues.
 #[must_use]
 pub fn frames(line: &Line, sentence: usize) -> Vec<Frame> {

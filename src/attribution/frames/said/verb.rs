@@ -6,33 +6,37 @@ use crate::lexicon::{self, Class, Cue, CueForm, CueVerb};
 use crate::model::SourceKind;
 use crate::text::syntax::{Relation, Tree, Upos};
 
-/// Whether the word is a finite verb in the active here, or an -ing form that can stand for one, and nobody denies it.
-pub fn stands(line: &Line, at: usize, cue: Cue) -> bool {
+/// Why the word is no finite verb in the active here, nor an -ing form that can stand for one; none if it is.
+pub fn falls(line: &Line, at: usize, cue: Cue) -> Option<&'static str> {
     let before = at.wrapping_sub(1);
     if line.class(before, Class::ARTICLE.or(Class::POSSESSIVE).or(Class::DEMONSTRATIVE)) && !line.is(before, "that") {
-        return false;
+        return Some("a noun here");
     }
     if line.class(before, Class::PREPOSITION) && !line.any(before, &["to", "by", "after", "before", "on", "up", "out"]) {
-        return false;
+        return Some("a noun here");
     }
     if line.is(before, "to") && !line.any(before.wrapping_sub(1), &["on", "continued", "officials"]) {
-        return false;
+        return Some("not done, only meant");
     }
     if line.capital(at) && at > line.first && !line.quote_mark(before) {
-        return false;
+        return Some("part of a name");
     }
-    if passive(line, at, cue) || negated(line, at) {
-        return false;
+    if passive(line, at, cue) {
+        return Some("somebody else does it");
+    }
+    if negated(line, at) {
+        return Some("denied");
     }
     // "will announce plans": nothing is said yet. "The figures will show" is as good as said.
     let ahead = line.any(before, &["will", "would", "may", "might", "could", "should", "can", "must"]);
     if ahead && !matches!(cue.verb, CueVerb::Show | CueVerb::Estimate | CueVerb::Believe) && !matches!(cue.base, "say" | "reveal") {
-        return false;
+        return Some("not yet said");
     }
-    match line.tree {
+    let verb = match line.tree {
         Some(tree) => by_tree(line, tree, at, cue),
         None => by_neighbours(line, at, cue),
-    }
+    };
+    (!verb).then_some("no verb that attributes here")
 }
 
 fn by_tree(line: &Line, tree: &Tree, at: usize, cue: Cue) -> bool {
