@@ -1,5 +1,7 @@
 //! The tests that need more than one module, in one binary.
 
+/// Who says so, for any text.
+mod attribution_laws;
 /// The program itself: wiring, and what reaches the terminal.
 mod cli;
 /// Every error message with its hint and its exit code.
