@@ -55,6 +55,7 @@ CREATE TABLE revision (
   id         INTEGER PRIMARY KEY AUTOINCREMENT,
   article    INTEGER NOT NULL REFERENCES article,
   at         TEXT NOT NULL,                               -- when it came in
+  stated     TEXT,                                        -- when it was changed or published, as it says itself
   origin     TEXT,                                        -- the file it was read from, as given; '-' is standard input
   extractor  TEXT NOT NULL,                               -- the program and version that read its figures
   blake3     BLOB NOT NULL CHECK (length(blake3) = 32),   -- of the text
@@ -144,6 +145,9 @@ CREATE TABLE claim (
   rule           TEXT NOT NULL,                            -- the rule that read the figure
   size           REAL,                                     -- for sorting and --min/--max: a range counts as its larger end
   recency        INTEGER NOT NULL,                         -- the article's, so that a list is one walk along an index
+  happened       TEXT,                                     -- the words of time that belong to it: "last week"
+  happened_from  TEXT,                                     -- the first and the last day that they mean, told from the
+  happened_until TEXT,                                     -- day of publication
   -- How it stands. These follow from the events.
   verdict        TEXT CHECK (verdict IN ('verified', 'disputed') OR verdict = 'unsourced'),   -- none: unverified
   marked_by      TEXT,
@@ -159,6 +163,8 @@ CREATE TABLE claim (
   CHECK ((source_begins IS NULL) = (source_ends IS NULL)),
   CHECK ((mode IS NULL) = (scope IS NULL) AND (mode IS NULL) = (said_rule IS NULL)),
   CHECK (mode IS NOT NULL OR (source IS NULL AND source_text IS NULL AND cue IS NULL AND via IS NULL)),
+  CHECK ((happened IS NULL) = (happened_from IS NULL) AND (happened IS NULL) = (happened_until IS NULL)),
+  CHECK (happened_from <= happened_until),
   CHECK (gone IS NULL OR gone > revision),
   CHECK (supersedes <> id),
   CHECK ((verdict IS NULL) = (marked_by IS NULL) AND (verdict IS NULL) = (marked_at IS NULL)),
@@ -294,7 +300,8 @@ SELECT
   t.text AS sentence, t.begins AS sentence_begins, t.ends AS sentence_ends,
   c.verdict, c.marked_by, c.marked_at, c.note, c.should_be, c.n_evidence,
   c.article, a.headline AS article_headline, o.name AS outlet, a.url, a.published, c.revision, c.since,
-  c.source AS source_id, c.sentence AS sentence_id, a.outlet AS outlet_id, c.size, c.recency
+  c.source AS source_id, c.sentence AS sentence_id, a.outlet AS outlet_id, c.size, c.recency,
+  c.happened, c.happened_from, c.happened_until
 FROM claim c
 JOIN sentence t ON t.id = c.sentence
 JOIN article a ON a.id = c.article

@@ -34,3 +34,5 @@ mod review_import;
 mod review_mark;
 /// Articles and a simple reader for the tests of the ledger.
 mod support;
+/// Words of time as days.
+mod when;

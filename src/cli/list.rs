@@ -4,7 +4,7 @@ use super::Code;
 use super::claims;
 use super::desk::{Desk, article_name, claim_name};
 use super::screen::Screen;
-use super::values::{Format, StatusName, number, statuses, time};
+use super::values::{Format, StatusName, day, number, statuses, time};
 use crate::error::Error;
 use crate::export::claim::ClaimJson;
 use crate::export::{csv, json};
@@ -46,6 +46,12 @@ pub(super) struct Args {
     /// Only articles published then or earlier
     #[arg(long, value_name = "WHEN")]
     until: Option<String>,
+    /// Only what happened on this day or later, as far as the sentence says when
+    #[arg(long, value_name = "DAY")]
+    happened_since: Option<String>,
+    /// Only what happened on this day or before
+    #[arg(long, value_name = "DAY")]
+    happened_until: Option<String>,
     /// Only sentences with these words
     #[arg(long, value_name = "WORDS")]
     search: Option<String>,
@@ -141,6 +147,8 @@ fn filter(args: &Args) -> Result<Filter, Error> {
         since: args.since.as_deref().map(time).transpose()?.map(|(first, _)| first),
         until: args.until.as_deref().map(time).transpose()?.map(|(_, last)| last),
         search: args.search.clone(),
+        happened_since: args.happened_since.as_deref().map(day).transpose()?,
+        happened_until: args.happened_until.as_deref().map(day).transpose()?,
         gone: args.gone,
     })
 }

@@ -5,6 +5,7 @@ mod claims;
 mod completions;
 mod desk;
 mod diff;
+mod drift;
 mod explain;
 mod extract;
 mod import;
@@ -59,6 +60,7 @@ enum Command {
     Extract(extract::Args),
     Explain(explain::Args),
     Diff(diff::Args),
+    Drift(drift::Args),
     #[command(subcommand)]
     Ledger(ledger::Command),
     Completions(completions::Args),
@@ -94,6 +96,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Code, Error>
         Command::Extract(args) => extract::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Diff(args) => diff::run(&args),
+        Command::Drift(args) => drift::run(&args, &desk),
         Command::Ledger(command) => ledger::run(&command, &desk),
         Command::Completions(args) => completions::run(&args),
     }

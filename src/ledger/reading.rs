@@ -6,6 +6,8 @@ use crate::decimal::{self, Decimal};
 use crate::model::id::{TextHash, text_hash};
 use crate::model::{Amount, Article, Claim, ClaimKey, Extraction, Quantity, Suppressed};
 use crate::span::{CodePoints, Span};
+use crate::text::when::{self, When};
+use jiff::civil::Date;
 
 /// An article with its figures, ready to be written down.
 #[derive(Clone, Debug)]
@@ -17,6 +19,8 @@ pub struct Reading {
     pub(super) outlet: Option<String>,
     pub(super) byline: Option<String>,
     pub(super) published: Option<String>,
+    /// When the text was changed last, else published.
+    pub(super) stated: Option<String>,
     pub(super) url: Option<String>,
     pub(super) origin: Option<String>,
     pub(super) extractor: String,
@@ -56,6 +60,15 @@ pub(super) struct Row {
     pub(super) hedge: Option<String>,
     pub(super) rule: &'static str,
     pub(super) size: Option<f64>,
+    pub(super) happened: Option<Happened>,
+}
+
+/// Words of time and the days that they mean, as `2025-03-18`.
+#[derive(Clone, Debug)]
+pub(super) struct Happened {
+    pub(super) words: String,
+    pub(super) from: String,
+    pub(super) until: String,
 }
 
 /// Words and their place.
@@ -100,7 +113,8 @@ impl Reading {
         let hash = text_hash(text);
         let mut sentences = Sentences { text, points: &points, list: Vec::new() };
         sentences.headlines(&article);
-        let claims = extraction.claims.iter().map(|claim| row(claim, &hash, &mut sentences)).collect();
+        let mut times = Times::of(&article);
+        let claims = extraction.claims.iter().map(|claim| row(claim, &hash, &mut sentences, &mut times)).collect();
         let mut suppressed: Vec<Aside> = extraction.suppressed.iter().map(|numeral| aside(numeral, &points)).collect();
         suppressed.dedup_by_key(|numeral| numeral.at);
         Self {
@@ -110,6 +124,7 @@ impl Reading {
             outlet: article.outlet.clone().filter(|o| !o.trim().is_empty()),
             byline: article.byline.clone(),
             published: article.published.as_ref().map(|p| p.0.clone()),
+            stated: article.modified.as_ref().or(article.published.as_ref()).map(|p| p.0.clone()),
             url: article.url.clone().filter(|u| !u.trim().is_empty()),
             origin,
             extractor: extractor.to_string(),
@@ -141,6 +156,32 @@ impl Reading {
     #[must_use]
     pub fn bytes(&self) -> usize {
         self.text.len()
+    }
+}
+
+/// The words of time of the sentence that was read last.
+struct Times {
+    published: Option<Date>,
+    sentence: Span,
+    found: Vec<When>,
+}
+
+impl Times {
+    fn of(article: &Article) -> Self {
+        let published = article.published.as_ref().and_then(|published| when::day(&published.0));
+        Self { published, sentence: Span::default(), found: Vec::new() }
+    }
+
+    /// When it happened, where the day of publication is known.
+    fn of_claim(&mut self, claim: &Claim, text: &str) -> Option<Happened> {
+        let published = self.published?;
+        if claim.sentence != self.sentence {
+            self.sentence = claim.sentence;
+            self.found = when::find(text, claim.sentence, published);
+        }
+        let when = when::nearest(&self.found, claim.figure.span)?;
+        let words = when.span.text(text).to_string();
+        Some(Happened { words, from: when.from.to_string(), until: when.until.to_string() })
     }
 }
 
@@ -187,7 +228,7 @@ impl Sentences<'_> {
     }
 }
 
-fn row(claim: &Claim, hash: &TextHash, sentences: &mut Sentences<'_>) -> Row {
+fn row(claim: &Claim, hash: &TextHash, sentences: &mut Sentences<'_>, times: &mut Times) -> Row {
     let figure = &claim.figure;
     let sentence = sentences.place(claim.sentence, claim.headline);
     let Words { text: exact, begins, ends } = sentences.words(figure.span);
@@ -212,6 +253,7 @@ fn row(claim: &Claim, hash: &TextHash, sentences: &mut Sentences<'_>) -> Row {
         hedge: claim.hedge.map(|hedge| sentences.words(hedge).text),
         rule: figure.rule,
         size: size(*amount),
+        happened: times.of_claim(claim, sentences.text),
     }
 }
 
