@@ -1,7 +1,7 @@
 //! What is shown of a claim: one row of the view `claim_card`, the same for every front-end.
 
 use crate::model::{
-    ArticleId, Change, ClaimId, ClaimKey, Mode, Modifier, Scope, SourceKind, Standing, Status, Unit, Verdict,
+    ArticleId, Change, ClaimId, ClaimKey, Mode, Modifier, Scope, SourceKind, Standing, Status, Unit, Urgency, Verdict,
 };
 use rusqlite::Row;
 use rusqlite::types::FromSql;
@@ -37,6 +37,8 @@ pub struct ClaimCard {
     pub n_evidence: usize,
     /// Its article.
     pub article: ArticleRef,
+    /// Its place in the queue.
+    pub urgency: Urgency,
     /// When it happened, as far as the sentence says.
     pub happened: Option<Happened>,
 }
@@ -132,7 +134,7 @@ pub struct ArticleRef {
 pub(super) const COLUMNS: &str = "id, key, gone, supersedes, exact, begins, ends, shape, value, low, high, unit, \
      modifier, change, of, of_begins, of_ends, headline, source, source_kind, source_text, source_begins, source_ends, \
      cue, via, mode, scope, said_rule, hedge, rule, sentence, sentence_begins, sentence_ends, verdict, marked_by, \
-     marked_at, note, should_be, n_evidence, article, article_headline, outlet, url, published, \
+     marked_at, note, should_be, expires, n_evidence, article, article_headline, outlet, url, published, queue, \
      happened, happened_from, happened_until";
 
 impl ClaimCard {
@@ -169,6 +171,7 @@ impl ClaimCard {
                 url: c.next()?,
                 published: c.next()?,
             },
+            urgency: Urgency::from_place(c.next()?),
             happened: match (c.next::<Option<String>>()?, c.next::<Option<String>>()?, c.next::<Option<String>>()?) {
                 (Some(exact), Some(from), Some(until)) => Some(Happened { exact, from, until }),
                 _ => None,
@@ -203,7 +206,7 @@ impl SaidCard {
 fn standing(c: &mut Cells<'_, '_>) -> rusqlite::Result<Option<Standing>> {
     let verdict: Option<String> = c.next()?;
     let (by, at): (Option<String>, Option<String>) = (c.next()?, c.next()?);
-    let (note, figure) = (c.next()?, c.next()?);
+    let (note, figure, expires) = (c.next()?, c.next()?, c.next()?);
     let verdict = verdict.as_deref().and_then(Verdict::from_name);
     Ok(verdict.map(|verdict| Standing {
         verdict,
@@ -212,6 +215,7 @@ fn standing(c: &mut Cells<'_, '_>) -> rusqlite::Result<Option<Standing>> {
         note,
         figure,
         evidence: Vec::new(),
+        expires,
     }))
 }
 

@@ -4,5 +4,5 @@ UPDATE claim SET
   unit = ?11, modifier = ?12, change = ?13, of = ?14, of_begins = ?15, of_ends = ?16, headline = ?17, source = ?18,
   source_text = ?19, source_begins = ?20, source_ends = ?21, cue = ?22, via = ?23, mode = ?24, scope = ?25,
   said_rule = ?26, hedge = ?27, rule = ?28, size = ?29, recency = ?30,
-  happened = ?31, happened_from = ?32, happened_until = ?33
+  happened = ?31, happened_from = ?32, happened_until = ?33, queue = ?34
 WHERE id = ?1
