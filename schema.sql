@@ -44,11 +44,21 @@ CREATE TABLE article (
   n_disputed    INTEGER NOT NULL DEFAULT 0 CHECK (n_disputed >= 0),
   n_unsourced   INTEGER NOT NULL DEFAULT 0 CHECK (n_unsourced >= 0),
   n_suppressed  INTEGER NOT NULL DEFAULT 0 CHECK (n_suppressed >= 0),
+  story         INTEGER REFERENCES article,   -- the first article of the same text, where there are copies
   CHECK (n_verified + n_disputed + n_unsourced <= n_claims)
 ) STRICT;
 
 CREATE INDEX article_by_recency ON article (recency, id);
 CREATE INDEX article_by_outlet ON article (outlet, recency, id) WHERE outlet IS NOT NULL;
+
+CREATE INDEX article_by_story ON article (story) WHERE story IS NOT NULL;
+
+-- By what copies of a text are found: hashes of some of its runs of five words. Follows from the texts.
+CREATE TABLE shingle (
+  hash     INTEGER NOT NULL,
+  article  INTEGER NOT NULL REFERENCES article,
+  PRIMARY KEY (hash, article)
+) STRICT, WITHOUT ROWID;
 
 -- One state of an article's text. The same text is never a second revision of the same article.
 CREATE TABLE revision (

@@ -3,6 +3,7 @@
 //! Making one is pure work on the article, so that it can be done beside the one process that writes.
 
 use super::urgency;
+use crate::compare::copies::{sample, shingles};
 use crate::decimal::{self, Decimal};
 use crate::model::id::{TextHash, text_hash};
 use crate::model::{Amount, Article, BlockKind, Claim, ClaimKey, Extraction, Quantity, Suppressed, Urgency};
@@ -28,6 +29,8 @@ pub struct Reading {
     pub(super) sentences: Vec<Sentence>,
     pub(super) claims: Vec<Row>,
     pub(super) suppressed: Vec<Aside>,
+    /// The shingles by which its copies are found.
+    pub(super) sample: Vec<i64>,
 }
 
 /// A sentence that holds a claim, or a headline.
@@ -142,6 +145,7 @@ impl Reading {
             sentences: sentences.list,
             claims,
             suppressed,
+            sample: sample(&shingles(&article.text)),
             text: article.text,
         }
     }
