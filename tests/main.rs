@@ -46,3 +46,8 @@ mod review_work;
 mod support;
 /// Words of time as days.
 mod when;
+/// Pages from a server on this machine.
+#[cfg(feature = "fetch")]
+mod fetch;
+/// Several texts of one article, and several articles of one text, with the real reader.
+mod revisions;

@@ -11,6 +11,8 @@ mod drift;
 mod evidence;
 mod explain;
 mod extract;
+#[cfg(feature = "fetch")]
+mod fetch;
 mod flag;
 mod import;
 mod ledger;
