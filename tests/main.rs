@@ -10,6 +10,8 @@ mod cli_limits;
 mod corpus;
 /// What `extract` prints, against its schema.
 mod extract_schema;
+/// A ledger written out whole and built again.
+mod export_whole;
 /// What is built to hurt the readers of files.
 mod hostile;
 /// From bytes to articles: fixtures, and laws for any bytes.

@@ -28,6 +28,9 @@ pub(super) struct Args {
     /// built with the feature `fetch`
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
+    /// Read this instead of articles
+    #[arg(long, value_name = "FORMAT", conflicts_with_all = ["headline", "outlet", "byline", "published", "url", "fast"])]
+    from: Option<super::import_from::From>,
     /// The headline, where the text does not begin with it
     #[arg(long, value_name = "WORDS")]
     headline: Option<String>,
@@ -55,6 +58,9 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
+    if let Some(from) = args.from {
+        return super::import_from::run(from, &args.paths, desk);
+    }
     let stamp = desk.stamp()?;
     let (paths, addresses): (Vec<&PathBuf>, Vec<&PathBuf>) = args.paths.iter().partition(|path| !is_address(path));
     let paths: Vec<PathBuf> = paths.into_iter().cloned().collect();

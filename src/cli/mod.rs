@@ -10,16 +10,19 @@ mod diff;
 mod drift;
 mod evidence;
 mod explain;
+mod export;
 mod extract;
 #[cfg(feature = "fetch")]
 mod fetch;
 mod flag;
 mod import;
+mod import_from;
 mod ledger;
 mod list;
 mod log;
 mod manual;
 mod mark;
+mod outline;
 mod screen;
 mod search;
 mod show;
@@ -29,6 +32,7 @@ mod stats;
 mod table;
 mod undo;
 mod values;
+mod which;
 
 use crate::error::Error;
 use clap::{Parser, Subcommand};
@@ -72,6 +76,7 @@ enum Command {
     Sources(sources::Args),
     Stats(stats::Args),
     Check(check::Args),
+    Export(export::Args),
     Extract(extract::Args),
     Explain(explain::Args),
     Diff(diff::Args),
@@ -114,6 +119,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Code, Error>
         Command::Sources(args) => sources::run(&args, &desk),
         Command::Stats(args) => stats::run(&args, &desk),
         Command::Check(args) => check::run(&args, &desk),
+        Command::Export(args) => export::run(&args, &desk),
         Command::Extract(args) => extract::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Diff(args) => diff::run(&args),
