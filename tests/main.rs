@@ -48,3 +48,10 @@ mod review_sources;
 mod review_work;
 /// Articles and a simple reader for the tests of the ledger.
 mod support;
+/// Words of time as days.
+mod when;
+/// Pages from a server on this machine.
+#[cfg(feature = "fetch")]
+mod fetch;
+/// Several texts of one article, and several articles of one text, with the real reader.
+mod revisions;

@@ -16,6 +16,7 @@ use crate::review::{Grounds, Mark, Marked, mark, reset};
   tickmark mark 12 verified --evidence https://example.org/report --quote \"79 were shot down\"
   tickmark mark 12 disputed --evidence minutes.pdf --figure 81 --note \"page 4\"
   tickmark mark 12 14 15 unsourced
+  tickmark mark 12 verified --copies --note \"wire item, checked once\"
   tickmark mark 12 --reset")]
 pub(super) struct Args {
     /// The claims' numbers or keys, then the verdict: verified, disputed or unsourced
@@ -33,6 +34,9 @@ pub(super) struct Args {
     /// Say why
     #[arg(long, value_name = "WORDS")]
     note: Option<String>,
+    /// Mark the same claims in the copies of their article, too
+    #[arg(long)]
+    copies: bool,
     /// Take the verdict back: unverified again
     #[arg(long, conflicts_with_all = ["evidence", "quote", "figure", "note"])]
     reset: bool,
@@ -42,7 +46,14 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
     let (names, verdict) = split(args)?;
     let stamp = desk.stamp()?;
     let mut ledger = desk.open(Purpose::Write)?;
-    let ids = claims(&ledger, names)?;
+    let mut ids = claims(&ledger, names)?;
+    if args.copies {
+        for claim in ids.clone() {
+            ids.extend(ledger.copies_of(claim)?);
+        }
+        ids.sort_unstable();
+        ids.dedup();
+    }
     let marked = match verdict {
         None => reset(&mut ledger, &stamp, &ids)?,
         Some(verdict) => {

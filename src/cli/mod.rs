@@ -7,10 +7,13 @@ mod claims;
 mod completions;
 mod desk;
 mod diff;
+mod drift;
 mod evidence;
 mod explain;
 mod export;
 mod extract;
+#[cfg(feature = "fetch")]
+mod fetch;
 mod flag;
 mod import;
 mod import_from;
@@ -77,6 +80,7 @@ enum Command {
     Extract(extract::Args),
     Explain(explain::Args),
     Diff(diff::Args),
+    Drift(drift::Args),
     #[command(subcommand)]
     Ledger(ledger::Command),
     Completions(completions::Args),
@@ -119,6 +123,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Code, Error>
         Command::Extract(args) => extract::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Diff(args) => diff::run(&args),
+        Command::Drift(args) => drift::run(&args, &desk),
         Command::Ledger(command) => ledger::run(&command, &desk),
         Command::Completions(args) => completions::run(&args),
     }

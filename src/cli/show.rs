@@ -71,6 +71,10 @@ fn draw(ledger: &Ledger, detail: &Detail, entries: &[Entry], screen: Screen) -> 
     if let Some(hedge) = &card.hedge {
         fact("hedge", line(hedge).into_owned());
     }
+    if let Some(happened) = &card.happened {
+        let until = if happened.until == happened.from { String::new() } else { format!(" to {}", happened.until) };
+        fact("when", format!("{}: {}{until}", line(&happened.exact), happened.from));
+    }
     fact("read by", format!("rule {}", line(&card.rule)));
     fact("article", article(detail));
     if let Some(place) = card.article.url.as_ref().or(detail.origin.as_ref()) {
