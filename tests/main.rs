@@ -34,7 +34,13 @@ mod ledger_verify;
 mod readme;
 /// Many inputs, several threads, one order.
 mod review_import;
+/// Evidence by itself: added, gathered before a verdict, taken away.
+mod review_evidence;
 /// Verdicts, undoing, and the log in sentences.
 mod review_mark;
+/// Sources: names joined and parted.
+mod review_sources;
+/// The queue with its reasons; flags, postponements and assignments.
+mod review_work;
 /// Articles and a simple reader for the tests of the ledger.
 mod support;

@@ -2,7 +2,7 @@
 
 use super::Code;
 use super::claims;
-use super::desk::{Desk, article_name, claim_name};
+use super::desk::{Desk, article_name, claim_name, now};
 use super::screen::Screen;
 use super::values::{Format, StatusName, number, statuses, time};
 use crate::error::Error;
@@ -10,11 +10,17 @@ use crate::export::claim::ClaimJson;
 use crate::export::{csv, json};
 use crate::ledger::{ClaimCard, Filter, Ledger, Page, Purpose, Sort};
 use crate::model::{ClaimId, Status};
+use crate::moment::day;
 use clap::ValueEnum;
 use std::io::{self, Write};
 
 /// List claims: those without a verdict, newest article first, unless told otherwise
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  tickmark list --queue
+  tickmark list --queue --mine
+  tickmark list --status disputed --since 7d
+  tickmark list --source \"air force\" --unit count --min 100 --format csv")]
 pub(super) struct Args {
     /// Only claims with this status (can be repeated) [default: unverified]
     #[arg(long, value_delimiter = ',')]
@@ -49,6 +55,18 @@ pub(super) struct Args {
     /// Only sentences with these words
     #[arg(long, value_name = "WORDS")]
     search: Option<String>,
+    /// The most urgent first, each with the reasons for its place; what was postponed comes last
+    #[arg(long, conflicts_with = "sort")]
+    queue: bool,
+    /// Only claims that are assigned to you
+    #[arg(long)]
+    mine: bool,
+    /// Only claims that were flagged, whatever their status
+    #[arg(long)]
+    flagged: bool,
+    /// Only claims whose verdict has expired
+    #[arg(long)]
+    expired: bool,
     /// Instead, claims that are no longer in their article
     #[arg(long)]
     gone: bool,
@@ -108,7 +126,7 @@ const SCREENFUL: usize = 50;
 pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
     let ledger = desk.open(Purpose::Read)?;
     let screen = Screen::stdout();
-    let filter = filter(args)?;
+    let filter = filter(args, desk)?;
     let after = match &args.after {
         Some(name) => Some(ledger.find(claim_name(name)?)?),
         None => None,
@@ -116,7 +134,8 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
     let short = screen.watched && args.format == Format::Table;
     let limit = args.limit.unwrap_or(if short { SCREENFUL } else { usize::MAX });
     let with_status = filter.status.len() != 1;
-    let list = List { ledger: &ledger, filter, sort: args.sort.into(), after, limit };
+    let sort = if args.queue { Sort::Queue } else { args.sort.into() };
+    let list = List { ledger: &ledger, filter, sort, after, limit };
     let shown = match args.format {
         Format::Table => list.table(screen, with_status)?,
         format => list.write(&mut io::stdout().lock(), format)?,
@@ -127,8 +146,9 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
     Ok(0)
 }
 
-fn filter(args: &Args) -> Result<Filter, Error> {
-    let otherwise: &[Status] = if args.gone { &[] } else { &[Status::Unverified] };
+fn filter(args: &Args, desk: &Desk) -> Result<Filter, Error> {
+    let any = args.gone || args.flagged || args.expired;
+    let otherwise: &[Status] = if any { &[] } else { &[Status::Unverified] };
     Ok(Filter {
         status: statuses(&args.status, otherwise),
         source: args.source.clone(),
@@ -141,6 +161,10 @@ fn filter(args: &Args) -> Result<Filter, Error> {
         since: args.since.as_deref().map(time).transpose()?.map(|(first, _)| first),
         until: args.until.as_deref().map(time).transpose()?.map(|(_, last)| last),
         search: args.search.clone(),
+        assigned: if args.mine { Some(desk.stamp()?.by) } else { None },
+        flagged: args.flagged,
+        expired: args.expired.then(|| day(&now()).to_string()),
+        split: false,
         gone: args.gone,
     })
 }
@@ -176,7 +200,12 @@ impl List<'_> {
     pub(super) fn table(&self, screen: Screen, with_status: bool) -> Result<usize, Error> {
         let mut head = screen;
         self.pages(|page, rest| {
-            Screen::print(&claims::table(&page.claims, head, with_status))?;
+            let table = if self.sort == Sort::Queue {
+                claims::queue(&page.claims, head, with_status)
+            } else {
+                claims::table(&page.claims, head, with_status)
+            };
+            Screen::print(&table)?;
             head.watched = false; // Its names stand once, at the top.
             if let (true, true, Some(last)) = (screen.watched, rest == 0 && page.more, page.claims.last()) {
                 Screen::print(&format!("\nMore: the same with `--after {}`\n", last.id))?;

@@ -1,13 +1,16 @@
 //! The command line: one file per command, each of them arguments, a call, and something drawn.
 
 mod articles;
+mod assign;
 mod check;
 mod claims;
 mod completions;
 mod desk;
 mod diff;
+mod evidence;
 mod explain;
 mod extract;
+mod flag;
 mod import;
 mod ledger;
 mod list;
@@ -17,6 +20,8 @@ mod mark;
 mod screen;
 mod search;
 mod show;
+mod skip;
+mod sources;
 mod stats;
 mod table;
 mod undo;
@@ -52,10 +57,16 @@ enum Command {
     List(list::Args),
     Show(show::Args),
     Mark(mark::Args),
+    #[command(subcommand)]
+    Evidence(evidence::Command),
+    Flag(flag::Args),
+    Skip(skip::Args),
+    Assign(assign::Args),
     Undo(undo::Args),
     Log(log::Args),
     Articles(articles::Args),
     Search(search::Args),
+    Sources(sources::Args),
     Stats(stats::Args),
     Check(check::Args),
     Extract(extract::Args),
@@ -88,10 +99,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Code, Error>
         Command::List(args) => list::run(&args, &desk),
         Command::Show(args) => show::run(&args, &desk),
         Command::Mark(args) => mark::run(&args, &desk),
+        Command::Evidence(command) => evidence::run(&command, &desk),
+        Command::Flag(args) => flag::run(&args, &desk),
+        Command::Skip(args) => skip::run(&args, &desk),
+        Command::Assign(args) => assign::run(&args, &desk),
         Command::Undo(args) => undo::run(&args, &desk),
         Command::Log(args) => log::run(&args, &desk),
         Command::Articles(args) => articles::run(&args, &desk),
         Command::Search(args) => search::run(&args, &desk),
+        Command::Sources(args) => sources::run(&args, &desk),
         Command::Stats(args) => stats::run(&args, &desk),
         Command::Check(args) => check::run(&args, &desk),
         Command::Extract(args) => extract::run(&args),

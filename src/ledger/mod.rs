@@ -39,8 +39,11 @@ mod revise;
 mod rows;
 pub mod schema;
 pub mod search;
+pub mod sources;
 pub mod stats;
+mod urgency;
 pub mod verify;
+pub mod work;
 pub mod write;
 
 pub use articles::{ArticleCard, ArticleFilter};
