@@ -16,8 +16,8 @@ pub mod sheet;
 pub mod units;
 pub mod words;
 
-use crate::model::Article;
 use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 pub use finding::{Finding, Level, key};
 pub use inside::{ALL, Check};
@@ -38,9 +38,9 @@ pub fn look(sheet: &Sheet<'_>, names: &[&str]) -> Vec<Finding> {
 /// What an article is known by in the names of its findings: its address, which stays when its text is changed; without one
 /// its text.
 #[must_use]
-pub fn seed(article: &Article) -> String {
-    let address = article.url.as_deref().filter(|url| !url.trim().is_empty());
-    address.map_or_else(|| blake3::hash(article.text.as_bytes()).to_hex().to_string(), str::to_string)
+pub fn seed(url: Option<&str>, text: &str) -> String {
+    let address = url.filter(|url| !url.trim().is_empty());
+    address.map_or_else(|| blake3::hash(text.as_bytes()).to_hex().to_string(), str::to_string)
 }
 
 /// The findings of one article, each with its name.
@@ -56,6 +56,30 @@ pub fn keyed(sheet: &Sheet<'_>, findings: Vec<Finding>, seed: &str) -> Vec<(Find
     };
     findings.into_iter().map(name).collect()
 }
+
+/// The version of the checks: another one as soon as a line of them changes, so that a ledger knows which of its articles to
+/// look at again.
+#[must_use]
+pub fn version() -> &'static str {
+    static VERSION: LazyLock<String> = LazyLock::new(|| {
+        let mut hasher = blake3::Hasher::new();
+        for source in ALL.iter().map(|check| check.source).chain(SHARED) {
+            hasher.update(source.as_bytes());
+        }
+        hasher.finalize().to_hex()[..12].to_string()
+    });
+    &VERSION
+}
+
+/// What all checks are made of.
+const SHARED: [&str; 6] = [
+    include_str!("dates.rs"),
+    include_str!("finding.rs"),
+    include_str!("interval.rs"),
+    include_str!("sheet.rs"),
+    include_str!("units.rs"),
+    include_str!("words.rs"),
+];
 
 /// The check of this name.
 #[must_use]

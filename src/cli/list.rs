@@ -52,6 +52,9 @@ pub(super) struct Args {
     /// Only articles published then or earlier
     #[arg(long, value_name = "WHEN")]
     until: Option<String>,
+    /// Only claims about which a check found something
+    #[arg(long)]
+    findings: bool,
     /// Only sentences with these words
     #[arg(long, value_name = "WORDS")]
     search: Option<String>,
@@ -160,6 +163,7 @@ fn filter(args: &Args, desk: &Desk) -> Result<Filter, Error> {
         max: args.max,
         since: args.since.as_deref().map(time).transpose()?.map(|(first, _)| first),
         until: args.until.as_deref().map(time).transpose()?.map(|(_, last)| last),
+        findings: args.findings,
         search: args.search.clone(),
         assigned: if args.mine { Some(desk.stamp()?.by) } else { None },
         flagged: args.flagged,

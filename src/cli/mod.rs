@@ -7,6 +7,7 @@ mod claims;
 mod completions;
 mod desk;
 mod diff;
+mod dismiss;
 mod evidence;
 mod explain;
 mod extract;
@@ -69,6 +70,7 @@ enum Command {
     Sources(sources::Args),
     Stats(stats::Args),
     Check(check::Args),
+    Dismiss(dismiss::Args),
     Extract(extract::Args),
     Explain(explain::Args),
     Diff(diff::Args),
@@ -110,6 +112,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Code, Error>
         Command::Sources(args) => sources::run(&args, &desk),
         Command::Stats(args) => stats::run(&args, &desk),
         Command::Check(args) => check::run(&args, &desk),
+        Command::Dismiss(args) => dismiss::run(&args, &desk),
         Command::Extract(args) => extract::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Diff(args) => diff::run(&args),

@@ -6,4 +6,5 @@ pub mod claim;
 pub mod csv;
 pub mod diff;
 pub mod event;
+pub mod finding;
 pub mod json;

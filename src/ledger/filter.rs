@@ -35,6 +35,8 @@ pub struct Filter {
     pub since: Option<i64>,
     /// Published at this second or before.
     pub until: Option<i64>,
+    /// Only claims about which a check found something that nobody has put aside.
+    pub findings: bool,
     /// Words that the sentence holds.
     pub search: Option<String>,
     /// Only claims that are assigned to this reviewer.
@@ -85,6 +87,10 @@ impl Ledger {
         }
         if let Some(outlet) = &filter.outlet {
             wanted.add(concat!("article IN (", sql!("articles_of_outlet"), ")"), contains(outlet));
+            wanted.narrow = true;
+        }
+        if filter.findings {
+            wanted.terms.push(concat!("id IN (", sql!("claims_with_findings"), ")").to_string());
             wanted.narrow = true;
         }
         if let Some(words) = &filter.search {

@@ -130,6 +130,7 @@ impl Writer<'_> {
             self.add_claim(row, ClaimId(id), sentence + row.sentence as i64, home, None)?;
         }
         self.add_suppressed(reading, home)?;
+        self.add_findings(reading, home)?;
         self.tally.articles += 1;
         self.tally.revisions += 1;
         self.tally.claims += n_claims;

@@ -3,6 +3,8 @@
 //! Making one is pure work on the article, so that it can be done beside the one process that writes.
 
 use super::urgency;
+use super::findings::{self, Found};
+use crate::checks::Sheet;
 use crate::decimal::{self, Decimal};
 use crate::model::id::{TextHash, text_hash};
 use crate::model::{Amount, Article, BlockKind, Claim, ClaimKey, Extraction, Quantity, Suppressed, Urgency};
@@ -24,6 +26,7 @@ pub struct Reading {
     pub(super) sentences: Vec<Sentence>,
     pub(super) claims: Vec<Row>,
     pub(super) suppressed: Vec<Aside>,
+    pub(super) findings: Vec<Found>,
 }
 
 /// A sentence that holds a claim, or a headline.
@@ -114,6 +117,7 @@ impl Reading {
         let claims = extraction.claims.iter().map(read).collect();
         let mut suppressed: Vec<Aside> = extraction.suppressed.iter().map(|numeral| aside(numeral, &points)).collect();
         suppressed.dedup_by_key(|numeral| numeral.at);
+        let findings = findings::of_reading(&article, &Sheet::of(&article, extraction), &points);
         Self {
             hash,
             blocks: blocks(&article, &points),
@@ -127,6 +131,7 @@ impl Reading {
             sentences: sentences.list,
             claims,
             suppressed,
+            findings,
             text: article.text,
         }
     }
