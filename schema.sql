@@ -244,6 +244,16 @@ CREATE TABLE finding_claim (
 
 CREATE INDEX finding_claim_by_finding ON finding_claim (finding);
 
+-- The names that an article is about: two reports on one event, near in time, share some of them.
+CREATE TABLE topic (
+  name     TEXT NOT NULL,
+  day      INTEGER NOT NULL,      -- of publication, else of import; counted from 1970
+  article  INTEGER NOT NULL REFERENCES article,
+  PRIMARY KEY (name, day, article)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX topic_by_article ON topic (article);
+
 -- By which version of the checks an article was looked at.
 CREATE TABLE checked (
   article  INTEGER PRIMARY KEY REFERENCES article,

@@ -10,13 +10,15 @@
 
 pub mod dates;
 pub mod finding;
+pub mod grounds;
 mod inside;
 pub mod interval;
+pub mod links;
 pub mod sheet;
 pub mod units;
 pub mod words;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 pub use finding::{Finding, Level, key};
@@ -31,7 +33,9 @@ pub fn look(sheet: &Sheet<'_>, names: &[&str]) -> Vec<Finding> {
         (check.find)(sheet, &mut found);
     }
     found.sort_by(|a, b| (a.spans.first(), a.check).cmp(&(b.spans.first(), b.check)));
-    found.dedup();
+    // The same words twice in an article are one finding.
+    let mut told = FxHashSet::default();
+    found.retain(|finding: &Finding| told.insert((finding.check, finding.sum.clone())));
     found
 }
 

@@ -1,10 +1,10 @@
 //! `tickmark check`: figures that cannot all be right.
 
 use super::Code;
-use super::desk::{Desk, article_name};
+use super::desk::{Desk, article_name, now};
 use super::screen::Screen;
 use super::table::{Cell, Column, draw};
-use crate::checks::{self, Finding, Level, Sheet};
+use crate::checks::{self, grounds, Finding, Level, Sheet};
 use crate::error::Error;
 use crate::export::finding::FindingJson;
 use crate::export::json;
@@ -95,7 +95,7 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
         return explain(name);
     }
     let names: Vec<&str> = args.names.iter().map(String::as_str).collect();
-    for name in &names {
+    for name in names.iter().filter(|name| grounds::on_record(name).is_none()) {
         known(name)?;
     }
     if args.file.is_empty() { ledger(args, desk) } else { files(args, &names) }
@@ -120,7 +120,7 @@ fn ledger(args: &Args, desk: &Desk) -> Result<Code, Error> {
     }
     let screen = Screen::stdout();
     let (mut n, mut rows, mut broken) = (0, Vec::new(), None);
-    ledger.findings(&filter, |card| {
+    let mut each = |card: FindingCard| {
         n += usize::from(card.dismissed.is_none());
         if args.format == Form::Jsonl {
             broken = Screen::print(&(json::line(&FindingJson::of(&card)) + "\n")).err();
@@ -133,7 +133,14 @@ fn ledger(args: &Args, desk: &Desk) -> Result<Code, Error> {
             rows.clear();
         }
         broken.is_none()
-    })?;
+    };
+    ledger.findings(&filter, &mut each)?;
+    let today = now();
+    for card in ledger.findings_on_record(&filter, today.get(..10).unwrap_or_default())? {
+        if !each(card) {
+            break;
+        }
+    }
     if let Some(cause) = broken {
         return Err(cause.into());
     }
@@ -182,14 +189,25 @@ fn list() -> Result<Code, Error> {
                 Cell::Plain(check.about.to_string()),
             ]
         })
+        .chain(grounds::ON_RECORD.iter().map(|check| {
+            vec![
+                Cell::Strong(check.name.to_string()),
+                Cell::Plain(check.level.to_string()),
+                Cell::Plain(check.about.to_string()),
+            ]
+        }))
         .collect();
-    let columns = [Column::new("CHECK", 18, 20, 0), Column::new("UP TO", 7, 8, 1), Column::new("ABOUT", 30, 100, 0)];
+    let columns = [Column::new("CHECK", 18, 26, 0), Column::new("UP TO", 7, 8, 1), Column::new("ABOUT", 30, 100, 0)];
     let screen = Screen::stdout();
     Screen::print(&draw(&columns, &rows, screen.width, screen.watched))?;
     Ok(0)
 }
 
 fn explain(name: &str) -> Result<Code, Error> {
+    if let Some(check) = grounds::on_record(name) {
+        Screen::print(&format!("{} ({}): {}\n\nAsk: {}\n", check.name, check.level, check.about, check.ask))?;
+        return Ok(0);
+    }
     let check = known(name)?;
     Screen::print(&format!("{} (up to {}): {}\n\n{}\n", check.name, check.level, check.about, check.manual()))?;
     Ok(0)

@@ -5,6 +5,7 @@ mod assign;
 mod check;
 mod claims;
 mod completions;
+mod conflicts;
 mod desk;
 mod diff;
 mod dismiss;
@@ -18,6 +19,7 @@ mod list;
 mod log;
 mod manual;
 mod mark;
+mod same;
 mod screen;
 mod search;
 mod show;
@@ -70,6 +72,8 @@ enum Command {
     Sources(sources::Args),
     Stats(stats::Args),
     Check(check::Args),
+    Conflicts(conflicts::Args),
+    Same(same::Args),
     Dismiss(dismiss::Args),
     Extract(extract::Args),
     Explain(explain::Args),
@@ -112,6 +116,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Code, Error>
         Command::Sources(args) => sources::run(&args, &desk),
         Command::Stats(args) => stats::run(&args, &desk),
         Command::Check(args) => check::run(&args, &desk),
+        Command::Conflicts(args) => conflicts::run(&args, &desk),
+        Command::Same(args) => same::run(&args, &desk),
         Command::Dismiss(args) => dismiss::run(&args, &desk),
         Command::Extract(args) => extract::run(&args),
         Command::Explain(args) => explain::run(&args),

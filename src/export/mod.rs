@@ -8,3 +8,4 @@ pub mod diff;
 pub mod event;
 pub mod finding;
 pub mod json;
+pub mod thing;

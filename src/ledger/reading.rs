@@ -5,6 +5,7 @@
 use super::urgency;
 use super::findings::{self, Found};
 use crate::checks::Sheet;
+use crate::checks::links::topics;
 use crate::decimal::{self, Decimal};
 use crate::model::id::{TextHash, text_hash};
 use crate::model::{Amount, Article, BlockKind, Claim, ClaimKey, Extraction, Quantity, Suppressed, Urgency};
@@ -27,6 +28,7 @@ pub struct Reading {
     pub(super) claims: Vec<Row>,
     pub(super) suppressed: Vec<Aside>,
     pub(super) findings: Vec<Found>,
+    pub(super) topics: Vec<String>,
 }
 
 /// A sentence that holds a claim, or a headline.
@@ -132,6 +134,7 @@ impl Reading {
             claims,
             suppressed,
             findings,
+            topics: topics(&article.text),
             text: article.text,
         }
     }

@@ -3,8 +3,9 @@
 //! A finding that was put aside stays away until one of its figures changes; undoing brings it back.
 
 use super::error::Error;
-use crate::ledger::{Durability, Ledger};
-use crate::model::Stamp;
+use crate::checks::Level;
+use crate::ledger::{Durability, FindingFilter, Ledger};
+use crate::model::{ArticleId, Stamp};
 
 /// Puts the findings of these keys aside for this reason, as one action. Returns those that were open.
 ///
@@ -17,8 +18,11 @@ pub fn dismiss(ledger: &mut Ledger, stamp: &Stamp, keys: &[String], because: &st
     }
     let mut about = Vec::new();
     for key in keys {
-        let article = ledger.article_of_finding(key)?;
-        about.push((key.clone(), Some(article.ok_or_else(|| Error::NoFinding(key.clone()))?)));
+        let article = match ledger.article_of_finding(key)? {
+            Some(article) => article,
+            None => on_record(ledger, stamp, key)?.ok_or_else(|| Error::NoFinding(key.clone()))?,
+        };
+        about.push((key.clone(), Some(article)));
     }
     ledger.write(stamp, Durability::Full, |writer| {
         let mut changed = Vec::new();
@@ -31,13 +35,21 @@ pub fn dismiss(ledger: &mut Ledger, stamp: &Stamp, keys: &[String], because: &st
     })
 }
 
+/// The article of a finding on the record.
+fn on_record(ledger: &Ledger, stamp: &Stamp, key: &str) -> Result<Option<ArticleId>, Error> {
+    let all = FindingFilter { checks: Vec::new(), article: None, level: Level::Info, dismissed: true };
+    let today = stamp.at.get(..10).unwrap_or_default();
+    let found = ledger.findings_on_record(&all, today)?;
+    Ok(found.into_iter().find(|card| card.key == key).map(|card| card.article))
+}
+
 /// Looks at every article that this version of the checks has not seen, some hundred at a time. `step` is told after each
 /// batch.
 ///
 /// # Errors
 /// When the ledger cannot be written.
 pub fn check_all(ledger: &mut Ledger, stamp: &Stamp, mut step: impl FnMut()) -> Result<(), Error> {
-    let mut after = crate::model::ArticleId(0);
+    let mut after = ArticleId(0);
     loop {
         let last = ledger.write(stamp, Durability::Relaxed, |writer| writer.check_some(after, BATCH).map_err(Error::from))?;
         let Some(last) = last else { return Ok(()) };
