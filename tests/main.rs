@@ -14,6 +14,8 @@ mod conflicts;
 mod corpus;
 /// What `extract` prints, against its schema.
 mod extract_schema;
+/// A ledger written out whole and built again.
+mod export_whole;
 /// What checks found: stored, put aside, taken up again.
 mod findings;
 /// What is built to hurt the readers of files.

@@ -11,14 +11,17 @@ mod diff;
 mod dismiss;
 mod evidence;
 mod explain;
+mod export;
 mod extract;
 mod flag;
 mod import;
+mod import_from;
 mod ledger;
 mod list;
 mod log;
 mod manual;
 mod mark;
+mod outline;
 mod same;
 mod screen;
 mod search;
@@ -29,6 +32,7 @@ mod stats;
 mod table;
 mod undo;
 mod values;
+mod which;
 
 use crate::error::Error;
 use clap::{Parser, Subcommand};
@@ -75,6 +79,7 @@ enum Command {
     Conflicts(conflicts::Args),
     Same(same::Args),
     Dismiss(dismiss::Args),
+    Export(export::Args),
     Extract(extract::Args),
     Explain(explain::Args),
     Diff(diff::Args),
@@ -119,6 +124,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Code, Error>
         Command::Conflicts(args) => conflicts::run(&args, &desk),
         Command::Same(args) => same::run(&args, &desk),
         Command::Dismiss(args) => dismiss::run(&args, &desk),
+        Command::Export(args) => export::run(&args, &desk),
         Command::Extract(args) => extract::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Diff(args) => diff::run(&args),

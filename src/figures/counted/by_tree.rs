@@ -67,6 +67,15 @@ pub fn coordinated(p: &Passage, tree: &Tree, words: &Range<usize>) -> Option<Spa
     (counts && joined && between.len() <= 9).then(|| view.name(noun))
 }
 
+/// The noun that the figure hangs on by "of": "a surplus with Mexico of just under $6.9 billion".
+#[must_use]
+pub fn owner(p: &Passage, tree: &Tree, words: &Range<usize>) -> Option<Span> {
+    let view = View::open(p, tree, words, None)?;
+    let top = view.top();
+    let head = tree.head(top).filter(|h| *h < top && view.noun(*h) && !view.change(*h))?;
+    (tree.relation(top).universal() == Relation::Nmod && view.case(top, &["of"])).then(|| view.name(head))
+}
+
 /// Which of several subjects the figure belongs to: "Alpha and Beta slid 10.6% and 11.0%, respectively".
 #[must_use]
 pub fn respective(p: &Passage, tree: &Tree, words: &Range<usize>) -> Option<Span> {

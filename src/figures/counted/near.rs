@@ -153,7 +153,9 @@ fn within(p: &Passage, at: usize) -> Option<Span> {
     while p.class(start, Class::ARTICLE.or(Class::POSSESSIVE).or(Class::DEMONSTRATIVE)) {
         start += 1;
     }
-    let found = chunk_from(p, start)?;
+    // "in failing businesses": a participle that the tree takes for a verb.
+    let verbal = p.txt(start).ends_with("ing") && p.txt(start).len() > 5 && !noun_at(p, start) && noun_at(p, start + 1);
+    let found = chunk_from(p, start + usize::from(verbal))?;
     let last = found.end - 1;
     let common = !p.capital(last) && !p.entry(last).is(Class::UNIT.or(Class::WEEKDAY).or(Class::MONTH).or(Class::NUMERIC));
     let time = p.any(last, &["quarter", "half", "period", "season", "weeks", "time", "addition", "total", "region", "country", "world", "state", "city"]);
@@ -234,6 +236,15 @@ fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
             Upos::Noun | Upos::Propn => {
                 if noun.is_some() && (p.class(i, Class::WEEKDAY) || p.class(i, Class::MONTH) && p.capital(i))
                     || noun.is_none() && p.class(i, Class::WEEKDAY.or(Class::MONTH)) && p.capital(i)
+                {
+                    break;
+                }
+                // "politicians Mary Poole": a name behind a plural begins a phrase of its own.
+                if let Some(j) = noun
+                    && p.capital(i)
+                    && !p.capital(j)
+                    && p.plural(j)
+                    && !p.hyphen(i - 1)
                 {
                     break;
                 }
@@ -330,12 +341,12 @@ pub fn dead(p: &Passage, at: usize) -> Option<Span> {
 /// "Among Trump voters, 74 percent said": those who answer.
 #[must_use]
 pub fn among(p: &Passage) -> Option<Span> {
-    let at = (0..p.words.len().min(4)).find(|i| p.any(*i, &["among", "amongst"]))?;
+    let at = (0..p.words.len().min(4)).find(|i| p.any(*i, &["among", "amongst"]) || *i == 0 && p.is(0, "for"))?;
     let mut start = at + 1;
     while p.class(start, Class::ARTICLE.or(Class::DEMONSTRATIVE)) || p.numeral_at(start).is_some() {
         start += 1;
     }
-    chunk(p, start)
+    chunk(p, start).filter(|of| !p.is(at, "for") || living(p, *of))
 }
 
 /// Whether people, or what stands for them, are named there.
@@ -391,7 +402,14 @@ pub fn sound(p: &Passage, of: Span) -> bool {
     let last = words.rsplit([' ', '-']).next().unwrap_or(words).trim_end_matches('.');
     let entry = crate::lexicon::look(last);
     let low = last.to_lowercase();
-    let unit = entry.is(Class::UNIT.or(Class::CURRENCY).or(Class::PERCENT).or(Class::WEEKDAY).or(Class::NUMERIC))
+    let at = p.words.iter().position(|w| w.span.end == of.end).unwrap_or(0);
+    // "the euro rose 5%" tells of the currency, "3 million euros" does not.
+    let money = entry.is(Class::CURRENCY) && p.numeral_over(at.wrapping_sub(1)).is_some();
+    if last.bytes().all(|b| b.is_ascii_digit()) && words.contains(' ') && words.starts_with(char::is_uppercase) {
+        return true;
+    }
+    let unit = money
+        || entry.is(Class::UNIT.or(Class::PERCENT).or(Class::WEEKDAY).or(Class::NUMERIC)) && !entry.is(Class::CURRENCY)
         || crate::lexicon::lexicon().symbol(last).is_some();
     let name = last.starts_with(char::is_uppercase) && words.contains(' ');
     let change = entry.is(Class::CHANGE_NOUN)
@@ -446,6 +464,14 @@ pub fn noun_of(p: &Passage, words: &Range<usize>) -> Option<Span> {
         i = i.wrapping_sub(1);
     }
     None
+}
+
+/// Whether a noun before "of" says what is counted: a surplus does, a total does not.
+#[must_use]
+pub fn telling(p: &Passage, of: Span) -> bool {
+    let words = of.text(p.text);
+    let last = words.rsplit([' ', '-']).next().unwrap_or(words);
+    !GENERAL.iter().any(|w| last.eq_ignore_ascii_case(w))
 }
 
 /// Nouns before "of" that say nothing of what is counted.
@@ -512,6 +538,15 @@ pub fn alive(p: &Passage, words: &Range<usize>) -> bool {
         })
 }
 
+/// People that the sentence names before an elided number of them: "opened fire on a crowd of people, killing 58".
+#[must_use]
+pub fn crowd(p: &Passage, words: &Range<usize>) -> Option<Span> {
+    let at = (0..words.start).rev().find(|i| {
+        p.any(*i, &["people", "passengers", "worshippers", "protesters", "civilians", "residents", "migrants", "students", "villagers", "soldiers"])
+    })?;
+    Some(p.stretch(at, at))
+}
+
 /// What neighbouring words tell of a figure that has no noun behind it: the noun before "of", the subject of its verb.
 #[must_use]
 pub fn beside(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> {
@@ -534,7 +569,7 @@ pub fn beside(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
     let mut i = words.start.wrapping_sub(1);
     for _ in 0..6 {
         if p.is(i, "of") && i > 0 {
-            return noun_before(p, i);
+            return noun_of(p, words);
         }
         if !(p.any(
             i,
