@@ -2,18 +2,24 @@
 
 /// Who says so, for any text.
 mod attribution_laws;
+/// The checks: sound passages, and their twins in which one figure was changed.
+mod checks;
 /// The program itself: wiring, and what reaches the terminal.
 mod cli;
 /// Every error message with its hint and its exit code.
 mod cli_errors;
 /// The program where it cannot write.
 mod cli_limits;
+/// One thing in several articles.
+mod conflicts;
 /// What the rules read, sentence by sentence.
 mod corpus;
 /// What `extract` prints, against its schema.
 mod extract_schema;
 /// A ledger written out whole and built again.
 mod export_whole;
+/// What checks found: stored, put aside, taken up again.
+mod findings;
 /// What is built to hurt the readers of files.
 mod hostile;
 /// From bytes to articles: fixtures, and laws for any bytes.

@@ -5,9 +5,11 @@ mod assign;
 mod check;
 mod claims;
 mod completions;
+mod conflicts;
 mod desk;
 mod diff;
 mod drift;
+mod dismiss;
 mod evidence;
 mod explain;
 mod export;
@@ -23,6 +25,7 @@ mod log;
 mod manual;
 mod mark;
 mod outline;
+mod same;
 mod screen;
 mod search;
 mod show;
@@ -76,6 +79,9 @@ enum Command {
     Sources(sources::Args),
     Stats(stats::Args),
     Check(check::Args),
+    Conflicts(conflicts::Args),
+    Same(same::Args),
+    Dismiss(dismiss::Args),
     Export(export::Args),
     Extract(extract::Args),
     Explain(explain::Args),
@@ -119,6 +125,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Code, Error>
         Command::Sources(args) => sources::run(&args, &desk),
         Command::Stats(args) => stats::run(&args, &desk),
         Command::Check(args) => check::run(&args, &desk),
+        Command::Conflicts(args) => conflicts::run(&args, &desk),
+        Command::Same(args) => same::run(&args, &desk),
+        Command::Dismiss(args) => dismiss::run(&args, &desk),
         Command::Export(args) => export::run(&args, &desk),
         Command::Extract(args) => extract::run(&args),
         Command::Explain(args) => explain::run(&args),

@@ -98,6 +98,12 @@ fn draw(ledger: &Ledger, detail: &Detail, entries: &[Entry], screen: Screen) -> 
             format!("{} ({}, {})", verdict_on(Some(s)), line(&s.by), line(&moment::short(&s.at)))
         }),
     );
+    for finding in ledger.findings_of(card.id)? {
+        let aside = finding.dismissed.as_ref().map_or(String::new(), |d| format!(" (put aside by {}: {})", d.by, d.because));
+        let told = format!("{} [{}] {}{aside}", finding.check, finding.key, finding.sum);
+        fact(finding.level.as_str(), line(&told).into_owned());
+        fact("", line(&finding.ask).into_owned());
+    }
     if !entries.is_empty() {
         text.push_str(&format!("\n{}\n", styled("history", FAINT)));
         for entry in entries {

@@ -49,6 +49,9 @@ pub(super) struct Which {
     /// Only sentences with these words
     #[arg(long, value_name = "WORDS")]
     search: Option<String>,
+    /// Only claims about which a check found something
+    #[arg(long)]
+    findings: bool,
     /// Only claims that are assigned to you
     #[arg(long)]
     mine: bool,
@@ -84,6 +87,7 @@ impl Which {
             max: self.max,
             since: self.since.as_deref().map(time).transpose()?.map(|(first, _)| first),
             until: self.until.as_deref().map(time).transpose()?.map(|(_, last)| last),
+            findings: self.findings,
             search: self.search.clone(),
             happened_since: self.happened_since.as_deref().map(values::day).transpose()?,
             happened_until: self.happened_until.as_deref().map(values::day).transpose()?,

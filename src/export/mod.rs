@@ -12,8 +12,10 @@ pub mod csv;
 pub mod diff;
 pub mod error;
 pub mod event;
+pub mod finding;
 pub mod json;
 pub mod jsonl;
+pub mod thing;
 
 pub use error::Error;
 

@@ -39,6 +39,8 @@ pub struct Filter {
     pub happened_since: Option<String>,
     /// It happened on this day or before.
     pub happened_until: Option<String>,
+    /// Only claims about which a check found something that nobody has put aside.
+    pub findings: bool,
     /// Words that the sentence holds.
     pub search: Option<String>,
     /// Only claims that are assigned to this reviewer.
@@ -89,6 +91,10 @@ impl Ledger {
         }
         if let Some(outlet) = &filter.outlet {
             wanted.add(concat!("article IN (", sql!("articles_of_outlet"), ")"), contains(outlet));
+            wanted.narrow = true;
+        }
+        if filter.findings {
+            wanted.terms.push(concat!("id IN (", sql!("claims_with_findings"), ")").to_string());
             wanted.narrow = true;
         }
         if let Some(words) = &filter.search {

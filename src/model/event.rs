@@ -70,11 +70,13 @@ pub enum EventKind {
     Settle,
     /// Two names turned out to be one source, or not.
     Join,
+    /// A finding was put aside, or taken up again.
+    Dismiss,
 }
 
 impl EventKind {
     /// All kinds.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Import,
         Self::Revise,
         Self::Change,
@@ -89,6 +91,7 @@ impl EventKind {
         Self::Read,
         Self::Settle,
         Self::Join,
+        Self::Dismiss,
     ];
 
     /// The word in the ledger and in JSON.
@@ -109,6 +112,7 @@ impl EventKind {
             Self::Read => "read",
             Self::Settle => "settle",
             Self::Join => "join",
+            Self::Dismiss => "dismiss",
         }
     }
 
@@ -134,7 +138,7 @@ impl EventKind {
     /// Whether such an act can be undone.
     #[must_use]
     pub fn can_be_undone(self) -> bool {
-        self.judges() || self.matter().is_some() || self == Self::Join
+        self.judges() || self.matter().is_some() || matches!(self, Self::Join | Self::Dismiss)
     }
 
     /// Whether the act changed how a claim stands.

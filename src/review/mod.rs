@@ -10,6 +10,8 @@
 //! Who acts and when are arguments; nothing here asks the clock or prints.
 
 pub mod archive;
+pub mod conflicts;
+pub mod dismiss;
 pub mod error;
 pub mod evidence;
 pub mod grounds;
