@@ -53,6 +53,15 @@ impl Error {
         self.code
     }
 
+    /// What went wrong and what to do about it in one line.
+    #[must_use]
+    pub fn one_line(&self) -> String {
+        match &self.hint {
+            Some(hint) => format!("{}; {hint}", self.says),
+            None => self.says.clone(),
+        }
+    }
+
     /// Whether there is nothing to say.
     #[must_use]
     pub fn is_silent(&self) -> bool {
@@ -187,6 +196,9 @@ impl From<review::Error> for Error {
                 Self::new(says).hint(format!("`tickmark show {claim}` tells its history; another reader may read it"))
             }
             E::NotSplit(_) => Self::nothing(says).hint("`tickmark adjudicate` shows the claims whose readers do"),
+            E::NoSelection { .. } => {
+                Self::new(says).hint(format!("what can stand before the colon: {}", review::selection::KEYS))
+            }
             E::Ledger(error) => error.into(),
         }
     }

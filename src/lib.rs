@@ -27,4 +27,5 @@ pub mod moment;
 pub mod review;
 pub mod span;
 pub mod text;
+pub mod tui;
 pub mod visible;

@@ -165,6 +165,8 @@ fn filter(args: &Args, desk: &Desk) -> Result<Filter, Error> {
         flagged: args.flagged,
         expired: args.expired.then(|| day(&now()).to_string()),
         split: false,
+        to_read: None,
+        value: None,
         gone: args.gone,
     })
 }

@@ -1,7 +1,10 @@
 //! The command line: one file per command, each of them arguments, a call, and something drawn.
 
+mod adjudicate;
+mod agreement;
 mod articles;
 mod assign;
+mod blame;
 mod claims;
 mod completions;
 mod desk;
@@ -16,6 +19,7 @@ mod list;
 mod log;
 mod manual;
 mod mark;
+mod review;
 mod screen;
 mod search;
 mod show;
@@ -55,14 +59,18 @@ enum Command {
     Import(import::Args),
     List(list::Args),
     Show(show::Args),
+    Review(review::Args),
     Mark(mark::Args),
     #[command(subcommand)]
     Evidence(evidence::Command),
     Flag(flag::Args),
     Skip(skip::Args),
     Assign(assign::Args),
+    Adjudicate(adjudicate::Args),
+    Agreement(agreement::Args),
     Undo(undo::Args),
     Log(log::Args),
+    Blame(blame::Args),
     Articles(articles::Args),
     Search(search::Args),
     Sources(sources::Args),
@@ -96,13 +104,17 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Code, Error>
         Command::Import(args) => import::run(&args, &desk),
         Command::List(args) => list::run(&args, &desk),
         Command::Show(args) => show::run(&args, &desk),
+        Command::Review(args) => review::run(&args, &desk),
         Command::Mark(args) => mark::run(&args, &desk),
         Command::Evidence(command) => evidence::run(&command, &desk),
         Command::Flag(args) => flag::run(&args, &desk),
         Command::Skip(args) => skip::run(&args, &desk),
         Command::Assign(args) => assign::run(&args, &desk),
+        Command::Adjudicate(args) => adjudicate::run(&args, &desk),
+        Command::Agreement(args) => agreement::run(&args, &desk),
         Command::Undo(args) => undo::run(&args, &desk),
         Command::Log(args) => log::run(&args, &desk),
+        Command::Blame(args) => blame::run(&args, &desk),
         Command::Articles(args) => articles::run(&args, &desk),
         Command::Search(args) => search::run(&args, &desk),
         Command::Sources(args) => sources::run(&args, &desk),

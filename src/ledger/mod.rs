@@ -33,6 +33,7 @@ pub mod list;
 pub mod log;
 mod names;
 pub mod open;
+pub mod reader;
 mod pairing;
 pub mod reading;
 mod revise;

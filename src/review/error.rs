@@ -103,6 +103,14 @@ pub enum Error {
     /// The readers of the claim agree.
     #[error("the readers of claim {0} do not disagree")]
     NotSplit(ClaimId),
+    /// A part of a selection that cannot be read.
+    #[error("`{key}:{value}` selects nothing")]
+    NoSelection {
+        /// The name before the colon.
+        key: String,
+        /// What follows it.
+        value: String,
+    },
     /// The ledger could not do it.
     #[error(transparent)]
     Ledger(#[from] ledger::Error),

@@ -9,6 +9,7 @@
 //!
 //! Who acts and when are arguments; nothing here asks the clock or prints.
 
+pub mod agreement;
 pub mod archive;
 pub mod error;
 pub mod evidence;
@@ -18,8 +19,11 @@ pub mod import;
 pub mod mark;
 pub mod paths;
 pub mod readers;
+pub mod rounds;
+pub mod selection;
 pub mod sources;
 pub mod undo;
+pub mod wording;
 pub mod work;
 
 pub use error::Error;
