@@ -196,6 +196,11 @@ impl From<review::Error> for Error {
                 Self::new(says).hint(format!("`tickmark show {claim}` tells its history; another reader may read it"))
             }
             E::NotSplit(_) => Self::nothing(says).hint("`tickmark adjudicate` shows the claims whose readers do"),
+            E::NoColumn { known, .. } => Self::new(says).hint(format!(
+                "there are: {}; `--map OURS=THEIRS` says what a column is called in the sheet",
+                known.join(", ")
+            )),
+            E::NoTable(_) => Self::new(says).hint("save it as CSV with UTF-8, or as text with tabs"),
             E::NoSelection { .. } => {
                 Self::new(says).hint(format!("what can stand before the colon: {}", review::selection::KEYS))
             }

@@ -12,6 +12,7 @@
 //! The modules stand on floors and name only lower ones (`ARCHITECTURE.md`; `tests/layers.rs` keeps watch).
 
 pub mod attribution;
+pub mod cells;
 pub mod cli;
 pub mod compare;
 pub mod decimal;

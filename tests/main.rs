@@ -2,6 +2,8 @@
 
 /// The program itself: wiring, and what reaches the terminal.
 mod cli;
+/// The commands around reviewing: queue, evidence, sources, sheets, readers.
+mod cli_review;
 /// Every error message with its hint and its exit code.
 mod cli_errors;
 /// The program where it cannot write.
@@ -38,9 +40,17 @@ mod review_import;
 mod review_evidence;
 /// Verdicts, undoing, and the log in sentences.
 mod review_mark;
+/// The keyboard review as the real program in a pseudo-terminal.
+mod review_pty;
+/// Several readers of one claim, and whoever decides.
+mod review_rounds;
+/// Spreadsheets that were filled in and come back.
+mod review_sheet;
 /// Sources: names joined and parted.
 mod review_sources;
 /// The queue with its reasons; flags, postponements and assignments.
 mod review_work;
+/// The keyboard review without a terminal: keys, ledger, screens.
+mod tui;
 /// Articles and a simple reader for the tests of the ledger.
 mod support;

@@ -5,6 +5,7 @@ mod agreement;
 mod articles;
 mod assign;
 mod blame;
+mod chart;
 mod claims;
 mod completions;
 mod desk;
@@ -14,6 +15,7 @@ mod explain;
 mod extract;
 mod flag;
 mod import;
+mod import_verdicts;
 mod ledger;
 mod list;
 mod log;
@@ -69,6 +71,7 @@ enum Command {
     Adjudicate(adjudicate::Args),
     Agreement(agreement::Args),
     Undo(undo::Args),
+    ImportVerdicts(import_verdicts::Args),
     Log(log::Args),
     Blame(blame::Args),
     Articles(articles::Args),
@@ -113,6 +116,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Code, Error>
         Command::Adjudicate(args) => adjudicate::run(&args, &desk),
         Command::Agreement(args) => agreement::run(&args, &desk),
         Command::Undo(args) => undo::run(&args, &desk),
+        Command::ImportVerdicts(args) => import_verdicts::run(&args, &desk),
         Command::Log(args) => log::run(&args, &desk),
         Command::Blame(args) => blame::run(&args, &desk),
         Command::Articles(args) => articles::run(&args, &desk),

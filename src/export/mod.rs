@@ -7,3 +7,4 @@ pub mod csv;
 pub mod diff;
 pub mod event;
 pub mod json;
+pub mod sheet;

@@ -111,6 +111,17 @@ pub enum Error {
         /// What follows it.
         value: String,
     },
+    /// A sheet lacks a column.
+    #[error("there is no column `{name}`")]
+    NoColumn {
+        /// The column.
+        name: String,
+        /// Those that there are.
+        known: Vec<String>,
+    },
+    /// A sheet that is no table.
+    #[error("it cannot be read as a table: {0}")]
+    NoTable(String),
     /// The ledger could not do it.
     #[error(transparent)]
     Ledger(#[from] ledger::Error),

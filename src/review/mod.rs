@@ -21,6 +21,7 @@ pub mod paths;
 pub mod readers;
 pub mod rounds;
 pub mod selection;
+pub mod sheet;
 pub mod sources;
 pub mod undo;
 pub mod wording;

@@ -153,14 +153,13 @@ fn claim(state: &State, view: &View, room: usize, rows: usize) -> Vec<Line<'stat
 
 /// The claim's own sentence: the figure in brackets, the thing counted and the source marked.
 fn pour_own(flow: &mut Flow, view: &View, sentence: Range<usize>) {
-    let Some(words) = view.text.get(sentence.clone()).filter(|words| !words.is_empty()) else {
+    if view.text.get(sentence.clone()).is_none_or(str::is_empty) {
         // A headline that comes from a tag stands nowhere in the text.
         let card = view.card();
         flow.push(&line(&card.sentence.text), PLAIN);
         flow.push(&format!(" [{}]", line(&card.figure.exact.text)), FIGURE);
         return;
-    };
-    let _ = words;
+    }
     let marks = [Some((&view.figure, FIGURE)), view.of.as_ref().map(|of| (of, COUNTED)), view.source.as_ref().map(|s| (s, SOURCE))];
     let mut borders: Vec<usize> = vec![sentence.start, sentence.end];
     let inside = |at: &usize| sentence.start < *at && *at < sentence.end;
