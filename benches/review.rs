@@ -34,7 +34,8 @@ fn main() {
     let (mut all, mut acting, mut drawing) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..300 {
         let begun = Instant::now();
-        let wish = update(&mut state, KeyEvent::new(KeyCode::Char('u'), KeyModifiers::NONE), support::NOW).expect("a wish");
+        let wish =
+            update(&mut state, KeyEvent::new(KeyCode::Char('u'), KeyModifiers::NONE), support::NOW).expect("a wish");
         sitting.act(&mut state, &mut ledger, &stamp, wish).expect("it is done");
         let acted = begun.elapsed();
         terminal.draw(|frame| draw(frame, &state)).expect("a frame");
@@ -44,7 +45,11 @@ fn main() {
     }
     for (name, mut times) in [("key to screen", all), ("  saving and reading on", acting), ("  drawing", drawing)] {
         times.sort_unstable();
-        println!("{name:<26} median {:6.2} ms  p99 {:6.2} ms", ms(times[times.len() / 2]), ms(times[times.len() * 99 / 100]));
+        println!(
+            "{name:<26} median {:6.2} ms  p99 {:6.2} ms",
+            ms(times[times.len() / 2]),
+            ms(times[times.len() * 99 / 100])
+        );
     }
 }
 

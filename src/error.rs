@@ -9,7 +9,7 @@
 //! failed, 2 error.
 
 use crate::visible::line;
-use crate::{ledger, model, review};
+use crate::{export, ledger, model, review};
 use rusqlite::ErrorCode;
 use std::fmt;
 use std::io::{self, ErrorKind};
@@ -106,6 +106,16 @@ impl From<ledger::Error> for Error {
             E::NoAction(_) => Self::new(says).hint("`tickmark log` shows them with their numbers"),
             E::NothingToSearch => Self::new(says).hint("give at least one word or number"),
             E::Event { .. } => Self::new(says).hint("`tickmark ledger verify` says what is wrong"),
+            E::NotEmpty { .. } => Self::new(says).hint("an export comes back into a new ledger: `--ledger NEW.db`"),
+            E::Incomplete => Self::new(says).hint("`tickmark export jsonl` without a filter writes all of a ledger"),
+            E::Misfit { record: 0, why } => Self::new(format!("this is no whole export: {why}"))
+                .hint("was the file cut or edited? nothing was taken in; export it once more"),
+            E::Misfit { .. } => {
+                Self::new(says).hint("was the file cut or edited? nothing was taken in; export it once more")
+            }
+            E::Unfaithful { .. } => {
+                Self::new(says).hint("somebody changed the file; nothing was taken in; export it once more")
+            }
             E::Store { path, cause } => Self::store(&path, &cause),
             E::Sqlite(cause) => Self::store(Path::new("the ledger"), &cause),
         }
@@ -181,7 +191,9 @@ impl From<review::Error> for Error {
             )),
             E::JoinedSince(_) => Self::new(says).hint("`tickmark log` shows by which action; undo that first"),
             E::NoSource(_) => Self::nothing(says).hint("`tickmark sources` shows them with their numbers"),
-            E::AmbiguousSource { are, .. } => Self::new(says).hint(format!("name one by its number: {}", are.join(", "))),
+            E::AmbiguousSource { are, .. } => {
+                Self::new(says).hint(format!("name one by its number: {}", are.join(", ")))
+            }
             E::NoEvidence { claim, .. } => {
                 Self::nothing(says).hint(format!("`tickmark evidence list {claim}` shows it with its numbers"))
             }
@@ -205,6 +217,24 @@ impl From<review::Error> for Error {
                 Self::new(says).hint(format!("what can stand before the colon: {}", review::selection::KEYS))
             }
             E::Ledger(error) => error.into(),
+        }
+    }
+}
+
+impl From<export::Error> for Error {
+    fn from(error: export::Error) -> Self {
+        use export::Error as E;
+        let says = error.to_string();
+        match error {
+            E::Ledger(error) => error.into(),
+            E::Io(cause) => cause.into(),
+            E::Setting { option, .. } => {
+                let name = option.trim_start_matches("--").replace('-', "_").to_uppercase();
+                Self::new(says).hint(format!("`{option}` says so, or set TICKMARK_{name}"))
+            }
+            E::Line { .. } => {
+                Self::new(says).hint("was the file cut or edited? nothing was taken in; export it once more")
+            }
         }
     }
 }

@@ -13,6 +13,7 @@
 
 pub mod attribution;
 pub mod cells;
+pub mod checks;
 pub mod cli;
 pub mod compare;
 pub mod decimal;

@@ -37,7 +37,12 @@ fn read(sentence: &str) -> Vec<(String, String, String)> {
     for claim in &found.claims {
         let figure = &claim.figure;
         let by = claim.attribution.as_ref().map_or(String::new(), |a| format!(" {} {}", a.rule, a.resolved));
-        rows.push((figure.span.start, figure.span.text(sentence).to_string(), meaning(claim, sentence), format!("{}{by}", figure.rule)));
+        rows.push((
+            figure.span.start,
+            figure.span.text(sentence).to_string(),
+            meaning(claim, sentence),
+            format!("{}{by}", figure.rule),
+        ));
     }
     for numeral in &found.suppressed {
         let meaning = format!("no claim: {}", numeral.why.as_str());
@@ -116,7 +121,11 @@ fn check(path: &Path) -> Vec<String> {
         }
         if got != expected {
             let name = path.file_name().expect("a name").to_string_lossy();
-            faults.push(format!("{name}: {sentence}\n  was  {}\n  is   {}", expected.join("\n       "), got.join("\n       ")));
+            faults.push(format!(
+                "{name}: {sentence}\n  was  {}\n  is   {}",
+                expected.join("\n       "),
+                got.join("\n       ")
+            ));
         }
     }
     if std::env::var_os("BLESS").is_some() {
@@ -134,7 +143,12 @@ fn sentences_are_read_as_the_corpora_say() {
         assert!(!all.is_empty(), "no corpora under {name}");
         all.values().for_each(|path| faults.extend(check(path)));
     }
-    assert!(faults.is_empty(), "{} sentences are read otherwise (BLESS=1 writes them anew):\n{}", faults.len(), faults.join("\n"));
+    assert!(
+        faults.is_empty(),
+        "{} sentences are read otherwise (BLESS=1 writes them anew):\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
 }
 
 #[test]
@@ -151,12 +165,15 @@ fn every_rule_has_its_corpus_and_every_corpus_its_rule() {
 /// A rule is known by what it leaves alone as much as by what it takes.
 #[test]
 fn every_corpus_holds_as_many_sentences_that_its_rule_leaves_alone_as_it_takes() {
-    for (name, path) in corpora("figures").into_iter().chain(corpora("attribution")).filter(|(n, _)| !n.starts_with('_')) {
+    for (name, path) in
+        corpora("figures").into_iter().chain(corpora("attribution")).filter(|(n, _)| !n.starts_with('_'))
+    {
         let text = fs::read_to_string(&path).expect("readable");
         let (mut taken, mut left) = (0, 0);
         for (sentence, rows) in entries(&text).iter().filter(|(s, _)| !s.is_empty() && !s.starts_with('#')) {
             assert!(!rows.is_empty(), "{name}: nothing is said of: {sentence}");
-            let takes = rows.iter().any(|row| row.rsplit(" | ").next().unwrap_or("").split(' ').any(|rule| rule == name));
+            let takes =
+                rows.iter().any(|row| row.rsplit(" | ").next().unwrap_or("").split(' ').any(|rule| rule == name));
             if takes { taken += 1 } else { left += 1 }
         }
         assert!(taken >= 5, "{name}: only {taken} sentences show what it takes");

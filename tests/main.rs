@@ -2,14 +2,16 @@
 
 /// The program itself: wiring, and what reaches the terminal.
 mod cli;
-/// The commands around reviewing: queue, evidence, sources, sheets, readers.
-mod cli_review;
 /// Every error message with its hint and its exit code.
 mod cli_errors;
 /// The program where it cannot write.
 mod cli_limits;
+/// The commands around reviewing: queue, evidence, sources, sheets, readers.
+mod cli_review;
 /// What the rules read, sentence by sentence.
 mod corpus;
+/// A ledger written out whole and built again.
+mod export_whole;
 /// What `extract` prints, against its schema.
 mod extract_schema;
 /// What is built to hurt the readers of files.
@@ -34,10 +36,10 @@ mod ledger_shared;
 mod ledger_verify;
 /// The tour of the README, typed and compared.
 mod readme;
-/// Many inputs, several threads, one order.
-mod review_import;
 /// Evidence by itself: added, gathered before a verdict, taken away.
 mod review_evidence;
+/// Many inputs, several threads, one order.
+mod review_import;
 /// Verdicts, undoing, and the log in sentences.
 mod review_mark;
 /// The keyboard review as the real program in a pseudo-terminal.
@@ -50,7 +52,7 @@ mod review_sheet;
 mod review_sources;
 /// The queue with its reasons; flags, postponements and assignments.
 mod review_work;
-/// The keyboard review without a terminal: keys, ledger, screens.
-mod tui;
 /// Articles and a simple reader for the tests of the ledger.
 mod support;
+/// The keyboard review without a terminal: keys, ledger, screens.
+mod tui;

@@ -74,7 +74,7 @@ impl Sitting {
             if holds(&text) {
                 return text;
             }
-            assert!(begun.elapsed() < Duration::from_secs(60), "`{what}` did not come:\n{text}");
+            assert!(begun.elapsed() < Duration::from_secs(300), "`{what}` did not come:\n{text}");
             sleep(Duration::from_millis(5));
         }
     }

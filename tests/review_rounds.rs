@@ -51,11 +51,16 @@ fn agreement_settles_and_disagreement_waits_for_a_decision() {
     assert_eq!(split(&desk), [2]);
     let standing = |desk: &Desk| desk.ledger.detail(ClaimId(2)).unwrap().card.standing.unwrap();
     assert_eq!((standing(&desk).verdict, standing(&desk).by.as_str()), (Verdict::Verified, "r.k."));
-    let decide = |desk: &mut Desk, claim| adjudicate(&mut desk.ledger, &stamp("Zoë"), ClaimId(claim), &verdict(Verdict::Disputed));
+    let decide = |desk: &mut Desk, claim| {
+        adjudicate(&mut desk.ledger, &stamp("Zoë"), ClaimId(claim), &verdict(Verdict::Disputed))
+    };
     assert!(matches!(decide(&mut desk, 1), Err(Error::NotSplit(ClaimId(1)))));
     assert!(matches!(decide(&mut desk, 4), Err(Error::NotSplit(ClaimId(4)))));
     decide(&mut desk, 2).unwrap();
-    assert_eq!((standing(&desk).verdict, standing(&desk).by.as_str(), split(&desk).len()), (Verdict::Disputed, "Zoë", 0));
+    assert_eq!(
+        (standing(&desk).verdict, standing(&desk).by.as_str(), split(&desk).len()),
+        (Verdict::Disputed, "Zoë", 0)
+    );
     let readings = desk.ledger.work(ClaimId(2)).unwrap().readings.unwrap();
     assert_eq!((readings.state, readings.list.len()), (Accord::Settled, 2), "what the readers found stays");
     let entries = history::read(&desk.ledger, &EventFilter::default(), 1).unwrap();
@@ -64,7 +69,11 @@ fn agreement_settles_and_disagreement_waits_for_a_decision() {
         "decided between the readers: marked claim 2 (79 drones, The air force) disputed: disputed for a reason; was verified by r.k."
     );
     undo(&mut desk.ledger, &stamp("Zoë"), Which::Last(1)).unwrap();
-    assert_eq!((standing(&desk).verdict, split(&desk)), (Verdict::Verified, vec![2]), "undone, the question is open again");
+    assert_eq!(
+        (standing(&desk).verdict, split(&desk)),
+        (Verdict::Verified, vec![2]),
+        "undone, the question is open again"
+    );
     undo(&mut desk.ledger, &stamp("a.b."), Which::Last(1)).unwrap();
     assert_eq!(split(&desk), [0; 0]);
     assert_eq!(desk.faults(), [""; 0]);

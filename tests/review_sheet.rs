@@ -39,16 +39,28 @@ fn hostile() -> Desk {
     let mut desk = Desk::new();
     let text = "=7 drones\n\n+The \"air, force\" said -79 dr\u{202e}ones; of 126 launched\u{1b}[2J were shot down.\n\n'=In 2025 about 40% of 千 homes.";
     desk.take_in(&read(Article { outlet: Some("@Out,\"let\"\t".into()), ..article(text) }));
-    let words = ["=1+1", "-2+3 \"quoted\"\nsecond line\r\nthird", "'=guarded", "\u{202e}turned\u{1b}]0;t\u{7}", "@x;y\tz", "79"];
+    let words = [
+        "=1+1",
+        "-2+3 \"quoted\"\nsecond line\r\nthird",
+        "'=guarded",
+        "\u{202e}turned\u{1b}]0;t\u{7}",
+        "@x;y\tz",
+        "79",
+    ];
     for (claim, word) in (1..=4).zip(words.iter().cycle()) {
         let verdict = Verdict::ALL[claim as usize % 3];
-        let mut evidence = Grounds::typed(&[format!("https://example.org/={claim}")], None, Some(word), Some(word)).unwrap();
-        evidence.evidence.push(Evidence { quote: Some((*word).to_string()), ..Evidence::at(grounds::place("https://web.archive.org/web/20250319140211/https://a.org/").unwrap()) });
+        let mut evidence =
+            Grounds::typed(&[format!("https://example.org/={claim}")], None, Some(word), Some(word)).unwrap();
+        evidence.evidence.push(Evidence {
+            quote: Some((*word).to_string()),
+            ..Evidence::at(grounds::place("https://web.archive.org/web/20250319140211/https://a.org/").unwrap())
+        });
         evidence.expires = Some("2025-12-31".into());
         if claim == 3 {
             continue;
         }
-        mark(&mut desk.ledger, &stamp("@r.k., \"x\""), &[ClaimId(claim)], &Mark::new(verdict, evidence).unwrap()).unwrap();
+        mark(&mut desk.ledger, &stamp("@r.k., \"x\""), &[ClaimId(claim)], &Mark::new(verdict, evidence).unwrap())
+            .unwrap();
     }
     desk
 }
@@ -61,7 +73,8 @@ fn a_sheet_that_nobody_touched_changes_nothing() {
         let text = String::from_utf8(commas.clone()).unwrap();
         let with = |mark: u8| {
             let mut out = csv::WriterBuilder::new().delimiter(mark).from_writer(Vec::new());
-            rows.iter().for_each(|row| out.write_record(row.iter().map(|cell| tickmark::cells::guarded(cell))).unwrap());
+            rows.iter()
+                .for_each(|row| out.write_record(row.iter().map(|cell| tickmark::cells::guarded(cell))).unwrap());
             out.into_inner().unwrap()
         };
         let utf16: Vec<u8> = [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
@@ -84,12 +97,16 @@ fn cells_that_were_changed_become_marks_and_nothing_else_is_touched() {
     set(&mut rows, 4, "note", "=SUM(A1)\nof my own");
     set(&mut rows, 4, "marked_by", "a.b.");
     let plan = taken(&mut desk, &bytes(&rows));
-    assert_eq!((plan.changes.len(), plan.same, plan.left.len()), (2, 2, 0), "{:?}", plan.left);
+    assert_eq!((plan.changes.len(), plan.same, plan.left.len()), (2, rows.len() - 3, 0), "{:?}", plan.left);
     let now = |id| desk.ledger.detail(ClaimId(id)).unwrap().card.standing.unwrap();
     assert_eq!((now(3).verdict, now(3).by.as_str(), now(3).evidence.len()), (Verdict::Verified, "sheet", 2));
     assert_eq!((now(4).note.as_deref(), now(4).by.as_str()), (Some("=SUM(A1)\nof my own"), "a.b."));
     let old = before[3].clone().unwrap();
-    assert_eq!((now(4).evidence, now(4).figure, now(4).expires), (old.evidence, old.figure, old.expires), "to the letter");
+    assert_eq!(
+        (now(4).evidence, now(4).figure, now(4).expires),
+        (old.evidence, old.figure, old.expires),
+        "to the letter"
+    );
     assert_eq!(Some(now(1)), before[0]);
     assert_eq!(desk.faults(), [""; 0]);
     undo(&mut desk.ledger, &stamp("sheet"), Which::Last(1)).unwrap();
@@ -118,13 +135,16 @@ fn columns_may_be_renamed_reordered_left_out_and_added() {
     let mut desk = Desk::with(&[STORY]);
     let sheet = "Urteil;Desk;Nr\r\nunsourced;=HYPERLINK(1);2\r\n;x;3\r\n\r\n";
     let map = |a: &str, b: &str| (a.to_string(), b.to_string());
-    let read = plan(&desk.ledger, sheet.as_bytes(), &[map("verdict", "urteil"), map("id", "NR")], &stamp("sheet")).unwrap();
+    let read =
+        plan(&desk.ledger, sheet.as_bytes(), &[map("verdict", "urteil"), map("id", "NR")], &stamp("sheet")).unwrap();
     assert_eq!((read.rows, read.changes.len(), read.same, &read.unused[..]), (2, 1, 1, &["Desk".to_string()][..]));
     take_over(&mut desk.ledger, &stamp("sheet"), &read).unwrap();
     assert_eq!(desk.ledger.claim(ClaimId(2)).unwrap().status(), Status::Unsourced);
     let missing = |sheet: &str, map: &[(String, String)]| plan(&desk.ledger, sheet.as_bytes(), map, &stamp("sheet"));
     assert!(matches!(missing("id,note\n1,x\n", &[]), Err(Error::NoColumn { name, .. }) if name == "status"));
-    assert!(matches!(missing("id,status\n", &[map("status", "Urteil")]), Err(Error::NoColumn { name, .. }) if name == "Urteil"));
+    assert!(
+        matches!(missing("id,status\n", &[map("status", "Urteil")]), Err(Error::NoColumn { name, .. }) if name == "Urteil")
+    );
     assert!(matches!(missing("", &[]), Err(Error::NoColumn { .. })));
 }
 
@@ -165,7 +185,8 @@ fn rows_that_cannot_be_taken_over_say_why() {
 fn a_plan_that_is_no_longer_true_is_not_carried_out() {
     let mut desk = Desk::with(&[STORY]);
     let plan = planned(&desk, b"id,status\n1,unsourced\n2,unsourced\n");
-    mark(&mut desk.ledger, &stamp("r.k."), &[ClaimId(2)], &Mark::new(Verdict::Unsourced, Grounds::default()).unwrap()).unwrap();
+    mark(&mut desk.ledger, &stamp("r.k."), &[ClaimId(2)], &Mark::new(Verdict::Unsourced, Grounds::default()).unwrap())
+        .unwrap();
     let error = take_over(&mut desk.ledger, &stamp("sheet"), &plan).unwrap_err();
     assert!(matches!(error, Error::MarkedSince { claim: ClaimId(2), .. }));
     assert_eq!(desk.ledger.claim(ClaimId(1)).unwrap().status(), Status::Unverified, "nothing was changed at all");

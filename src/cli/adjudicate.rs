@@ -61,9 +61,12 @@ fn decide(claim: &str, verdict: &str, args: &Args, desk: &Desk) -> Result<Code, 
     Ok(0)
 }
 
+/// Claims that are shown; who has more of them decides some first.
+const MOST: usize = 1000;
+
 fn list(ledger: &Ledger) -> Result<Code, Error> {
     let filter = Filter { split: true, ..Filter::default() };
-    let page = ledger.list(&filter, Sort::Queue, None, usize::MAX / 2)?;
+    let page = ledger.list(&filter, Sort::Queue, None, MOST)?;
     if page.claims.is_empty() {
         return Err(Error::nothing("no readers differ").hint("`tickmark review --round 2 --blind` reads claims again"));
     }

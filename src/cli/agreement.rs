@@ -53,7 +53,8 @@ fn told(agreement: &Agreement, screen: Screen) -> String {
         .map(|pair| {
             let [a, b] = pair.readers.each_ref().map(|name| Cell::Plain(line(name).into_owned()));
             let percent = 100.0 * pair.agreed as f64 / pair.claims as f64;
-            let cells = [pair.claims.to_string(), pair.agreed.to_string(), format!("{percent:.1}"), coefficient(pair.kappa)];
+            let cells =
+                [pair.claims.to_string(), pair.agreed.to_string(), format!("{percent:.1}"), coefficient(pair.kappa)];
             [a, b].into_iter().chain(cells.map(Cell::Plain)).collect()
         })
         .collect();

@@ -4,9 +4,9 @@ use super::Code;
 use super::desk::{Desk, article_name};
 use super::screen::{FAINT, STRONG, Screen, cut, styled, width, wrapped};
 use crate::error::Error;
+use crate::ledger::Purpose;
 use crate::ledger::card::ClaimCard;
 use crate::ledger::reader::ArticleText;
-use crate::ledger::Purpose;
 use crate::moment;
 use crate::visible::line;
 

@@ -3,13 +3,13 @@
 //! `bar(3, 4, 8)` → `██████░░`: three of four done, in eight columns.
 
 use crate::error::Error;
-use crate::ledger::stats::Share;
 use crate::ledger::Stats;
+use crate::ledger::stats::Share;
 use crate::visible::line;
+use plotters::coord::Shift;
 use plotters::prelude::{
     BLACK, Color as _, DrawingArea, EmptyElement, IntoDrawingArea as _, RGBColor, Rectangle, SVGBackend, Text, WHITE,
 };
-use plotters::coord::Shift;
 use plotters::style::{IntoFont as _, TextStyle};
 use std::path::Path;
 
@@ -69,7 +69,11 @@ fn paint(area: &Area<'_>, stats: &Stats, blocks: &[(&str, &[Share])]) -> Result<
             let (left, top, low) = (WIDE.1, y, y + LINE - 6);
             area.draw(&Rectangle::new([(left, top), (left + long(share.claims), low)], OPEN.filled()))?;
             area.draw(&Rectangle::new([(left, top), (left + long(share.done), low)], DONE.filled()))?;
-            let count = if share.done == share.claims { share.claims.to_string() } else { format!("{} of {}", share.done, share.claims) };
+            let count = if share.done == share.claims {
+                share.claims.to_string()
+            } else {
+                format!("{} of {}", share.done, share.claims)
+            };
             write(area, (left + long(share.claims) + 6, y), count, &small)?;
             y += LINE;
         }
@@ -79,7 +83,12 @@ fn paint(area: &Area<'_>, stats: &Stats, blocks: &[(&str, &[Share])]) -> Result<
     Ok(())
 }
 
-fn write(area: &Area<'_>, at: (i32, i32), words: String, style: &TextStyle<'_>) -> Result<(), Box<dyn std::error::Error>> {
+fn write(
+    area: &Area<'_>,
+    at: (i32, i32),
+    words: String,
+    style: &TextStyle<'_>,
+) -> Result<(), Box<dyn std::error::Error>> {
     area.draw(&(EmptyElement::at(at) + Text::new(words, (0, 2), style.clone())))?;
     Ok(())
 }

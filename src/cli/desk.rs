@@ -57,6 +57,12 @@ impl Desk {
         self.reviewer.as_deref()
     }
 
+    /// What the environment says under this name.
+    #[allow(clippy::unused_self, reason = "the environment is asked at a desk")]
+    pub(super) fn setting(&self, name: &str) -> Option<String> {
+        env::var(name).ok().filter(|words| !words.trim().is_empty())
+    }
+
     /// Who acts, and when.
     pub(super) fn stamp(&self) -> Result<Stamp, Error> {
         let named = self.reviewer.clone().or_else(|| env::var("TICKMARK_REVIEWER").ok());

@@ -57,12 +57,15 @@ pub(super) fn run(args: &Args) -> Result<Code, Error> {
     let faces = |article: &Article, found: &Extraction| -> Vec<Face> {
         found.claims.iter().map(|claim| Face::of(claim, &article.text)).collect()
     };
-    let compared = compare(&faces(&old, &was), &faces(&new, &is));
+    let (old_faces, new_faces) = (faces(&old, &was), faces(&new, &is));
+    let mut compared = compare(&old_faces, &new_faces);
+    let n = compared.pairs.len();
+    compared.leave_out_form((&old_faces, &sentences(&old, &was)), (&new_faces, &sentences(&new, &is)));
     let (old_records, new_records) = (records("", &old, &was, false), records("", &new, &is, false));
     let changes = changes(&compared, &old_records, &new_records);
     if changes.is_empty() {
-        let n = compared.pairs.len();
-        let same = if n == 1 { "the one figure says the same".to_string() } else { format!("all {n} figures say the same") };
+        let same =
+            if n == 1 { "the one figure says the same".to_string() } else { format!("all {n} figures say the same") };
         let none = if n == 0 { "neither text holds a figure that can be checked".to_string() } else { same };
         return Err(Error::nothing(none).hint("`tickmark extract FILE` shows what is read in each"));
     }
@@ -82,6 +85,15 @@ pub(super) fn run(args: &Args) -> Result<Code, Error> {
         }
     }
     Ok(0)
+}
+
+/// The sentences that hold numerals.
+fn sentences<'a>(article: &'a Article, found: &Extraction) -> Vec<&'a str> {
+    let claims = found.claims.iter().map(|claim| claim.sentence);
+    let mut spans: Vec<_> = claims.chain(found.suppressed.iter().map(|numeral| numeral.sentence)).collect();
+    spans.sort_unstable();
+    spans.dedup();
+    spans.into_iter().map(|span| span.text(&article.text)).collect()
 }
 
 /// The one article of a file, with its figures.

@@ -27,6 +27,9 @@ pub(super) struct Args {
     /// Files, folders with all the texts in them, or - for standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
+    /// Read this instead of articles
+    #[arg(long, value_name = "FORMAT", conflicts_with_all = ["headline", "outlet", "byline", "published", "url", "fast"])]
+    from: Option<super::import_from::From>,
     /// The headline, where the text does not begin with it
     #[arg(long, value_name = "WORDS")]
     headline: Option<String>,
@@ -51,6 +54,9 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
+    if let Some(from) = args.from {
+        return super::import_from::run(from, &args.paths, desk);
+    }
     let stamp = desk.stamp()?;
     let (inputs, mut missing) = inputs(&args.paths)?;
     let n_named = inputs.len() + missing.len();

@@ -57,7 +57,9 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
     }
     match plan.left.len() {
         0 => Ok(0),
-        1 => Err(Error::nothing("one row was not taken over").hint("mend it in the sheet, or mark the claim by itself")),
+        1 => {
+            Err(Error::nothing("one row was not taken over").hint("mend it in the sheet, or mark the claim by itself"))
+        }
         n => Err(Error::nothing(format!("{n} rows were not taken over"))
             .hint("mend them in the sheet, or export it anew where claims have moved on")),
     }
@@ -66,7 +68,8 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
 fn told(ledger: &Ledger, plan: &Plan, dry_run: bool) -> Result<String, Error> {
     let mut told = String::new();
     for change in plan.changes.iter().take(SHOWN) {
-        let (now, was) = (verdict_on(change.became.as_ref()), change.was.as_ref().map_or("unverified", |w| w.verdict.as_str()));
+        let (now, was) =
+            (verdict_on(change.became.as_ref()), change.was.as_ref().map_or("unverified", |w| w.verdict.as_str()));
         let by = change.became.as_ref().map_or(String::new(), |became| format!(" by {}", line(&became.by)));
         told.push_str(&format!("{}: {now}{by}; was {was}\n", name(ledger, change.claim)?));
     }
@@ -83,6 +86,11 @@ fn told(ledger: &Ledger, plan: &Plan, dry_run: bool) -> Result<String, Error> {
     }
     let n = plan.changes.len();
     let would = if dry_run { "would be marked" } else { "marked" };
-    told.push_str(&format!("{} rows: {n} {would}, {} as before, {} not taken over\n", plan.rows, plan.same, plan.left.len()));
+    told.push_str(&format!(
+        "{} rows: {n} {would}, {} as before, {} not taken over\n",
+        plan.rows,
+        plan.same,
+        plan.left.len()
+    ));
     Ok(told)
 }

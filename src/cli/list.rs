@@ -2,15 +2,15 @@
 
 use super::Code;
 use super::claims;
-use super::desk::{Desk, article_name, claim_name, now};
+use super::desk::{Desk, claim_name};
 use super::screen::Screen;
-use super::values::{Format, StatusName, number, statuses, time};
+use super::values::Format;
+use super::which::{Which, none};
 use crate::error::Error;
 use crate::export::claim::ClaimJson;
 use crate::export::{csv, json};
 use crate::ledger::{ClaimCard, Filter, Ledger, Page, Purpose, Sort};
 use crate::model::{ClaimId, Status};
-use crate::moment::day;
 use clap::ValueEnum;
 use std::io::{self, Write};
 
@@ -22,54 +22,11 @@ use std::io::{self, Write};
   tickmark list --status disputed --since 7d
   tickmark list --source \"air force\" --unit count --min 100 --format csv")]
 pub(super) struct Args {
-    /// Only claims with this status (can be repeated) [default: unverified]
-    #[arg(long, value_delimiter = ',')]
-    status: Vec<StatusName>,
-    /// Only claims whose source's name contains this
-    #[arg(long, value_name = "NAME")]
-    source: Option<String>,
-    /// Only claims that the article makes in its own voice
-    #[arg(long, conflicts_with = "source")]
-    unattributed: bool,
-    /// Only claims in articles of an outlet whose name contains this
-    #[arg(long, value_name = "NAME")]
-    outlet: Option<String>,
-    /// Only claims of this article
-    #[arg(long, value_name = "ID")]
-    article: Option<String>,
-    /// Only figures in this unit: %, usd, day, …, or count
-    #[arg(long)]
-    unit: Option<String>,
-    /// Only figures of at least this much; a range counts as its larger end
-    #[arg(long, value_name = "NUMBER", value_parser = number, allow_negative_numbers = true)]
-    min: Option<f64>,
-    /// Only figures of at most this much
-    #[arg(long, value_name = "NUMBER", value_parser = number, allow_negative_numbers = true)]
-    max: Option<f64>,
-    /// Only articles published then or later: a date, a time, or 7d for a week ago
-    #[arg(long, value_name = "WHEN")]
-    since: Option<String>,
-    /// Only articles published then or earlier
-    #[arg(long, value_name = "WHEN")]
-    until: Option<String>,
-    /// Only sentences with these words
-    #[arg(long, value_name = "WORDS")]
-    search: Option<String>,
+    #[command(flatten)]
+    which: Which,
     /// The most urgent first, each with the reasons for its place; what was postponed comes last
     #[arg(long, conflicts_with = "sort")]
     queue: bool,
-    /// Only claims that are assigned to you
-    #[arg(long)]
-    mine: bool,
-    /// Only claims that were flagged, whatever their status
-    #[arg(long)]
-    flagged: bool,
-    /// Only claims whose verdict has expired
-    #[arg(long)]
-    expired: bool,
-    /// Instead, claims that are no longer in their article
-    #[arg(long)]
-    gone: bool,
     /// Put them in this order
     #[arg(long, value_name = "ORDER", default_value = "newest")]
     sort: Order,
@@ -126,7 +83,7 @@ const SCREENFUL: usize = 50;
 pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
     let ledger = desk.open(Purpose::Read)?;
     let screen = Screen::stdout();
-    let filter = filter(args, desk)?;
+    let filter = args.which.filter(&[Status::Unverified], desk)?;
     let after = match &args.after {
         Some(name) => Some(ledger.find(claim_name(name)?)?),
         None => None,
@@ -144,48 +101,6 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
         return Err(none(&ledger, &list.filter)?);
     }
     Ok(0)
-}
-
-fn filter(args: &Args, desk: &Desk) -> Result<Filter, Error> {
-    let any = args.gone || args.flagged || args.expired;
-    let otherwise: &[Status] = if any { &[] } else { &[Status::Unverified] };
-    Ok(Filter {
-        status: statuses(&args.status, otherwise),
-        source: args.source.clone(),
-        unattributed: args.unattributed,
-        outlet: args.outlet.clone(),
-        article: args.article.as_deref().map(article_name).transpose()?,
-        unit: args.unit.as_ref().map(|unit| unit.to_lowercase()),
-        min: args.min,
-        max: args.max,
-        since: args.since.as_deref().map(time).transpose()?.map(|(first, _)| first),
-        until: args.until.as_deref().map(time).transpose()?.map(|(_, last)| last),
-        search: args.search.clone(),
-        assigned: if args.mine { Some(desk.stamp()?.by) } else { None },
-        flagged: args.flagged,
-        expired: args.expired.then(|| day(&now()).to_string()),
-        split: false,
-        to_read: None,
-        value: None,
-        gone: args.gone,
-    })
-}
-
-/// Why nothing is shown.
-pub(super) fn none(ledger: &Ledger, filter: &Filter) -> Result<Error, Error> {
-    if let Some(article) = filter.article {
-        ledger.article(article)?;
-    }
-    let stats = ledger.stats(0)?;
-    Ok(match (stats.claims, stats.unverified) {
-        (0, _) => Error::nothing("the ledger holds no claims").hint("`tickmark import FILE…` brings articles in"),
-        (claims, 0) if filter.status == [Status::Unverified] => {
-            Error::nothing(format!("nothing is open: all {claims} claims have a verdict"))
-                .hint("`tickmark list --status all` shows them")
-        }
-        (claims, _) => Error::nothing(format!("none of the {claims} claims is like that"))
-            .hint("`tickmark list --status all` shows them all"),
-    })
 }
 
 /// A list that is read page by page.

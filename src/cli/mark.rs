@@ -92,7 +92,7 @@ fn selected(
     }
     let page = ledger.list(&filter, Sort::Newest, None, MOST)?;
     if page.claims.is_empty() {
-        return Err(super::list::none(ledger, &filter)?);
+        return Err(super::which::none(ledger, &filter)?);
     }
     if page.more {
         return Err(Error::new(format!("more than {MOST} claims are like that")).hint("say more about them"));

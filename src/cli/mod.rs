@@ -6,21 +6,25 @@ mod articles;
 mod assign;
 mod blame;
 mod chart;
+mod check;
 mod claims;
 mod completions;
 mod desk;
 mod diff;
 mod evidence;
 mod explain;
+mod export;
 mod extract;
 mod flag;
 mod import;
+mod import_from;
 mod import_verdicts;
 mod ledger;
 mod list;
 mod log;
 mod manual;
 mod mark;
+mod outline;
 mod review;
 mod screen;
 mod search;
@@ -31,6 +35,7 @@ mod stats;
 mod table;
 mod undo;
 mod values;
+mod which;
 
 use crate::error::Error;
 use clap::{Parser, Subcommand};
@@ -78,6 +83,8 @@ enum Command {
     Search(search::Args),
     Sources(sources::Args),
     Stats(stats::Args),
+    Check(check::Args),
+    Export(export::Args),
     Extract(extract::Args),
     Explain(explain::Args),
     Diff(diff::Args),
@@ -123,6 +130,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Code, Error>
         Command::Search(args) => search::run(&args, &desk),
         Command::Sources(args) => sources::run(&args, &desk),
         Command::Stats(args) => stats::run(&args, &desk),
+        Command::Check(args) => check::run(&args, &desk),
+        Command::Export(args) => export::run(&args, &desk),
         Command::Extract(args) => extract::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Diff(args) => diff::run(&args),

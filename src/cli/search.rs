@@ -2,9 +2,10 @@
 
 use super::Code;
 use super::desk::Desk;
-use super::list::{List, none};
+use super::list::List;
 use super::screen::{FAINT, Screen, styled};
 use super::values::Format;
+use super::which::none;
 use crate::error::Error;
 use crate::ledger::{Filter, Purpose, Sort};
 use crate::visible::line;

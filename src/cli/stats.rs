@@ -64,7 +64,8 @@ fn draw(stats: &Stats, room: usize) -> String {
     count("unsourced", stats.unsourced, &of_claims(stats.unsourced));
     count("gone", stats.gone, "no longer in their article");
     if let Some(seconds) = stats.seconds_to_verdict {
-        let told = format!("{:<12}{:>9}  {}\n", "time", stretch(seconds), styled("median from coming in to verdict", FAINT));
+        let told =
+            format!("{:<12}{:>9}  {}\n", "time", stretch(seconds), styled("median from coming in to verdict", FAINT));
         text.push_str(&told);
     }
     let columns = room.saturating_sub(70).min(30);

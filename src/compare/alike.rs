@@ -2,7 +2,7 @@
 
 use super::face::Face;
 use super::fate::{Fate, fate};
-use super::words::{is_number, stem, words};
+use super::words::{is_empty, is_number, stem, words};
 use crate::decimal::Decimal;
 use crate::model::Amount;
 
@@ -10,13 +10,13 @@ use crate::model::Amount;
 #[derive(Debug)]
 pub(super) struct Seen<'a> {
     pub(super) face: &'a Face,
-    /// The stems of the sentence, numbers left out, sorted.
+    /// The stems of the sentence, numbers and empty words left out, sorted.
     stems: Vec<String>,
     /// The stems around the figure, sorted, each with its weight: the nearer, the heavier.
     around: Vec<(String, u32)>,
     fate: Option<Fate>,
-    /// The chief word of the thing counted.
-    thing: Option<String>,
+    /// The stems of the thing counted, the chief one last.
+    thing: Vec<String>,
 }
 
 /// Words of the sentence that count as being around the figure, on each side.
@@ -34,11 +34,19 @@ impl<'a> Seen<'a> {
             if apart <= REACH {
                 around.push((stem.clone(), 1000 / (1 + apart as u32)));
             }
-            stems.push(stem);
+            if !is_empty(&word.text) {
+                stems.push(stem);
+            }
         }
         stems.sort_unstable();
         around.sort_unstable();
-        Self { stems, around, fate: fate(&face.sentence, face.at), thing: face.of.as_deref().and_then(chief), face }
+        Self {
+            stems,
+            around,
+            fate: fate(&face.sentence, face.at),
+            thing: face.of.as_deref().map(thing).unwrap_or_default(),
+            face,
+        }
     }
 
     /// The same number of the same unit, in whatever form.
@@ -51,16 +59,8 @@ impl<'a> Seen<'a> {
 
     /// Twice the shared words of the sentences over all words, in thousandths.
     pub(super) fn sentence(&self, other: &Self) -> u32 {
-        let (mut i, mut j, mut shared) = (0, 0, 0);
-        while i < self.stems.len() && j < other.stems.len() {
-            match self.stems[i].cmp(&other.stems[j]) {
-                std::cmp::Ordering::Less => i += 1,
-                std::cmp::Ordering::Greater => j += 1,
-                std::cmp::Ordering::Equal => (i, j, shared) = (i + 1, j + 1, shared + 1),
-            }
-        }
         let all = (self.stems.len() + other.stems.len()) as u32;
-        if all == 0 { 1000 } else { 2000 * shared / all }
+        if all == 0 { 1000 } else { 2000 * shared(&self.stems, &other.stems) / all }
     }
 
     /// The same of the words around the figures, the near ones weighing more.
@@ -82,12 +82,13 @@ impl<'a> Seen<'a> {
 
     /// Whether the same thing is counted; `None` where one of the two does not say.
     pub(super) fn same_thing(&self, other: &Self) -> Option<bool> {
-        let (a, b) = (self.thing.as_deref()?, other.thing.as_deref()?);
-        if a == b {
+        let (a, b) = (self.thing.last()?, other.thing.last()?);
+        // "drones" and "Geran-2 drones", whichever word the reader took for the chief one.
+        if self.thing.contains(b) || other.thing.contains(a) {
             return Some(true);
         }
         // "121 others are injured" counts whatever the sentence has counted before.
-        if [a, b].iter().any(|thing| OTHERS.contains(thing)) { None } else { Some(false) }
+        if [a, b].iter().any(|thing| OTHERS.contains(&thing.as_str())) { None } else { Some(false) }
     }
 
     /// Whether the same befell them; `None` where one of the two does not say.
@@ -103,14 +104,29 @@ pub(super) fn counts_another(a: &Face, b: &Face) -> bool {
 }
 
 /// Words that stand for a thing named before.
-const OTHERS: &[&str] = &["other", "more", "them", "all", "on", "ones"];
+const OTHERS: &[&str] = &["other", "more", "them", "all", "one", "time"];
 
-/// The stem of the word that names the thing: "members of parliament" → "member", "army clan fighters" → "fighter".
-fn chief(of: &str) -> Option<String> {
+/// How many words two sorted lists share.
+pub(super) fn shared(a: &[String], b: &[String]) -> u32 {
+    let (mut i, mut j, mut shared) = (0, 0, 0);
+    while i < a.len() && j < b.len() {
+        match a[i].cmp(&b[j]) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => (i, j, shared) = (i + 1, j + 1, shared + 1),
+        }
+    }
+    shared
+}
+
+/// The stems of the words that name the thing, the chief one last: "members of parliament" → "member", "army clan
+/// fighters" → "army", "clan", "fighter".
+fn thing(of: &str) -> Vec<String> {
     const BEHIND: &[&str] = &["of", "in", "at", "for", "from", "with", "to", "on", "who", "that", "by"];
     let words = words(of);
     let end = words.iter().skip(1).position(|word| BEHIND.contains(&word.text.as_str())).map_or(words.len(), |n| n + 1);
-    words[..end].last().map(|word| stem(&word.text).to_string())
+    let full = words[..end].iter().filter(|word| !is_number(&word.text) && !is_empty(&word.text));
+    full.map(|word| stem(&word.text).to_string()).collect()
 }
 
 /// Whether two names are of one source: "Rubio" and "Marco Rubio", "police" and "the police".

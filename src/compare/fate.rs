@@ -20,9 +20,39 @@ static FATES: LazyLock<FxHashMap<&'static str, Fate>> = LazyLock::new(|| {
 
 /// Words between a verb and its number: "killing at least 34".
 const BETWEEN: &[&str] = &[
-    "a", "about", "almost", "an", "another", "approximately", "around", "as", "at", "estimated", "further", "least",
-    "many", "more", "nearly", "of", "over", "rose", "rises", "risen", "roughly", "some", "than", "the", "to", "up",
-    "toll", "number", "climbs", "climbed", "reached", "reaches", "people",
+    "a",
+    "about",
+    "almost",
+    "an",
+    "another",
+    "approximately",
+    "around",
+    "as",
+    "at",
+    "estimated",
+    "further",
+    "least",
+    "many",
+    "more",
+    "nearly",
+    "of",
+    "over",
+    "rose",
+    "rises",
+    "risen",
+    "roughly",
+    "some",
+    "than",
+    "the",
+    "to",
+    "up",
+    "toll",
+    "number",
+    "climbs",
+    "climbed",
+    "reached",
+    "reaches",
+    "people",
 ];
 
 /// What befell those that the figure at this place of the sentence counts, if it says so.
@@ -31,42 +61,34 @@ pub(super) fn fate(sentence: &str, at: Span) -> Option<Fate> {
     let own = words.iter().position(|word| word.end > at.start as usize)?;
     let last = words.iter().rposition(|word| word.start < at.end as usize).map_or(own, |last| last.max(own));
     let number = |n: usize| (own..=last).contains(&n) || is_number(&words[n].text);
-    // Behind it, as far as the sentence does not turn to something else.
+    let of = |n: usize| FATES.get(words[n].text.as_str()).copied();
+    let before = (0..own).rev().find(|n| of(*n).is_some());
+    if let Some(n) = before.filter(|n| leads_to(sentence, &words, *n, &number) == Some(own)) {
+        return of(n);
+    }
+    // Behind it: "13 people were killed", unless the word leads on to a number of its own.
     for n in last + 1..words.len() {
-        if let Some(fate) = FATES.get(words[n].text.as_str()) {
-            if !leads_on(&words, n, &number) {
+        if let Some(fate) = of(n) {
+            if leads_to(sentence, &words, n, &number).is_none() {
                 return Some(fate);
             }
             break;
         }
-        if breaks(&words[n], sentence) && n > last + 4 {
+        if n > last + 4 && sentence[..words[n].start].trim_end().ends_with([';', ':', '.']) {
             break;
         }
     }
-    // Before it, up to the number before.
-    for n in (0..own).rev() {
-        if let Some(fate) = FATES.get(words[n].text.as_str()) {
-            let owned = leads_on(&words, n, &number) || !(0..n).any(|m| number(m));
-            return owned.then_some(*fate);
-        }
-        if number(n) && own - n > 1 && !is_part_of(&words, n, own) {
-            break;
-        }
-    }
-    None
+    // Before it: "killing five women and three children", "the death toll, police said, was 15".
+    let n = before?;
+    let between = (n + 1..own).filter(|m| number(*m)).count();
+    let joined = between == 0 || words[n + 1..own].iter().any(|word| word.text == "and") && own - n <= 8;
+    let first = !(0..n).any(&number);
+    ((between == 0 && first) || (joined && leads_to(sentence, &words, n, &number).is_some())).then(|| of(n))?
 }
 
-/// Whether a number stands right behind the word at `n`.
-fn leads_on(words: &[Word], n: usize, number: &impl Fn(usize) -> bool) -> bool {
-    let behind = (n + 1..words.len().min(n + 7)).find(|m| !BETWEEN.contains(&words[*m].text.as_str()) || number(*m));
-    behind.is_some_and(number)
-}
-
-/// "killing five women and three children": the verb tells of both.
-fn is_part_of(words: &[Word], n: usize, own: usize) -> bool {
-    own - n <= 4 && words[n..own].iter().any(|word| word.text == "and")
-}
-
-fn breaks(word: &Word, sentence: &str) -> bool {
-    sentence[..word.start].trim_end().ends_with([';', ':', '.'])
+/// The number that stands right behind the word at `n`, no comma between.
+fn leads_to(sentence: &str, words: &[Word], n: usize, number: &impl Fn(usize) -> bool) -> Option<usize> {
+    let behind = (n + 1..words.len().min(n + 7)).find(|m| !BETWEEN.contains(&words[*m].text.as_str()) || number(*m))?;
+    let gap = &sentence[words[n].end..words[behind].start];
+    (number(behind) && !gap.contains([',', ';', ':', '(', ')', '—', '–'])).then_some(behind)
 }

@@ -11,6 +11,7 @@
 mod alike;
 mod face;
 mod fate;
+mod form;
 mod pairing;
 mod words;
 
@@ -29,6 +30,28 @@ pub struct Comparison {
     pub removed: Vec<usize>,
     /// Claims that the old text did not have, as places in the new list.
     pub added: Vec<usize>,
+}
+
+impl Comparison {
+    /// Leaves out what only looks like a change because a figure is told, or read, in another form, for those who show
+    /// changes and carry no verdicts: statements written anew with the same number come to the pairs; what came or went
+    /// although its number stands in the other text's version of the sentence as often as before is dropped. The
+    /// sentences are those that hold numerals, claims or not.
+    pub fn leave_out_form(&mut self, old: (&[Face], &[&str]), new: (&[Face], &[&str])) {
+        let told = |pair: &Pair| form::is_change(&old.0[pair.old], &new.0[pair.new], &pair.differs);
+        self.pairs.retain(told);
+        self.removed.retain(|i| !form::still_there(&old.0[*i], new.1));
+        self.added.retain(|j| !form::still_there(&new.0[*j], old.1));
+        let anew = pairing::restated(old.0, new.0, &self.removed, &self.added);
+        self.removed.retain(|i| !anew.iter().any(|pair| pair.0 == *i));
+        self.added.retain(|j| !anew.iter().any(|pair| pair.1 == *j));
+        self.pairs.extend(anew.into_iter().map(|(i, j)| {
+            let mut differs = differences(&old.0[i], &new.0[j]);
+            differs.retain(|difference| *difference != Difference::Counted);
+            Pair { old: i, new: j, differs, moved: true }
+        }));
+        self.pairs.sort_unstable_by_key(|pair| pair.new);
+    }
 }
 
 /// One statement in both texts.

@@ -31,6 +31,27 @@ pub(super) fn pairs(old: &[Face], new: &[Face]) -> Vec<(usize, usize)> {
     pairs
 }
 
+/// Claims of the same number and fate, or of the same thing with neither fate told, each the only such one that is left:
+/// the statement was written anew. Nothing says that a verdict still fits, so nobody carries one over by this.
+pub(super) fn restated(old: &[Face], new: &[Face], removed: &[usize], added: &[usize]) -> Vec<(usize, usize)> {
+    if removed.len() * added.len() > PATIENCE {
+        return Vec::new();
+    }
+    let olds: Vec<_> = removed.iter().map(|&i| (i, Seen::of(&old[i]))).collect();
+    let news: Vec<_> = added.iter().map(|&j| (j, Seen::of(&new[j]))).collect();
+    let fits = |a: &Seen<'_>, b: &Seen<'_>| {
+        let (thing, fate) = (a.same_thing(b), a.same_fate(b));
+        a.same_number(b) && (fate == Some(true) || fate.is_none() && thing == Some(true))
+    };
+    let only = |(i, a): &(usize, Seen<'_>)| {
+        let mut others = news.iter().filter(|(_, b)| fits(a, b));
+        let (j, b) = others.next()?;
+        let alone = others.next().is_none() && olds.iter().filter(|(_, a)| fits(a, b)).count() == 1;
+        alone.then_some((*i, *j))
+    };
+    olds.iter().filter_map(only).collect()
+}
+
 /// Claims whose sentence and words of number are the same. Of several alike the first goes with the first.
 fn same(old: &[Face], new: &[Face]) -> Vec<(usize, usize)> {
     let mut waiting: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
@@ -90,12 +111,20 @@ fn points(old: &Seen<'_>, new: &Seen<'_>) -> Option<i64> {
     let same_number = old.same_number(new);
     let enough = if same_number {
         // The number itself speaks for it, the more the rarer it is; a 2 alone says little.
-        sentence >= if agree && !differ { 200 } else if fate == Some(false) { 600 } else { 350 }
+        sentence
+            >= if agree && !differ {
+                200
+            } else if fate == Some(false) {
+                600
+            } else {
+                350
+            }
     } else if old.face.unit != new.face.unit {
         // "5%" became "5 percentage points", "£3m" became "$4m": only in the same place of nearly the same sentence.
         sentence >= 700 && around >= 600
     } else {
-        fate != Some(false) && (sentence >= 700 || sentence >= 400 && (agree || around >= 500) || sentence >= 250 && agree && !differ)
+        fate != Some(false)
+            && (sentence >= 700 || sentence >= 400 && (agree || around >= 500) || sentence >= 250 && agree && !differ)
     };
     let of = |same: Option<bool>, yes: i64, unknown: i64, no: i64| match same {
         Some(true) => yes,

@@ -1,5 +1,6 @@
 //! Words as they are compared: small, without their endings, each with its place.
 
+use crate::decimal;
 use crate::lexicon::{Class, look};
 
 /// A word of a sentence.
@@ -41,8 +42,48 @@ pub(super) fn words(sentence: &str) -> Vec<Word> {
 
 /// Whether a word is a number, spelled or in digits.
 pub(super) fn is_number(word: &str) -> bool {
-    word.contains(|c: char| c.is_ascii_digit())
-        || look(word).is(Class::CARDINAL.or(Class::SCALE).or(Class::VAGUE))
+    word.contains(|c: char| c.is_ascii_digit()) || look(word).is(Class::CARDINAL.or(Class::SCALE).or(Class::VAGUE))
+}
+
+/// The number tokens of a text, sorted: "Twenty-one of 3.7 million" → 21, 3.7.
+pub(super) fn numbers(text: &str) -> Vec<String> {
+    let words = words(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let word = &words[at];
+        let entry = look(&word.text);
+        let digits = word.text.find(|c: char| c.is_ascii_digit()).map(|from| {
+            let rest = &word.text[from..];
+            let end = rest.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).unwrap_or(rest.len());
+            rest[..end].replace(',', "")
+        });
+        if let Some(digits) = digits {
+            found.push(decimal::parse(digits.trim_end_matches('.')).map_or(digits, decimal::plain));
+        } else if let Some(mut value) = entry.cardinal.or(entry.ordinal) {
+            // "twenty-one" is one number.
+            let next = words.get(at + 1).filter(|next| text.get(word.end..next.start) == Some("-"));
+            let ones = next.and_then(|next| look(&next.text).cardinal.or(look(&next.text).ordinal));
+            if let Some(ones) = ones.filter(|ones| value >= 20 && value % 10 == 0 && (1..10).contains(ones)) {
+                value += ones;
+                at += 1;
+            }
+            found.push(value.to_string());
+        }
+        at += 1;
+    }
+    found.sort_unstable();
+    found
+}
+
+/// Words that say nothing about what a sentence tells of.
+pub(super) fn is_empty(word: &str) -> bool {
+    const EMPTY: &[&str] = &[
+        "a", "after", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has", "have",
+        "he", "her", "his", "in", "is", "it", "its", "of", "on", "or", "s", "she", "that", "the", "their", "they",
+        "this", "to", "was", "were", "when", "which", "who", "will", "with",
+    ];
+    EMPTY.binary_search(&word).is_ok()
 }
 
 /// A word without what grammar adds to it: "killed", "kills" and "killing" are one.

@@ -80,6 +80,31 @@ pub enum Error {
         /// Why.
         cause: serde_json::Error,
     },
+    /// A ledger comes back only into an empty one.
+    #[error("{} is not empty", path.display())]
+    NotEmpty {
+        /// The ledger's file.
+        path: PathBuf,
+    },
+    /// The records are a part of a ledger.
+    #[error("this is a selection of claims, not a whole ledger")]
+    Incomplete,
+    /// A record does not fit the ones before it, or is none.
+    #[error("record {record}: {why}")]
+    Misfit {
+        /// Its place among the records, the first being 1; 0 where none is meant.
+        record: u64,
+        /// Why.
+        why: String,
+    },
+    /// What was built from the records is not what their log says.
+    #[error("the records do not agree with their own log: {fault} ({faults} faults in all)")]
+    Unfaithful {
+        /// The first fault.
+        fault: String,
+        /// How many there are.
+        faults: usize,
+    },
     /// SQLite could not do it.
     #[error("{}: {cause}", path.display())]
     Store {

@@ -173,7 +173,10 @@ impl Wanted {
             self.terms.push(term.to_string());
         }
         if let Some(day) = &filter.expired {
-            self.add("id IN (SELECT id FROM claim WHERE expires <= ?1 AND expires IS NOT NULL AND gone IS NULL)", day.clone());
+            self.add(
+                "id IN (SELECT id FROM claim WHERE expires <= ?1 AND expires IS NOT NULL AND gone IS NULL)",
+                day.clone(),
+            );
         }
         if let Some((reader, round)) = &filter.to_read {
             self.add("+marked_by <> ?1", reader.clone());

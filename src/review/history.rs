@@ -133,15 +133,7 @@ pub fn deed(card: &EventCard) -> String {
     match event.kind {
         EventKind::Import => format!("imported {} with {} claims", article(card), imported(card)),
         EventKind::Revise => format!("imported a new text of {}", article(card)),
-        EventKind::Change => match json::<Changed>(event.was.as_deref()) {
-            Some(old) => format!(
-                "brought {claim}, which takes the place of claim {}: that said {} and was {}",
-                old.claim,
-                line(&old.exact),
-                old.verdict.as_deref().unwrap_or("unverified"),
-            ),
-            None => format!("brought {claim}"),
-        },
+        EventKind::Change => changed(card).unwrap_or_else(|| format!("brought {claim}")),
         EventKind::Drop => match json::<Dropped>(event.became.as_deref()).and_then(|d| d.superseded_by) {
             Some(new) => format!("brought a text in which {claim} gives way to claim {new}"),
             None => format!("brought a text in which {claim} is no longer"),
@@ -326,11 +318,48 @@ fn listed(words: &[String]) -> String {
     }
 }
 
+/// `brought a text in which claim 12 (15 people) takes the place of claim 3: was verified at 13, now says 15`
+fn changed(card: &EventCard) -> Option<String> {
+    let was: Changed = json(card.event.was.as_deref())?;
+    let now: Brought = json(card.event.became.as_deref())?;
+    let verdict = was.verdict.as_deref().unwrap_or("unverified");
+    let words = |words: &Option<String>| words.as_deref().map_or("nobody".into(), |w| format!("“{}”", line(w)));
+    let is = |wanted: &str| now.differs.iter().any(|differs| differs.starts_with(wanted));
+    let mut says = vec![];
+    if now.differs.is_empty() || is("value") || is("unit") || is("precision") {
+        says.push(format!("now says {}", line(&now.exact)));
+    }
+    if is("counted") {
+        says.push(format!("counted {}, now counts {}", words(&was.of), words(&now.of)));
+    }
+    if is("attribution") {
+        says.push(format!("came from {}, now comes from {}", words(&was.source), words(&now.source)));
+    }
+    Some(format!(
+        "brought {}, which takes the place of claim {}: was {verdict} at {}, {}",
+        claim(card),
+        was.claim,
+        line(&was.exact),
+        listed(&says)
+    ))
+}
+
 #[derive(Deserialize)]
 struct Changed {
     claim: i64,
     exact: String,
+    of: Option<String>,
+    source: Option<String>,
     verdict: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Brought {
+    exact: String,
+    of: Option<String>,
+    source: Option<String>,
+    #[serde(default)]
+    differs: Vec<String>,
 }
 
 #[derive(Deserialize)]

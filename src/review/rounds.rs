@@ -66,7 +66,8 @@ pub fn read(
 pub fn adjudicate(ledger: &mut Ledger, stamp: &Stamp, claim: ClaimId, mark: &Mark) -> Result<Marked, Error> {
     ledger.write(stamp, Durability::Full, |writer| {
         let was = writer.standing(claim)?;
-        let Some(mut readings) = writer.work(claim)?.readings.filter(|readings| readings.state != Accord::Agreed) else {
+        let Some(mut readings) = writer.work(claim)?.readings.filter(|readings| readings.state != Accord::Agreed)
+        else {
             return Err(Error::NotSplit(claim));
         };
         let gathered = gathered_by(writer, claim, stamp)?;

@@ -8,7 +8,8 @@ use crate::model::{ArticleId, Status};
 use crate::moment;
 
 /// The names that may stand before a colon, for messages.
-pub const KEYS: &str = "source, outlet, article, unit, figure, status, min, max, since, until, flagged:yes, unattributed:yes";
+pub const KEYS: &str =
+    "source, outlet, article, unit, figure, status, min, max, since, until, flagged:yes, unattributed:yes";
 
 /// Reads the line. `now` is this moment, for `since:7d`.
 ///
@@ -76,7 +77,9 @@ fn terms(typed: &str) -> Vec<(String, String)> {
         .iter()
         .filter(|piece| !bare(piece).is_empty())
         .map(|piece| match piece.split_once(':') {
-            Some((key, value)) if !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphabetic()) && !value.is_empty() => {
+            Some((key, value))
+                if !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphabetic()) && !value.is_empty() =>
+            {
                 (key.to_lowercase(), bare(value))
             }
             // Quotation marks around words keep their meaning for the search.
@@ -93,7 +96,8 @@ mod tests {
 
     #[test]
     fn names_and_words_are_told_apart() {
-        let filter = parse("source:\"Ukrainian Air Force\" unit:count min:1,000 “shot down” drones since:7d", NOW).unwrap();
+        let filter =
+            parse("source:\"Ukrainian Air Force\" unit:count min:1,000 “shot down” drones since:7d", NOW).unwrap();
         assert_eq!(filter.source.as_deref(), Some("Ukrainian Air Force"));
         assert_eq!((filter.unit.as_deref(), filter.min, filter.since), (Some("count"), Some(1000.0), Some(0)));
         assert_eq!(filter.search.as_deref(), Some("\"shot down\" drones"));
@@ -104,7 +108,9 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_said() {
-        for typed in ["sauce:x", "min:many", "status:true", "article:x", "since:tomorrow", "flagged:maybe", "figure:ten"] {
+        for typed in
+            ["sauce:x", "min:many", "status:true", "article:x", "since:tomorrow", "flagged:maybe", "figure:ten"]
+        {
             assert!(matches!(parse(typed, NOW), Err(Error::NoSelection { .. })), "{typed}");
         }
         assert!(parse("", NOW).unwrap().search.is_none());

@@ -56,11 +56,14 @@ const READ: [&str; 9] = ["id", "key", "status", "note", "should_be", "expires", 
 pub fn plan(ledger: &Ledger, bytes: &[u8], map: &[(String, String)], stamp: &Stamp) -> Result<Plan, Error> {
     let text = decoded(bytes);
     let mut reader = csv::ReaderBuilder::new().delimiter(delimiter(&text)).flexible(true).from_reader(text.as_bytes());
-    let names: Vec<String> = reader.headers().map_err(unreadable)?.iter().map(|name| plain(name).trim().to_string()).collect();
+    let names: Vec<String> =
+        reader.headers().map_err(unreadable)?.iter().map(|name| plain(name).trim().to_string()).collect();
     let at = places(&names, map)?;
     let known: BTreeSet<usize> = at.values().copied().collect();
     let ours: BTreeSet<&str> = CLAIM.into_iter().chain(READ).collect();
-    let unused = |(n, name): (usize, &String)| (!known.contains(&n) && !ours.contains(name.to_lowercase().as_str())).then(|| name.clone());
+    let unused = |(n, name): (usize, &String)| {
+        (!known.contains(&n) && !ours.contains(name.to_lowercase().as_str())).then(|| name.clone())
+    };
     let mut plan = Plan { unused: names.iter().enumerate().filter_map(unused).collect(), ..Plan::default() };
     let mut seen = BTreeSet::new();
     for record in reader.records() {
@@ -78,7 +81,11 @@ pub fn plan(ledger: &Ledger, bytes: &[u8], map: &[(String, String)], stamp: &Sta
                 continue;
             }
         };
-        let fate = if seen.insert(claim) { judged(ledger, claim, &cell, stamp)? } else { Fate::Left("the claim stands in an earlier row, too".into(), false) };
+        let fate = if seen.insert(claim) {
+            judged(ledger, claim, &cell, stamp)?
+        } else {
+            Fate::Left("the claim stands in an earlier row, too".into(), false)
+        };
         match fate {
             Fate::Same => plan.same += 1,
             Fate::Change(change) => plan.changes.push(*change),
@@ -160,7 +167,9 @@ fn judged<'c>(
     let Some(verdict) = verdict else {
         return Ok(match standing {
             Some(_) => change(None),
-            None => Fate::Left("there is no verdict in the row that its other cells could belong to".to_string(), false),
+            None => {
+                Fate::Left("there is no verdict in the row that its other cells could belong to".to_string(), false)
+            }
         });
     };
     let by = cell("marked_by").filter(|_| differs("marked_by")).map(str::trim).filter(|by| !by.is_empty());
@@ -203,12 +212,7 @@ fn kept(stands: Option<&String>, typed: String, differs: bool) -> Option<String>
 }
 
 /// The pieces of a cell, one a line: those that are known as they are, others as they are typed.
-fn evidence(
-    cell: &str,
-    standing: Option<&Standing>,
-    verdict: Verdict,
-    stamp: &Stamp,
-) -> Result<Vec<Evidence>, Error> {
+fn evidence(cell: &str, standing: Option<&Standing>, verdict: Verdict, stamp: &Stamp) -> Result<Vec<Evidence>, Error> {
     let mut known: Vec<&Evidence> = standing.iter().flat_map(|standing| &standing.evidence).collect();
     let lines = cell.lines().map(str::trim).filter(|line| !line.is_empty());
     lines

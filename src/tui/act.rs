@@ -138,7 +138,13 @@ impl Sitting {
             (Task::Round { round, blind }, _) => {
                 let read = rounds::read(ledger, stamp, claim, *round, *blind, &verdict)?;
                 // In a blind round nothing is said of the others, not even whether they agree.
-                let agreed = if *blind { "" } else if read.agreed { "; the readers agree" } else { "; the readers differ" };
+                let agreed = if *blind {
+                    ""
+                } else if read.agreed {
+                    "; the readers agree"
+                } else {
+                    "; the readers differ"
+                };
                 state.say(format!("{name}: {told}{agreed} · z takes it back"));
                 Some(read.action)
             }
@@ -215,7 +221,8 @@ impl Sitting {
     }
 
     fn select(&mut self, state: &mut State, ledger: &Ledger, words: String, filter: Filter) -> Result<(), Error> {
-        let (before, known) = (std::mem::replace(&mut self.filter, filter), std::mem::replace(&mut state.filter, words));
+        let (before, known) =
+            (std::mem::replace(&mut self.filter, filter), std::mem::replace(&mut state.filter, words));
         if let Err(error) = self.begin(state, ledger) {
             (self.filter, state.filter) = (before, known);
             return Err(error);
@@ -248,7 +255,9 @@ impl Sitting {
     fn is_open(&self, state: &State) -> bool {
         let Some(view) = &state.view else { return false };
         match &state.task {
-            Task::Queue { .. } => self.statuses(state).contains(&view.card().status()) && view.detail.work.postponed.is_none(),
+            Task::Queue { .. } => {
+                self.statuses(state).contains(&view.card().status()) && view.detail.work.postponed.is_none()
+            }
             Task::Round { .. } => view.readings().is_none_or(|readings| readings.of(&state.reviewer).is_none()),
             Task::Adjudicate => view.readings().is_some_and(|r| r.state == crate::model::Accord::Split),
         }
@@ -294,7 +303,8 @@ impl Sitting {
         if after.is_none() {
             state.list.clear();
         }
-        let fresh: Vec<ClaimId> = page.claims.iter().map(|card| card.id).filter(|id| !state.list.contains(id)).collect();
+        let fresh: Vec<ClaimId> =
+            page.claims.iter().map(|card| card.id).filter(|id| !state.list.contains(id)).collect();
         state.list.extend(fresh);
         state.more = page.more;
         Ok(())
@@ -337,9 +347,11 @@ fn typed(words: &str) -> Result<Grounds, Error> {
     let first = place.split_whitespace().next().unwrap_or_default();
     let is_file = Path::new(place).is_file();
     // "minutes.pdf" is meant as a file even where there is none: it must not quietly become a note.
-    let like_file = !place.contains(' ') && (place.contains('/') || place.rsplit_once('.').is_some_and(|(a, b)| {
-        !a.is_empty() && (2..=4).contains(&b.len()) && b.bytes().all(|b| b.is_ascii_alphanumeric())
-    }));
+    let like_file = !place.contains(' ')
+        && (place.contains('/')
+            || place.rsplit_once('.').is_some_and(|(a, b)| {
+                !a.is_empty() && (2..=4).contains(&b.len()) && b.bytes().all(|b| b.is_ascii_alphanumeric())
+            }));
     if first.starts_with("https://") || first.starts_with("http://") || is_file || like_file {
         return Ok(Grounds { evidence: vec![piece(words, None)?], ..Grounds::default() });
     }

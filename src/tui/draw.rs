@@ -70,11 +70,7 @@ fn head(state: &State, room: usize) -> Vec<Line<'static>> {
     let right = format!("{place} · {} done · {} open", state.given, state.open);
     let left = format!("claim {} · {}", card.id, task(state));
     let gap = room.saturating_sub(left.width() + right.width()).max(1);
-    let first = Line::from(vec![
-        Span::styled(left, STRONG),
-        Span::raw(" ".repeat(gap)),
-        Span::styled(right, FAINT),
-    ]);
+    let first = Line::from(vec![Span::styled(left, STRONG), Span::raw(" ".repeat(gap)), Span::styled(right, FAINT)]);
     let article = &card.article;
     let facts = [article.outlet.clone(), article.published.as_deref().map(moment::short)];
     let facts: Vec<String> = facts.into_iter().flatten().map(|fact| line(&fact).into_owned()).collect();
@@ -118,7 +114,9 @@ fn nothing(state: &State, room: usize) -> Vec<Line<'static>> {
         (_, false) => "No claim is like that. / selects others; an empty line selects all.",
         (Task::Queue { mine: true }, _) => "Nothing is open on your list.",
         (Task::Queue { .. }, _) => "Nothing is open: every claim has a verdict.",
-        (Task::Round { .. }, _) => "Nothing is left to read: there is no claim that somebody else has marked and you have not read.",
+        (Task::Round { .. }, _) => {
+            "Nothing is left to read: there is no claim that somebody else has marked and you have not read."
+        }
         (Task::Adjudicate, _) => "No readers differ.",
     };
     flow.end_line();
@@ -160,7 +158,11 @@ fn pour_own(flow: &mut Flow, view: &View, sentence: Range<usize>) {
         flow.push(&format!(" [{}]", line(&card.figure.exact.text)), FIGURE);
         return;
     }
-    let marks = [Some((&view.figure, FIGURE)), view.of.as_ref().map(|of| (of, COUNTED)), view.source.as_ref().map(|s| (s, SOURCE))];
+    let marks = [
+        Some((&view.figure, FIGURE)),
+        view.of.as_ref().map(|of| (of, COUNTED)),
+        view.source.as_ref().map(|s| (s, SOURCE)),
+    ];
     let mut borders: Vec<usize> = vec![sentence.start, sentence.end];
     let inside = |at: &usize| sentence.start < *at && *at < sentence.end;
     borders.extend(marks.iter().flatten().flat_map(|(range, _)| [range.start, range.end]).filter(inside));
@@ -168,7 +170,8 @@ fn pour_own(flow: &mut Flow, view: &View, sentence: Range<usize>) {
     borders.dedup();
     for pair in borders.windows(2) {
         let (from, to) = (pair[0], pair[1]);
-        let style = marks.iter().flatten().find(|(range, _)| range.start <= from && to <= range.end).map_or(PLAIN, |m| m.1);
+        let style =
+            marks.iter().flatten().find(|(range, _)| range.start <= from && to <= range.end).map_or(PLAIN, |m| m.1);
         let words = line(view.text.get(from..to).unwrap_or_default());
         if style == FIGURE {
             let open = if from == view.figure.start { "[" } else { "" };
@@ -197,7 +200,10 @@ fn facts(state: &State, view: &View, room: usize) -> Vec<Line<'static>> {
     let mut facts = Facts { room, lines: Vec::new() };
     let of = card.of.as_ref().map_or(String::new(), |of| format!(" of {}", line(&of.text)));
     let hedge = card.hedge.as_ref().map_or(String::new(), |hedge| format!(", hedged: “{}”", line(hedge)));
-    facts.add("figure", format!("{}: {}{of}{hedge}", figure(card), quantity(&card.figure)), PLAIN);
+    let (figure, read) = (figure(card), quantity(&card.figure));
+    // "79, a count" needs no 79 before it.
+    let figure = if read.starts_with(&format!("{figure},")) { read } else { format!("{figure}: {read}") };
+    facts.add("figure", format!("{figure}{of}{hedge}"), PLAIN);
     facts.add("source", card.said.as_ref().map_or("— (the article's own voice)".into(), said), PLAIN);
     let why: Vec<_> = card.urgency.reasons().map(crate::model::Reason::as_str).collect();
     if !why.is_empty() && matches!(state.task, Task::Queue { .. }) {
@@ -268,7 +274,9 @@ impl Facts {
 }
 
 fn plain_spaces(line: Line<'static>) -> Line<'static> {
-    Line::from(line.spans.into_iter().map(|s| Span::styled(s.content.replace('\u{a0}', " "), s.style)).collect::<Vec<_>>())
+    Line::from(
+        line.spans.into_iter().map(|s| Span::styled(s.content.replace('\u{a0}', " "), s.style)).collect::<Vec<_>>(),
+    )
 }
 
 fn so_far(gathered: &Gathered) -> String {
@@ -303,7 +311,8 @@ fn figure(card: &ClaimCard) -> String {
 }
 
 fn same(view: &View, room: usize, rows: usize) -> Vec<Line<'static>> {
-    let mut lines = vec![Line::styled(format!("{} also stands, unverified, in:", figure(view.card())), STRONG), Line::default()];
+    let mut lines =
+        vec![Line::styled(format!("{} also stands, unverified, in:", figure(view.card())), STRONG), Line::default()];
     for card in view.same_open() {
         let article = &card.article;
         let from = [article.outlet.clone(), article.published.as_deref().map(|at| moment::day(at).to_string())];
@@ -389,11 +398,15 @@ fn foot(state: &State, room: usize) -> Vec<Line<'static>> {
         }
         Mode::Same => {
             let n = state.view.as_ref().map_or(0, |view| view.same_open().count());
-            let question = format!("v verified · d disputed · u unsourced: for claim and these {n}, as one action · any other key leaves");
+            let question = format!(
+                "v verified · d disputed · u unsourced: for claim and these {n}, as one action · any other key leaves"
+            );
             vec![said, rule(room), keys(&question)]
         }
         Mode::Help => vec![said, rule(room), keys("any key goes back")],
-        Mode::Article(_) => vec![said, rule(room), keys("j k scroll · g G ends · any other key goes back to the claim")],
+        Mode::Article(_) => {
+            vec![said, rule(room), keys("j k scroll · g G ends · any other key goes back to the claim")]
+        }
         Mode::Claim => vec![said, rule(room), keys(keys_of(state))],
     }
 }
@@ -420,9 +433,13 @@ fn label(prompt: &Prompt) -> String {
 
 fn hint(prompt: &Prompt) -> &'static str {
     match prompt {
-        Prompt::Grounds(..) => "an address, a file, or words for a note · ↑ as before · Enter saves and goes on · Esc leaves",
+        Prompt::Grounds(..) => {
+            "an address, a file, or words for a note · ↑ as before · Enter saves and goes on · Esc leaves"
+        }
         Prompt::Evidence(_) => "an address or a file | a quotation · ↑ as before · Enter saves · Esc leaves",
-        Prompt::Filter => "words, source:\"…\" outlet:… article:3 unit:count min:100 since:7d · Enter selects · Esc leaves",
+        Prompt::Filter => {
+            "words, source:\"…\" outlet:… article:3 unit:count min:100 since:7d · Enter selects · Esc leaves"
+        }
         _ => "Enter saves · Esc leaves",
     }
 }

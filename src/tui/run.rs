@@ -54,7 +54,10 @@ fn turns(
 ) -> Result<(), Error> {
     let mut version = ledger.version_of_data()?;
     loop {
-        terminal.draw(|frame| draw(frame, state))?;
+        // Keys that wait already are taken first: a screen between them would be seen by nobody.
+        if !event::poll(Duration::ZERO)? {
+            terminal.draw(|frame| draw(frame, state))?;
+        }
         if !event::poll(PATIENCE)? {
             let now = ledger.version_of_data()?;
             if now != version {
@@ -89,8 +92,8 @@ fn turns(
 fn suspend(terminal: &mut DefaultTerminal) -> Result<(), Error> {
     leave();
     signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+    // A new one knows nothing of the old screen and draws all of it.
     *terminal = enter()?;
-    terminal.clear()?;
     Ok(())
 }
 

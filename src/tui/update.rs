@@ -89,7 +89,9 @@ fn command(state: &mut State, key: KeyEvent, control: bool) -> Option<Wish> {
             let part = state.view.as_ref().map_or(0, super::view::View::part_of_claim);
             state.mode = Mode::Article(part.saturating_sub(1));
         }
-        KeyCode::Char(c) => state.complain(format!("`{}` is no key here; ? shows them all", crate::visible::line(&c.to_string()))),
+        KeyCode::Char(c) => {
+            state.complain(format!("`{}` is no key here; ? shows them all", crate::visible::line(&c.to_string())))
+        }
         _ => {}
     }
     None
@@ -174,7 +176,9 @@ fn send(state: &mut State, prompt: Prompt, words: String, now: &str) -> Option<W
             }
         },
         Prompt::Grounds(verdict, _) if words.is_empty() => {
-            state.complain(format!("`{verdict}` rests on something: an address, a file, or words; Esc leaves, u is unsourced"));
+            state.complain(format!(
+                "`{verdict}` rests on something: an address, a file, or words; Esc leaves, u is unsourced"
+            ));
             return None;
         }
         Prompt::Grounds(verdict, reach) => {

@@ -132,8 +132,11 @@ struct Bytes {
 
 impl Bytes {
     fn new(text: &str) -> Self {
-        let borders =
-            if text.is_ascii() { Vec::new() } else { text.char_indices().map(|(at, _)| at).chain([text.len()]).collect() };
+        let borders = if text.is_ascii() {
+            Vec::new()
+        } else {
+            text.char_indices().map(|(at, _)| at).chain([text.len()]).collect()
+        };
         Self { borders, ascii: text.len() }
     }
 

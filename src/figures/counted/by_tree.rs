@@ -67,6 +67,15 @@ pub fn coordinated(p: &Passage, tree: &Tree, words: &Range<usize>) -> Option<Spa
     (counts && joined && between.len() <= 9).then(|| view.name(noun))
 }
 
+/// The noun that the figure hangs on by "of": "a surplus with Mexico of just under $6.9 billion".
+#[must_use]
+pub fn owner(p: &Passage, tree: &Tree, words: &Range<usize>) -> Option<Span> {
+    let view = View::open(p, tree, words, None)?;
+    let top = view.top();
+    let head = tree.head(top).filter(|h| *h < top && view.noun(*h) && !view.change(*h))?;
+    (tree.relation(top).universal() == Relation::Nmod && view.case(top, &["of"])).then(|| view.name(head))
+}
+
 /// Which of several subjects the figure belongs to: "Alpha and Beta slid 10.6% and 11.0%, respectively".
 #[must_use]
 pub fn respective(p: &Passage, tree: &Tree, words: &Range<usize>) -> Option<Span> {
@@ -108,7 +117,10 @@ impl<'a, 'p> View<'a, 'p> {
         for _ in 0..3 {
             let up = self.tree.head(top).filter(|h| {
                 matches!(self.tree.upos(*h), Upos::Sym | Upos::Num)
-                    && matches!(self.tree.relation(top).universal(), Relation::Compound | Relation::Nummod | Relation::Flat)
+                    && matches!(
+                        self.tree.relation(top).universal(),
+                        Relation::Compound | Relation::Nummod | Relation::Flat
+                    )
                     && !self.tokens.contains(h)
             });
             match up {
@@ -149,9 +161,13 @@ impl<'a, 'p> View<'a, 'p> {
     fn code(&self, at: usize) -> bool {
         let span = self.tree.words()[at].span;
         let text = span.text(self.p.text);
-        let capitals = text.len() >= 2 && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || matches!(b, b'=' | b'.'));
+        let capitals = text.len() >= 2
+            && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || matches!(b, b'=' | b'.'));
         let (start, end) = (span.start as usize, span.end as usize);
-        let marked = self.p.text[..start].ends_with(['.', '=']) || self.p.text[end..].starts_with('=') || text.contains('=') || text.starts_with('.');
+        let marked = self.p.text[..start].ends_with(['.', '='])
+            || self.p.text[end..].starts_with('=')
+            || text.contains('=')
+            || text.starts_with('.');
         let digits = text.len() >= 4 && text.ends_with(|c: char| c.is_ascii_digit());
         capitals && (marked || digits)
     }

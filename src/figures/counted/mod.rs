@@ -55,13 +55,16 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         return same;
     }
     let count = draft.unit.is_none() || matches!(draft.unit.as_ref().map(Unit::as_str), Some("ratio" | "times"));
-    if let Some(noun) = near::changed(p, words.end).or_else(|| near::changed_before(p, words)).filter(|_| draft.unit.is_some()) {
+    if let Some(noun) =
+        near::changed(p, words.end).or_else(|| near::changed_before(p, words)).filter(|_| draft.unit.is_some())
+    {
         return Some(noun);
     }
     if p.is(words.end, "of") && near::back(p, words.end + 1) && !near::noun_at(p, words.end + 2) {
         return memory.thing.or(memory.last);
     }
-    if let Some(noun) = p.tree.and_then(|t| by_tree::coordinated(p, t, words)).or_else(|| near::behind(p, words, draft)) {
+    if let Some(noun) = p.tree.and_then(|t| by_tree::coordinated(p, t, words)).or_else(|| near::behind(p, words, draft))
+    {
         // "45 others", "10 more": others of those counted before.
         if p.tree.is_some() && near::others(p, noun) {
             return memory.people.or(memory.thing).or(Some(noun));
@@ -69,7 +72,7 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         return Some(noun);
     }
     if count && near::harmed(p, words.end) && draft.unit.is_none() {
-        return near::dead(p, words.end).or(memory.people).or(memory.thing);
+        return near::dead(p, words.end).or(memory.people).or_else(|| near::crowd(p, words)).or(memory.thing);
     }
     if draft.unit.as_ref() == Some(&Unit::PERCENT) && answering(p, words.end) {
         return near::among(p).or(memory.share);
@@ -77,13 +80,23 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     if draft.unit.as_ref() == Some(&Unit::SCORE) {
         return None;
     }
-    if let Some(noun) = near::noun_of(p, words).or_else(|| near::bounded(p, words).filter(|_| draft.unit.is_some())) {
+    let owner = p.tree.and_then(|t| by_tree::owner(p, t, words)).filter(|of| near::telling(p, *of));
+    if let Some(noun) =
+        owner.or_else(|| near::noun_of(p, words)).or_else(|| near::bounded(p, words).filter(|_| draft.unit.is_some()))
+    {
         return Some(noun);
     }
     if let Some(noun) = p.tree.and_then(|t| by_tree::respective(p, t, words)) {
         return Some(noun);
     }
+    let poll = p.earlier.poll && draft.unit.as_ref() == Some(&Unit::PERCENT);
     match p.tree.map(|tree| by_tree::counted(p, tree, words, draft)) {
+        // "Smith earned 30 percent" of those who were asked.
+        Some(Says::Thing(of)) if poll && !near::living(p, of) && of.text(p.text).starts_with(char::is_uppercase) => {
+            near::among(p).or(memory.share).or(Some(of))
+        }
+        // "The 28-year-old reached 1.80m": the person.
+        Some(Says::Thing(of)) if of.text(p.text).ends_with("year-old") => memory.person,
         Some(Says::Thing(of)) if near::sound(p, of) => Some(of),
         Some(Says::Nothing) => None,
         Some(Says::Before) if draft.unit.as_ref() == Some(&Unit::RANK) => memory.person.or(memory.last),
@@ -91,7 +104,7 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         // The tree has spoken against a noun beside it: an elided count goes on with what was counted before.
         Some(_) if draft.unit.is_none() => {
             if near::alive(p, words) {
-                memory.people.or(memory.thing)
+                memory.people.or_else(|| near::crowd(p, words)).or(memory.thing)
             } else {
                 memory.thing
             }
@@ -152,7 +165,10 @@ fn goes_on(p: &Passage, words: &Range<usize>, memory: &Memory) -> Option<Option<
     let between = end..words.start;
     let mark = |i: usize| matches!(p.txt(i), "," | "(" | ")" | ";" | "\u{2014}" | "\u{2013}" | "--" | "/");
     let linked = between.clone().all(|i| {
-        mark(i) || p.any(i, LINKS) || p.class(i, Class::CHANGE_NOUN.or(Class::MONTH)) || crate::lexicon::adverbial(p.txt(i))
+        mark(i)
+            || p.any(i, LINKS)
+            || p.class(i, Class::CHANGE_NOUN.or(Class::MONTH))
+            || crate::lexicon::adverbial(p.txt(i))
     });
     let some = between.clone().any(|i| {
         p.any(i, &["or", "to", "from", "up", "down", "off", "compared", "versus"])
@@ -165,10 +181,54 @@ fn goes_on(p: &Passage, words: &Range<usize>, memory: &Memory) -> Option<Option<
 
 /// The words that may stand between two figures of the same thing.
 const LINKS: &[&str] = &[
-    "or", "to", "from", "at", "up", "down", "off", "about", "around", "just", "nearly", "almost", "over", "a", "an", "level", "of",
-    "compared", "with", "versus", "under", "more", "less", "than", "well", "still", "higher", "lower", "roughly", "approximately",
-    "some", "the", "previous", "earlier", "above", "below", "last", "year", "month", "week", "quarter", "this", "ago", "by", "only",
-    "slightly", "expected", "forecast",
+    "or",
+    "to",
+    "from",
+    "at",
+    "up",
+    "down",
+    "off",
+    "about",
+    "around",
+    "just",
+    "nearly",
+    "almost",
+    "over",
+    "a",
+    "an",
+    "level",
+    "of",
+    "compared",
+    "with",
+    "versus",
+    "under",
+    "more",
+    "less",
+    "than",
+    "well",
+    "still",
+    "higher",
+    "lower",
+    "roughly",
+    "approximately",
+    "some",
+    "the",
+    "previous",
+    "earlier",
+    "above",
+    "below",
+    "last",
+    "year",
+    "month",
+    "week",
+    "quarter",
+    "this",
+    "ago",
+    "by",
+    "only",
+    "slightly",
+    "expected",
+    "forecast",
 ];
 
 /// Remembers the things that a set-aside count points back to: "the five companies" says again what is counted.
@@ -199,7 +259,7 @@ pub fn remember(p: &Passage, memory: &mut Memory, words: &Range<usize>, draft: &
             }
         }
         Some(_) if rate => memory.thing = of.or(memory.thing),
-        Some(unit) if *unit == Unit::PERCENT => {
+        Some(unit) if *unit == Unit::PERCENT || *unit == Unit::RATIO => {
             memory.share = of.filter(|of| near::living(p, *of) || near::shared_out(p, words)).or(memory.share)
         }
         Some(unit) if *unit == Unit::AGE => memory.person = of.or(memory.person),

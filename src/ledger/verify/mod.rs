@@ -15,6 +15,7 @@ pub use fault::{Fault, NamedCheck};
 use super::error::Error;
 use super::log::Head;
 use super::open::Ledger;
+use rusqlite::Connection;
 
 /// What came out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,17 +41,22 @@ impl Ledger {
     pub fn verify(&self, noted: Option<&str>) -> Result<Report, Error> {
         self.read(|| {
             let moment = self.conn.unchecked_transaction()?;
-            let mut report = Report::default();
-            store::check(&moment, &mut report.faults)?;
-            let rest = chain::follow(&moment, noted, &mut report).and_then(|replay| {
-                state::compare(&moment, &replay, &mut report)?;
-                articles::compare(&moment, &replay, &mut report)
-            });
-            // Of pages that SQLite cannot follow, what it says about them is all there is to say.
-            if report.faults.is_empty() {
-                rest?;
-            }
-            Ok(report)
+            examine(&moment, noted)
         })
     }
+}
+
+/// Checks what a transaction sees.
+pub(super) fn examine(conn: &Connection, noted: Option<&str>) -> Result<Report, Error> {
+    let mut report = Report::default();
+    store::check(conn, &mut report.faults)?;
+    let rest = chain::follow(conn, noted, &mut report).and_then(|replay| {
+        state::compare(conn, &replay, &mut report)?;
+        articles::compare(conn, &replay, &mut report)
+    });
+    // Of pages that SQLite cannot follow, what it says about them is all there is to say.
+    if report.faults.is_empty() {
+        rest?;
+    }
+    Ok(report)
 }

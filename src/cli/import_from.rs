@@ -1,0 +1,66 @@
+//! `tickmark import --from FORMAT`: what was exported comes back.
+
+use super::Code;
+use super::desk::Desk;
+use super::export::{bar, counted};
+use super::screen::Screen;
+use crate::error::Error;
+use crate::export::jsonl;
+use crate::ledger::Purpose;
+use crate::visible::line;
+use clap::ValueEnum;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
+use std::path::{Path, PathBuf};
+
+/// What is read instead of articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum From {
+    /// What `export jsonl` wrote: the whole ledger, into an empty one
+    Jsonl,
+}
+
+/// Lines that a bar expects before it knows: the first record says how many claims there are.
+const UNKNOWN: u64 = 1 << 20;
+
+pub(super) fn run(from: From, paths: &[PathBuf], desk: &Desk) -> Result<Code, Error> {
+    match from {
+        From::Jsonl => whole(paths, desk),
+    }
+}
+
+/// A whole ledger.
+fn whole(paths: &[PathBuf], desk: &Desk) -> Result<Code, Error> {
+    let [path] = paths else {
+        return Err(Error::new("a ledger comes back from one file").hint("name one file, or - for standard input"));
+    };
+    let mut input = open(path)?;
+    let mut ledger = desk.open(Purpose::Create)?;
+    let bar = bar(UNKNOWN);
+    let done = jsonl::read(&mut ledger, &mut *input, &|claims| bar.inc(claims));
+    bar.finish_and_clear();
+    let report = done?;
+    Screen::print(&format!(
+        "{}, {}, {} and {} are back in {}: all as the log says\nhead {}\n",
+        counted(report.articles, "article"),
+        counted(report.claims, "claim"),
+        counted(report.verdicts, "verdict"),
+        counted(report.head.seq as u64, "event"),
+        line(&ledger.path().display().to_string()),
+        blake3::Hash::from_bytes(report.head.hash)
+    ))?;
+    Ok(0)
+}
+
+/// The file, or standard input.
+fn open(path: &Path) -> Result<Box<dyn BufRead>, Error> {
+    if path.as_os_str() == "-" {
+        return Ok(Box::new(io::stdin().lock()));
+    }
+    let file = File::open(path).and_then(|file| match file.metadata()?.is_dir() {
+        true => Err(io::ErrorKind::IsADirectory.into()),
+        false => Ok(file),
+    });
+    let file = file.map_err(|cause| Error::file(path, &cause))?;
+    Ok(Box::new(BufReader::with_capacity(1 << 16, file)))
+}

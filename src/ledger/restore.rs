@@ -1,0 +1,324 @@
+//! A ledger built again from its records: the same numbers, the same log, the same seals.
+//!
+//! Nothing is taken on trust. Every event must build on the one before it and have the hash that it says; how claims
+//! stand is not read but follows from the events again; and before anything is kept, `verify` compares all of it with the
+//! fingerprints in the log. One transaction: everything comes back, or nothing.
+
+use super::apply::apply;
+use super::error::Error;
+use super::intake::recency;
+use super::log::{Hash, Head, seal};
+use super::names::Names;
+use super::open::Ledger;
+use super::record::{
+    ArticleRecord, Aside, ClaimRecord, EventRecord, FORMAT, LedgerRecord, Record, RevisionRecord, SourceRecord, Stretch,
+};
+use super::schema::VERSION;
+use super::verify::{Report, examine};
+use super::write::Tally;
+use crate::model::{Action, ArticleId, ClaimId, Event, EventKind};
+use rusqlite::{Connection, ErrorCode, TransactionBehavior, params};
+use std::collections::HashMap;
+
+impl Ledger {
+    /// Builds the ledger from its records, which `next` hands over one by one; what is built is checked as `verify` does.
+    ///
+    /// # Errors
+    /// What `next` returns; when the ledger holds something already, a record does not fit, or what comes out is not what
+    /// the log says. Nothing is changed then.
+    pub fn restore<E: From<Error>>(&mut self, next: impl FnMut() -> Result<Option<Record>, E>) -> Result<Report, E> {
+        let path = self.path.clone();
+        self.names.forget();
+        let lasting = |error: rusqlite::Error| E::from(Error::Sqlite(error).at(&path));
+        self.conn.pragma_update(None, "synchronous", "NORMAL").map_err(lasting)?;
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(lasting)?;
+        let empty = "SELECT NOT EXISTS (SELECT 1 FROM article) AND NOT EXISTS (SELECT 1 FROM event)";
+        if !tx.query_row(empty, [], |row| row.get::<_, bool>(0)).map_err(lasting)? {
+            return Err(Error::NotEmpty { path }.into());
+        }
+        let report = build(&tx, next, |error| error.at(&path).into())?;
+        tx.commit().map_err(lasting)?;
+        Ok(report)
+    }
+}
+
+fn build<E>(
+    conn: &Connection,
+    mut next: impl FnMut() -> Result<Option<Record>, E>,
+    raise: impl Fn(Error) -> E,
+) -> Result<Report, E> {
+    let mut restore = Restore {
+        conn,
+        names: Names::default(),
+        pending: None,
+        recency: 0,
+        sentences: HashMap::new(),
+        article: 0,
+        last_sentence: 0,
+        head: Head::default(),
+        tally: Tally::default(),
+    };
+    let (mut n, mut promised) = (0, None);
+    while let Some(record) = next()? {
+        n += 1;
+        match (record, &promised) {
+            (Record::Ledger(head), None) => promised = Some(restore.ledger(head).map_err(&raise)?),
+            (Record::Ledger(_), Some(_)) => return Err(raise(misfit(n, "a second ledger begins here"))),
+            (_, None) => return Err(raise(misfit(n, "it does not begin with the record of a ledger"))),
+            (record, Some(_)) => restore.take(record).map_err(|error| raise(at_record(n, error)))?,
+        }
+    }
+    let Some(promised) = promised else { return Err(raise(misfit(1, "there are no records"))) };
+    restore.finish(&promised).map_err(&raise)?;
+    let report = examine(conn, None).map_err(&raise)?;
+    match report.faults.first() {
+        None => Ok(report),
+        Some(fault) => Err(raise(Error::Unfaithful { fault: fault.to_string(), faults: report.faults.len() })),
+    }
+}
+
+struct Restore<'a> {
+    conn: &'a Connection,
+    names: Names,
+    /// An article whose first revision has not come yet: its place among all may depend on when that was.
+    pending: Option<ArticleRecord>,
+    article: i64,
+    recency: i64,
+    /// The sentences of the article: revision, first code point, the one after the last.
+    sentences: HashMap<(i64, i64, i64), i64>,
+    last_sentence: i64,
+    head: Head,
+    tally: Tally,
+}
+
+impl Restore<'_> {
+    fn ledger(&self, record: LedgerRecord) -> Result<LedgerRecord, Error> {
+        if record.format > FORMAT || record.schema != VERSION {
+            let found = if record.format > FORMAT { i64::from(record.format) } else { record.schema };
+            return Err(misfit(
+                1,
+                &format!("it was written for ledger version {found}; this Tickmark knows {VERSION}"),
+            ));
+        }
+        if !record.complete {
+            return Err(Error::Incomplete);
+        }
+        Ok(record)
+    }
+
+    fn take(&mut self, record: Record) -> Result<(), Error> {
+        match record {
+            Record::Ledger(_) => Ok(()),
+            Record::Source(source) => self.source(&source),
+            Record::Article(article) => {
+                self.sentences.clear();
+                self.article = article.id;
+                self.pending = Some(article);
+                Ok(())
+            }
+            Record::Revision(revision) => self.revision(&revision),
+            Record::Claim(claim) => self.claim(&claim),
+            Record::Event(event) => self.event(event),
+        }
+    }
+
+    fn source(&self, source: &SourceRecord) -> Result<(), Error> {
+        let mut add = self.conn.prepare_cached("INSERT INTO source (id, name, kind) VALUES (?1, ?2, ?3)")?;
+        add.execute(params![source.id, source.name, source.kind])?;
+        Ok(())
+    }
+
+    fn revision(&mut self, revision: &RevisionRecord) -> Result<(), Error> {
+        self.own(revision.article)?;
+        if let Some(article) = self.pending.take() {
+            self.recency = recency(article.published.as_deref(), &revision.at);
+            let outlet = article.outlet.as_deref().map(|name| self.names.outlet(self.conn, name)).transpose()?;
+            self.conn.prepare_cached(sql!("restore_article"))?.execute(params![
+                article.id,
+                article.url,
+                outlet,
+                article.headline,
+                article.byline,
+                article.published,
+                self.recency,
+                article.revision,
+            ])?;
+        }
+        let blocks = serde_json::to_string(&revision.blocks).expect("words and numbers are always JSON");
+        self.conn.prepare_cached(sql!("add_revision"))?.execute(params![
+            revision.id,
+            revision.article,
+            revision.at,
+            revision.origin,
+            revision.extractor,
+            unhex(&revision.blake3)?,
+            blocks,
+            revision.text,
+        ])?;
+        for headline in &revision.headlines {
+            self.sentence(headline, revision.id, true)?;
+        }
+        let mut add = self.conn.prepare_cached(sql!("add_suppressed"))?;
+        for Aside { start, end, sentence_start, sentence_end, headline, why_not, rule } in &revision.suppressed {
+            add.execute(params![revision.id, start, end, sentence_start, sentence_end, headline, why_not, rule])?;
+        }
+        Ok(())
+    }
+
+    /// The number of the sentence, which is written down when it is met first.
+    fn sentence(&mut self, words: &Stretch, revision: i64, headline: bool) -> Result<i64, Error> {
+        let place = (revision, words.start, words.end);
+        if let Some(&known) = self.sentences.get(&place) {
+            return Ok(known);
+        }
+        self.last_sentence += 1;
+        let id = self.last_sentence;
+        self.conn.prepare_cached(sql!("add_sentence"))?.execute(params![
+            id,
+            self.article,
+            revision,
+            headline,
+            words.start,
+            words.end,
+            words.exact
+        ])?;
+        self.sentences.insert(place, id);
+        Ok(id)
+    }
+
+    fn claim(&mut self, claim: &ClaimRecord) -> Result<(), Error> {
+        self.own(claim.article)?;
+        if self.pending.is_some() {
+            return Err(Error::Misfit { record: 0, why: "its article has no text".to_string() });
+        }
+        let sentence = self.sentence(&claim.sentence, claim.revision, claim.headline)?;
+        let figure = &claim.figure;
+        let (low, high) = figure.range.as_ref().map(|(low, high)| (low, high)).unzip();
+        let said = claim.attribution.as_ref();
+        let via = said.filter(|said| !said.via_chain.is_empty());
+        let via = via.map(|said| serde_json::to_string(&said.via_chain).expect("strings are always JSON"));
+        self.conn.prepare_cached(sql!("restore_claim"))?.execute(params![
+            claim.id,
+            claim.key,
+            claim.article,
+            claim.since,
+            claim.revision,
+            claim.supersedes,
+            sentence,
+            figure.start,
+            figure.end,
+            figure.exact,
+            figure.shape,
+            figure.value,
+            low,
+            high,
+            figure.unit,
+            figure.modifier,
+            figure.change,
+            claim.of,
+            claim.of_start,
+            claim.of_end,
+            claim.headline,
+            said.and_then(|said| said.source_id),
+            said.and_then(|said| said.source_text.as_ref()),
+            said.and_then(|said| said.start),
+            said.and_then(|said| said.end),
+            said.and_then(|said| said.cue.as_ref()),
+            via,
+            said.map(|said| &said.mode),
+            said.map(|said| &said.scope),
+            said.map(|said| &said.rule),
+            claim.hedge,
+            claim.rule,
+            figure.size,
+            self.recency,
+        ])?;
+        let mut add = self.conn.prepare_cached(sql!("restore_sighting"))?;
+        for seen in &claim.earlier {
+            add.execute(params![
+                claim.id,
+                seen.revision,
+                seen.start,
+                seen.end,
+                seen.sentence_start,
+                seen.sentence_end
+            ])?;
+        }
+        Ok(())
+    }
+
+    fn event(&mut self, record: EventRecord) -> Result<(), Error> {
+        let misfit = |why: &str| Error::Misfit { record: 0, why: why.to_string() };
+        let (prev, hash) = (unhex(&record.prev)?, unhex(&record.hash)?);
+        let kind = EventKind::from_name(&record.kind).ok_or_else(|| misfit("no event is of this kind"))?;
+        let event = Event {
+            seq: record.seq,
+            action: Action(record.action),
+            at: record.at,
+            reviewer: record.reviewer,
+            kind,
+            article: record.article.map(ArticleId),
+            claim: record.claim.map(ClaimId),
+            undoes: record.undoes.map(Action),
+            was: record.was,
+            became: record.became,
+        };
+        if event.seq != self.head.seq + 1 || prev != self.head.hash {
+            return Err(misfit("the event does not build on the one before it"));
+        }
+        if seal(&prev, &event) != hash {
+            return Err(misfit("the event was changed after it was sealed"));
+        }
+        self.head.append(self.conn, &event)?;
+        apply(self.conn, &event, &mut self.tally)
+    }
+
+    /// Counts what is kept counted, and looks whether everything came that was promised.
+    fn finish(&self, promised: &LedgerRecord) -> Result<(), Error> {
+        let head = blake3::Hash::from_bytes(self.head.hash).to_string();
+        if self.pending.is_some() || (self.head.seq, &head) != (promised.events, &promised.head) {
+            return Err(Error::Misfit { record: 0, why: "the end is missing".to_string() });
+        }
+        let mut ask = self.conn.prepare("SELECT id FROM article")?;
+        let mut count = self.conn.prepare(sql!("count_article"))?;
+        let mut articles = ask.query([])?;
+        while let Some(row) = articles.next()? {
+            count.execute([row.get::<_, i64>(0)?])?;
+        }
+        self.conn.execute(sql!("restore_tally"), [])?;
+        Ok(())
+    }
+
+    /// Records come article by article.
+    fn own(&self, article: i64) -> Result<(), Error> {
+        if article == self.article {
+            return Ok(());
+        }
+        Err(Error::Misfit { record: 0, why: format!("it is about article {article}, which did not come before it") })
+    }
+}
+
+fn unhex(hex: &str) -> Result<Hash, Error> {
+    let hash = blake3::Hash::from_hex(hex);
+    let why = || Error::Misfit { record: 0, why: format!("{hex:?} is no hash") };
+    hash.map(|hash| *hash.as_bytes()).map_err(|_| why())
+}
+
+fn misfit(record: u64, why: &str) -> Error {
+    Error::Misfit { record, why: why.to_string() }
+}
+
+/// Says which record it was that does not fit.
+fn at_record(record: u64, error: Error) -> Error {
+    match error {
+        Error::Misfit { record: 0, why } => Error::Misfit { record, why },
+        Error::Event { cause, .. } => Error::Misfit { record, why: cause.to_string() },
+        Error::Sqlite(cause) if cause.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => {
+            Error::Misfit { record, why: cause.to_string() }
+        }
+        Error::Sqlite(rusqlite::Error::QueryReturnedNoRows) => {
+            Error::Misfit { record, why: "it is about a claim that did not come before it".to_string() }
+        }
+        other => other,
+    }
+}
