@@ -12,14 +12,16 @@ mod cli_errors;
 mod cli_limits;
 /// One thing in several articles.
 mod conflicts;
+/// The commands around reviewing: queue, evidence, sources, sheets, readers.
+mod cli_review;
 /// What the rules read, sentence by sentence.
 mod corpus;
-/// What `extract` prints, against its schema.
-mod extract_schema;
 /// A ledger written out whole and built again.
 mod export_whole;
 /// What checks found: stored, put aside, taken up again.
 mod findings;
+/// What `extract` prints, against its schema.
+mod extract_schema;
 /// What is built to hurt the readers of files.
 mod hostile;
 /// From bytes to articles: fixtures, and laws for any bytes.
@@ -42,12 +44,18 @@ mod ledger_shared;
 mod ledger_verify;
 /// The tour of the README, typed and compared.
 mod readme;
-/// Many inputs, several threads, one order.
-mod review_import;
 /// Evidence by itself: added, gathered before a verdict, taken away.
 mod review_evidence;
+/// Many inputs, several threads, one order.
+mod review_import;
 /// Verdicts, undoing, and the log in sentences.
 mod review_mark;
+/// The keyboard review as the real program in a pseudo-terminal.
+mod review_pty;
+/// Several readers of one claim, and whoever decides.
+mod review_rounds;
+/// Spreadsheets that were filled in and come back.
+mod review_sheet;
 /// Sources: names joined and parted.
 mod review_sources;
 /// The queue with its reasons; flags, postponements and assignments.
@@ -61,3 +69,5 @@ mod when;
 mod fetch;
 /// Several texts of one article, and several articles of one text, with the real reader.
 mod revisions;
+/// The keyboard review without a terminal: keys, ledger, screens.
+mod tui;

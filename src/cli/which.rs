@@ -94,8 +94,8 @@ impl Which {
             assigned: if self.mine { Some(desk.stamp()?.by) } else { None },
             flagged: self.flagged,
             expired: self.expired.then(|| day(&now()).to_string()),
-            split: false,
             gone: self.gone,
+            ..Filter::default()
         })
     }
 }

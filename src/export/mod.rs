@@ -16,6 +16,7 @@ pub mod finding;
 pub mod json;
 pub mod jsonl;
 pub mod thing;
+pub mod sheet;
 
 pub use error::Error;
 
