@@ -11,8 +11,10 @@ pub mod claim;
 pub mod csv;
 pub mod error;
 pub mod event;
+pub mod html;
 pub mod json;
 pub mod jsonl;
+pub mod words;
 
 pub use error::Error;
 
@@ -21,7 +23,7 @@ use std::io::Write;
 use std::path::Path;
 
 /// The formats, in the order in which they are listed.
-pub const FORMATS: &[Format] = &[jsonl::FORMAT];
+pub const FORMATS: &[Format] = &[html::FORMAT, jsonl::FORMAT];
 
 /// A format that a ledger can be written in.
 #[derive(Clone, Copy, Debug)]

@@ -8,7 +8,7 @@ use super::filter::Filter;
 use super::list::Sort;
 use super::log::{FIELDS, payload, read};
 use super::open::Ledger;
-use crate::model::{ArticleId, ClaimId, Event, EventKind, Standing};
+use crate::model::{ArticleId, ClaimId, Event, EventKind, Standing, Status};
 use std::collections::BTreeMap;
 
 /// One article and those of its claims that are wanted, in text order.
@@ -39,6 +39,40 @@ pub struct Deed {
     pub was: Option<Standing>,
     /// How it stood after.
     pub became: Option<Standing>,
+}
+
+/// How many claims of which articles.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counted {
+    /// The articles, the newest first.
+    pub articles: Vec<ArticleCount>,
+    /// The claims of all of them, in the order of [`Status::ALL`].
+    pub claims: [u64; 4],
+}
+
+/// How many claims of one article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ArticleCount {
+    /// The article.
+    pub id: ArticleId,
+    /// The claims, in the order of [`Status::ALL`].
+    pub claims: [u64; 4],
+}
+
+impl Counted {
+    fn add(&mut self, claim: &ClaimCard) {
+        let id = claim.article.id;
+        let at = Status::ALL.iter().position(|status| *status == claim.status()).expect("all are listed");
+        self.claims[at] += 1;
+        match self.articles.last_mut() {
+            Some(last) if last.id == id => last.claims[at] += 1,
+            _ => {
+                let mut claims = [0; 4];
+                claims[at] = 1;
+                self.articles.push(ArticleCount { id, claims });
+            }
+        }
+    }
 }
 
 /// Claims that are asked for at a time.
@@ -78,19 +112,16 @@ impl Ledger {
     ///
     /// # Errors
     /// When the ledger cannot be read.
-    pub fn count(&self, filter: &Filter) -> Result<(Vec<ArticleId>, u64), Error> {
-        let (mut articles, mut claims, mut after) = (Vec::new(), 0, None);
+    pub fn count(&self, filter: &Filter) -> Result<Counted, Error> {
+        let (mut counted, mut after) = (Counted::default(), None);
         loop {
             let page = self.list(filter, Sort::Newest, after, PAGE)?;
-            claims += page.claims.len() as u64;
             for claim in &page.claims {
-                if articles.last() != Some(&claim.article.id) {
-                    articles.push(claim.article.id);
-                }
+                counted.add(claim);
             }
             after = page.claims.last().map(|claim| claim.id);
             if !page.more {
-                return Ok((articles, claims));
+                return Ok(counted);
             }
         }
     }
