@@ -5,7 +5,7 @@
 --
 -- Three kinds of tables stand here. `event` is the truth about what people and imports did: it only grows, and each row
 -- seals the one before it. `article`, `revision`, `sentence`, `claim`, `suppressed`, `source`, `outlet` are what was read;
--- the event of an import holds their fingerprint. The columns on verdicts, `evidence` and `tally` follow from the events,
+-- the event of an import holds their fingerprint. The columns on verdicts, `evidence`, `work` and `tally` follow from the events,
 -- changed in the same transaction, so that nothing has to be counted or replayed to be shown. `tickmark ledger verify`
 -- replays everything and compares.
 --
@@ -96,7 +96,8 @@ CREATE TRIGGER sentence_is_not_rewritten BEFORE UPDATE ON sentence BEGIN
   SELECT raise(ABORT, 'a sentence is not rewritten: a changed text is a new revision');
 END;
 
--- Who is named as saying something. One row per name and kind; `same_as` will join what turns out to be one.
+-- Who is named as saying something. One row per name and kind; `same_as` joins what turned out to be one, and follows
+-- from the events. It points to a source that itself points nowhere.
 CREATE TABLE source (
   id       INTEGER PRIMARY KEY,
   name     TEXT NOT NULL CHECK (name <> ''),
@@ -105,6 +106,8 @@ CREATE TABLE source (
   same_as  INTEGER REFERENCES source CHECK (same_as <> id),
   UNIQUE (name, kind)
 ) STRICT;
+
+CREATE INDEX source_by_same ON source (same_as) WHERE same_as IS NOT NULL;
 
 -- A figure that can be checked, with its sentence and its source. Never deleted: a claim that is no longer in its
 -- article is `gone`.
@@ -151,6 +154,9 @@ CREATE TABLE claim (
   note           TEXT,
   should_be      TEXT,                                     -- the right figure, as the reviewer typed it
   n_evidence     INTEGER NOT NULL DEFAULT 0,
+  expires        TEXT,                                     -- the day from which the verdict should be looked at again
+  -- Its place in the queue, made of the reasons for it: src/model/urgency.rs. The smallest comes first.
+  queue          INTEGER NOT NULL CHECK (queue BETWEEN 0 AND 4095),
   CHECK (ends > begins),
   CHECK ((shape = 'one') = (value IS NOT NULL)),
   CHECK ((shape IN ('range', 'pair')) = (low IS NOT NULL)),
@@ -162,7 +168,7 @@ CREATE TABLE claim (
   CHECK (gone IS NULL OR gone > revision),
   CHECK (supersedes <> id),
   CHECK ((verdict IS NULL) = (marked_by IS NULL) AND (verdict IS NULL) = (marked_at IS NULL)),
-  CHECK (verdict IS NOT NULL OR (note IS NULL AND should_be IS NULL AND n_evidence = 0)),
+  CHECK (verdict IS NOT NULL OR (note IS NULL AND should_be IS NULL AND n_evidence = 0 AND expires IS NULL)),
   -- "Verified" and "disputed" rest on something.
   CHECK (verdict IS NULL OR verdict = 'unsourced' OR note IS NOT NULL OR n_evidence > 0)
 ) STRICT;
@@ -174,6 +180,11 @@ CREATE INDEX claim_by_source ON claim (source, recency, article, begins, verdict
 CREATE INDEX claim_gone ON claim (recency, article, begins) WHERE gone IS NOT NULL;
 CREATE INDEX claim_by_key ON claim (key);
 CREATE INDEX claim_by_superseded ON claim (supersedes) WHERE supersedes IS NOT NULL;
+CREATE INDEX claim_by_queue ON claim (verdict, queue, recency, article, begins) WHERE gone IS NULL;
+-- The same figure of the same thing, wherever it stands.
+CREATE INDEX claim_by_figure ON claim (value, of COLLATE NOCASE, unit)
+WHERE value IS NOT NULL AND of IS NOT NULL AND gone IS NULL;
+CREATE INDEX claim_by_expiry ON claim (expires) WHERE expires IS NOT NULL AND gone IS NULL;
 
 CREATE TRIGGER claim_is_never_deleted BEFORE DELETE ON claim BEGIN
   SELECT raise(ABORT, 'claims are never deleted: one that left its article is marked gone');
@@ -220,11 +231,32 @@ CREATE TABLE evidence (
   bytes        INTEGER CHECK (bytes >= 0),
   quote        TEXT,      -- the words that matter, exactly
   figure       TEXT,      -- the figure that it gives
+  stance       TEXT CHECK (stance IN ('supports', 'refutes') OR stance = 'context'),
+  level        TEXT CHECK (level IN ('primary', 'secondary')),
+  locator      TEXT,      -- where in it: "page 4", "12:31"
+  retrieved_at TEXT,      -- when the reviewer saw it
   PRIMARY KEY (claim, nth),
   CHECK ((kind = 'url') = (url IS NOT NULL)),
   CHECK ((kind = 'file') = (path IS NOT NULL AND blake3 IS NOT NULL AND bytes IS NOT NULL)),
   CHECK (kind = 'url' OR (archived IS NULL AND archived_at IS NULL))
 ) STRICT, WITHOUT ROWID;
+
+-- What is going on with a claim beside its verdict, each matter as JSON. Follows from the events; a row in which nothing
+-- stands is not kept.
+CREATE TABLE work (
+  claim      INTEGER PRIMARY KEY REFERENCES claim,
+  flagged    TEXT CHECK (json_valid(flagged)),     -- for the editor: by, at, why
+  postponed  TEXT CHECK (json_valid(postponed)),   -- comes last in the queue: by, at, why
+  assigned   TEXT CHECK (json_valid(assigned)),    -- to, by, at
+  gathered   TEXT CHECK (json_valid(gathered)),    -- evidence, note and figure that wait for a verdict
+  readings   TEXT CHECK (json_valid(readings)),    -- what each of several readers found, and whether they agree
+  CHECK (flagged IS NOT NULL OR postponed IS NOT NULL OR assigned IS NOT NULL OR gathered IS NOT NULL
+         OR readings IS NOT NULL)
+) STRICT;
+
+CREATE INDEX work_by_assigned ON work (assigned ->> 'to') WHERE assigned IS NOT NULL;
+CREATE INDEX work_flagged ON work (claim) WHERE flagged IS NOT NULL;
+CREATE INDEX work_by_readings ON work (readings ->> 'state') WHERE readings IS NOT NULL;
 
 -- ---------------------------------------------------------------------------------------------------------------------
 -- The log
@@ -238,7 +270,9 @@ CREATE TABLE event (
   at        TEXT NOT NULL,                                       -- RFC 3339
   reviewer  TEXT NOT NULL CHECK (reviewer <> ''),
   kind      TEXT NOT NULL CHECK (kind IN ('import', 'revise') OR kind IN ('change', 'drop')
-                                 OR kind IN ('mark', 'reset') OR kind = 'undo'),
+                                 OR kind IN ('mark', 'reset') OR kind IN ('undo', 'flag')
+                                 OR kind IN ('skip', 'assign') OR kind IN ('gather', 'read')
+                                 OR kind IN ('settle', 'join')),
   article   INTEGER REFERENCES article,
   claim     INTEGER REFERENCES claim,
   undoes    INTEGER REFERENCES event,                            -- the action that it takes back
@@ -246,13 +280,13 @@ CREATE TABLE event (
   became    TEXT CHECK (json_valid(became)),
   prev      BLOB NOT NULL CHECK (length(prev) = 32),
   hash      BLOB NOT NULL CHECK (length(hash) = 32),
-  CHECK ((kind IN ('import', 'revise')) = (claim IS NULL)),
-  CHECK ((kind = 'undo') = (undoes IS NOT NULL))
+  CHECK ((kind IN ('import', 'revise') OR kind = 'join') = (claim IS NULL)),
+  CHECK (kind <> 'undo' OR undoes IS NOT NULL)
 ) STRICT;
 
 CREATE INDEX event_by_claim ON event (claim) WHERE claim IS NOT NULL;
-CREATE INDEX event_by_action ON event (action) WHERE claim IS NOT NULL;
-CREATE INDEX event_by_reviewer ON event (reviewer) WHERE claim IS NOT NULL;
+CREATE INDEX event_by_action ON event (action) WHERE kind <> 'import' AND kind <> 'revise';
+CREATE INDEX event_by_reviewer ON event (reviewer) WHERE kind <> 'import' AND kind <> 'revise';
 CREATE INDEX event_by_undone ON event (undoes) WHERE undoes IS NOT NULL;
 CREATE INDEX event_by_article ON event (article) WHERE article IS NOT NULL;
 
@@ -289,17 +323,18 @@ SELECT
   c.id, c.key, coalesce(c.verdict, 'unverified') AS status, c.gone, c.supersedes,
   c.begins, c.ends, c.exact, c.shape, c.value, c.low, c.high, c.unit, c.modifier, c.change,
   c.of, c.of_begins, c.of_ends, c.headline,
-  s.name AS source, coalesce(s.kind, iif(c.mode IS NULL, NULL, 'hearsay')) AS source_kind,
+  coalesce(j.name, s.name) AS source, coalesce(j.kind, s.kind, iif(c.mode IS NULL, NULL, 'hearsay')) AS source_kind,
   c.source_text, c.source_begins, c.source_ends, c.cue, c.via, c.mode, c.scope, c.said_rule, c.hedge, c.rule,
   t.text AS sentence, t.begins AS sentence_begins, t.ends AS sentence_ends,
   c.verdict, c.marked_by, c.marked_at, c.note, c.should_be, c.n_evidence,
   c.article, a.headline AS article_headline, o.name AS outlet, a.url, a.published, c.revision, c.since,
-  c.source AS source_id, c.sentence AS sentence_id, a.outlet AS outlet_id, c.size, c.recency
+  c.source AS source_id, c.sentence AS sentence_id, a.outlet AS outlet_id, c.size, c.recency, c.expires, c.queue
 FROM claim c
 JOIN sentence t ON t.id = c.sentence
 JOIN article a ON a.id = c.article
 LEFT JOIN outlet o ON o.id = a.outlet
-LEFT JOIN source s ON s.id = c.source;
+LEFT JOIN source s ON s.id = c.source
+LEFT JOIN source j ON j.id = s.same_as;
 
 CREATE VIEW article_card AS
 SELECT

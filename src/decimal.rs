@@ -19,7 +19,7 @@ pub fn parse(digits: &str) -> Option<Decimal> {
 #[must_use]
 pub fn quotient(a: Decimal, b: Decimal) -> Option<Decimal> {
     let exact = a.checked_div(b)?.normalize();
-    Some(if exact.scale() <= 8 { exact } else { exact.round_dp(4).normalize() })
+    Some(if exact.scale() <= 8 { exact } else { exact.round_dp(8).normalize() })
 }
 
 /// The shortest plain rendering: no exponent, no trailing zeros (`"1.5"`, `"1800"`).
@@ -35,7 +35,7 @@ mod tests {
     #[test]
     fn fractions_end_or_are_cut_at_four_places() {
         assert_eq!(plain(quotient(Decimal::from(29), Decimal::from(32)).unwrap()), "0.90625");
-        assert_eq!(plain(quotient(Decimal::from(2), Decimal::from(3)).unwrap()), "0.6667");
+        assert_eq!(plain(quotient(Decimal::from(2), Decimal::from(3)).unwrap()), "0.66666667");
         assert_eq!(quotient(Decimal::ONE, Decimal::ZERO), None);
     }
 

@@ -180,6 +180,23 @@ impl From<review::Error> for Error {
             E::MarkedSince { claim, action, .. } => Self::new(says).hint(format!(
                 "`tickmark undo --action {action}` undoes that first; `tickmark show {claim}` tells its history"
             )),
+            E::JoinedSince(_) => Self::new(says).hint("`tickmark log` shows by which action; undo that first"),
+            E::NoSource(_) => Self::nothing(says).hint("`tickmark sources` shows them with their numbers"),
+            E::AmbiguousSource { are, .. } => Self::new(says).hint(format!("name one by its number: {}", are.join(", "))),
+            E::NoEvidence { claim, .. } => {
+                Self::nothing(says).hint(format!("`tickmark evidence list {claim}` shows it with its numbers"))
+            }
+            E::LastEvidence { claim, .. } => {
+                Self::new(says).hint(format!("`tickmark mark {claim} --reset` takes the verdict back with it"))
+            }
+            E::NoDay(_) => Self::new(says).hint("a day is written 2025-12-31, a time 2025-12-31T14:00:00Z"),
+            E::NothingToReadAgain(claim) => {
+                Self::new(says).hint(format!("`tickmark mark {claim} VERDICT` gives the first"))
+            }
+            E::ReadBefore { claim, .. } => {
+                Self::new(says).hint(format!("`tickmark show {claim}` tells its history; another reader may read it"))
+            }
+            E::NotSplit(_) => Self::nothing(says).hint("`tickmark adjudicate` shows the claims whose readers do"),
             E::Ledger(error) => error.into(),
         }
     }

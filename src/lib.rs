@@ -12,7 +12,9 @@
 //! The modules stand on floors and name only lower ones (`ARCHITECTURE.md`; `tests/layers.rs` keeps watch).
 
 pub mod attribution;
+pub mod checks;
 pub mod cli;
+pub mod compare;
 pub mod decimal;
 pub mod error;
 pub mod export;

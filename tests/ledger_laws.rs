@@ -2,8 +2,8 @@ use crate::support::{Desk, at, reading, stamp, verified};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use tickmark::ledger::Outcome;
-use tickmark::model::{Action, ClaimId, Standing, Verdict};
-use tickmark::review::{Grounds, Mark, Which, mark, reset, undo};
+use tickmark::model::{Action, ClaimId, Evidence, Standing, Verdict};
+use tickmark::review::{Grounds, Mark, Which, evidence, grounds, mark, reset, sources, undo, work};
 
 /// One thing that somebody does.
 #[derive(Clone, Debug)]
@@ -14,6 +14,11 @@ enum Deed {
     Reset(u8, u8),
     Undo(u8),
     UndoAction(u8, u8),
+    Flag(u8, u8, bool),
+    Skip(u8, u8, bool),
+    Assign(u8, u8, bool),
+    Evidence(u8, u8, u8),
+    Join(u8, u8, u8),
 }
 
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {
@@ -24,6 +29,11 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
         2 => (0..3u8, any::<u8>()).prop_map(|(by, id)| Deed::Reset(by, id)),
         3 => (0..3u8).prop_map(Deed::Undo),
         2 => (0..3u8, any::<u8>()).prop_map(|(by, action)| Deed::UndoAction(by, action)),
+        1 => (0..3u8, any::<u8>(), any::<bool>()).prop_map(|(by, id, back)| Deed::Flag(by, id, back)),
+        1 => (0..3u8, any::<u8>(), any::<bool>()).prop_map(|(by, id, back)| Deed::Skip(by, id, back)),
+        1 => (0..3u8, any::<u8>(), any::<bool>()).prop_map(|(by, id, back)| Deed::Assign(by, id, back)),
+        2 => (0..3u8, any::<u8>(), 0..4u8).prop_map(|(by, id, nth)| Deed::Evidence(by, id, nth)),
+        1 => (0..3u8, 0..4u8, 0..4u8).prop_map(|(by, a, b)| Deed::Join(by, a, b)),
     ];
     prop::collection::vec(deed, 1..40)
 }
@@ -34,7 +44,7 @@ const NAMES: [&str; 3] = ["r.k.", "a.b.", "Zoë"];
 fn story(n: u8) -> String {
     let (a, b, c) = (n % 3, n % 5, n % 2);
     format!(
-        "Toll\n\nAt least 1{a} people died, police said. In all {b}0 homes burned.\n\nThe mayor said 7{c}% of 900 homes are safe."
+        "Toll\n\nThe police said 1{a} people died. In all {b}0 homes burned.\n\nThe mayor said 7{c}% of 900 homes are safe."
     )
 }
 
@@ -59,6 +69,24 @@ fn act(desk: &mut Desk, deed: &Deed) {
         }
         Deed::Reset(who, id) => drop(reset(&mut desk.ledger, &by(*who), &[claim(*id)])),
         Deed::Undo(who) => drop(undo(&mut desk.ledger, &by(*who), Which::Last(1))),
+        Deed::Flag(who, id, back) => drop(work::flag(&mut desk.ledger, &by(*who), &[claim(*id)], Some("look"), *back)),
+        Deed::Skip(who, id, back) => drop(work::skip(&mut desk.ledger, &by(*who), &[claim(*id)], None, *back)),
+        Deed::Assign(who, id, nobody) => {
+            let to = (!nobody).then_some("Zoë");
+            drop(work::assign(&mut desk.ledger, &by(*who), &[claim(*id)], to));
+        }
+        Deed::Evidence(who, id, 0) => drop(evidence::remove(&mut desk.ledger, &by(*who), claim(*id), 1)),
+        Deed::Evidence(who, id, nth) => {
+            let piece = Evidence::at(grounds::place(&format!("https://example.org/{nth}")).unwrap());
+            drop(evidence::add(&mut desk.ledger, &by(*who), claim(*id), &piece));
+        }
+        Deed::Join(who, a, b) => {
+            let n = desk.ledger.source_names().unwrap().len() as i64;
+            if n > 0 {
+                let (a, b) = (i64::from(*a) % n + 1, i64::from(*b) % n + 1);
+                sources::merge(&mut desk.ledger, &by(*who), a, b).unwrap();
+            }
+        }
         Deed::UndoAction(who, action) => {
             let last = desk.ledger.head().unwrap().seq.max(1);
             let action = Action(i64::from(*action) % last + 1);

@@ -10,6 +10,8 @@ mod cli_limits;
 mod corpus;
 /// A ledger written out whole and built again.
 mod export_whole;
+/// What `extract` prints, against its schema.
+mod extract_schema;
 /// What is built to hurt the readers of files.
 mod hostile;
 /// From bytes to articles: fixtures, and laws for any bytes.
@@ -30,9 +32,17 @@ mod ledger_schema;
 mod ledger_shared;
 /// Faults that are found, and named.
 mod ledger_verify;
+/// The tour of the README, typed and compared.
+mod readme;
 /// Many inputs, several threads, one order.
 mod review_import;
+/// Evidence by itself: added, gathered before a verdict, taken away.
+mod review_evidence;
 /// Verdicts, undoing, and the log in sentences.
 mod review_mark;
+/// Sources: names joined and parted.
+mod review_sources;
+/// The queue with its reasons; flags, postponements and assignments.
+mod review_work;
 /// Articles and a simple reader for the tests of the ledger.
 mod support;

@@ -3,6 +3,7 @@
 //! Asking beyond either end of the sentence is allowed and answers "nothing there".
 
 use crate::lexicon::{self, Class, Entry};
+use crate::model::BlockKind;
 use crate::span::Span;
 use crate::text::document::Document;
 use crate::text::syntax::Tree;
@@ -20,6 +21,8 @@ pub struct Line<'a> {
     pub end: usize,
     /// Its syntax, where it was parsed; its words are numbered from the sentence's first token.
     pub tree: Option<&'a Tree>,
+    /// Which sentence of the document it is.
+    number: usize,
 }
 
 static NOTHING: Entry = Entry::EMPTY;
@@ -30,7 +33,13 @@ impl<'a> Line<'a> {
     pub fn open(doc: &'a Document<'a>, sentence: usize, trees: &'a [Option<Tree>]) -> Self {
         let tokens = &doc.sentences[sentence].tokens;
         let tree = trees.get(sentence).and_then(Option::as_ref).filter(|t| t.len() == tokens.len());
-        Self { doc, first: tokens.start, end: tokens.end, tree }
+        Self { doc, first: tokens.start, end: tokens.end, tree, number: sentence }
+    }
+
+    /// What sort of block it stands in.
+    #[must_use]
+    pub fn kind(&self) -> BlockKind {
+        self.doc.sentences[self.number].kind
     }
 
     fn inside(&self, at: usize) -> bool {

@@ -10,8 +10,11 @@ pub mod frames;
 pub mod hedges;
 pub mod line;
 pub mod quotes;
+mod report;
 pub mod sources;
+mod speakers;
 
+use crate::lexicon::Class;
 use crate::model::{Attribution, Mode, Scope, SourceKind};
 use crate::span::Span;
 use crate::text::document::Document;
@@ -32,6 +35,8 @@ pub struct Voices<'a> {
     by_sentence: Vec<(usize, usize)>,
     /// The frame that speaks each quotation.
     speaker: Vec<Option<usize>>,
+    /// The frame that hands a whole sentence over from before: a label in a transcript, "The Times reports:".
+    handed: Vec<Option<usize>>,
     cast: Cast,
 }
 
@@ -71,7 +76,11 @@ impl<'a> Voices<'a> {
         for sentence in 0..doc.sentences.len() {
             let from = voices.len();
             let line = Line::open(doc, sentence, trees);
-            for frame in frames::frames(&line, sentence) {
+            let mut found = frames::frames(&line, sentence);
+            if found.is_empty() {
+                found.extend(speakers::introduction(doc, &line, sentence));
+            }
+            for frame in found {
                 let Some(phrase) = &frame.source else { continue };
                 // "I", "we": the speaker of the quotation himself.
                 if line.any(phrase.tokens.start, &["i", "we", "you"]) && phrase.tokens.len() == 1 {
@@ -88,63 +97,10 @@ impl<'a> Voices<'a> {
             }
             by_sentence.push((from, voices.len()));
         }
-        let mut all = Self { doc, trees, quotes, quoted, frames: voices, by_sentence, speaker: Vec::new(), cast };
+        let mut all = Self { doc, trees, quotes, quoted, frames: voices, by_sentence, speaker: Vec::new(), handed: Vec::new(), cast };
         all.speaker = all.speakers();
+        all.handed = all.handed_on();
         all
-    }
-
-    /// Who speaks each quotation: the frame at its borders; else the one nearest before in the paragraph; else, where a
-    /// paragraph is nothing but speech, the speaker of the paragraph before.
-    fn speakers(&self) -> Vec<Option<usize>> {
-        let mut speakers: Vec<Option<usize>> = vec![None; self.quotes.len()];
-        for (n, quote) in self.quotes.iter().enumerate() {
-            let (first, last) = quote.sentences;
-            let outside = |f: &usize| self.quoted[self.frames[*f].frame.cue.start].is_none();
-            let at_border = |s: usize| {
-                (self.by_sentence[s].0..self.by_sentence[s].1).filter(outside).find(|f| {
-                    let frame = &self.frames[*f].frame;
-                    frame.content.iter().any(|c| c.start < quote.tokens.end && quote.tokens.start < c.end)
-                })
-            };
-            speakers[n] = at_border(last).or_else(|| at_border(first)).or_else(|| self.floating(n, &speakers));
-        }
-        // A paragraph's first words may be named only by its last: “…,” then “…,” she said.
-        for n in (0..self.quotes.len()).rev() {
-            if speakers[n].is_none()
-                && let Some(next) = self.quotes.get(n + 1)
-                && next.block == self.quotes[n].block
-                && !self.quotes[n].is_phrase()
-            {
-                speakers[n] = speakers[n + 1];
-            }
-        }
-        speakers
-    }
-
-    fn floating(&self, n: usize, speakers: &[Option<usize>]) -> Option<usize> {
-        let quote = &self.quotes[n];
-        if quote.is_phrase() {
-            return None;
-        }
-        let before = n.checked_sub(1)?;
-        let previous = &self.quotes[before];
-        let same_block = previous.block == quote.block;
-        let whole = self.whole_sentence(quote);
-        if (same_block || quote.continues || previous.block + 1 == quote.block) && whole && !previous.is_phrase() {
-            return speakers[before];
-        }
-        // "He added:" in the sentence before, without a quotation of its own.
-        let sentence = quote.sentences.0.checked_sub(1)?;
-        let near =
-            self.doc.sentences[sentence].block == quote.block || self.doc.sentences[sentence].block + 1 == quote.block;
-        let (from, to) = self.by_sentence[sentence];
-        (whole && near && from < to && self.doc.sentences[sentence].block == quote.block).then(|| to - 1)
-    }
-
-    /// Whether a quotation fills its sentence from the first word on.
-    fn whole_sentence(&self, quote: &Quote) -> bool {
-        let tokens = &self.doc.sentences[quote.sentences.0].tokens;
-        quote.tokens.start <= tokens.start + 2
     }
 
     /// Who says the figure at this place of this sentence.
@@ -158,22 +114,64 @@ impl<'a> Voices<'a> {
         // A frame inside a quotation speaks only for words inside it.
         over.retain(|f| {
             let cue = self.quoted[self.frames[*f].frame.cue.start];
-            cue.is_none() || cue == self.quoted[token]
+            cue.is_none() || cue == self.quoted[token] && self.named(&line, *f)
         });
         over.sort_by_key(|f| (!self.frames[*f].frame.cited, self.frames[*f].frame.reach()));
+        let label = self.handed[sentence].filter(|f| self.frames[*f].frame.rule == "label");
         if let Some(&inner) = over.first() {
-            return Some(self.attribution(&line, inner, &over[1..], quote, Scope::Same));
+            let mut outer = over[1..].to_vec();
+            // A voice inside a quotation is relayed by its speaker.
+            let speaker = quote.and_then(|q| self.speaker[q]).or(self.handed[sentence]);
+            outer.extend(speaker.filter(|s| *s != inner && !outer.contains(s)));
+            return Some(self.attribution(&line, inner, &outer, quote, Scope::Same));
+        }
+        if let Some(label) = label {
+            return Some(self.attribution(&self.line(label), label, &[], quote, Scope::Near));
         }
         if let Some(speaker) = quote.and_then(|q| self.speaker[q]) {
             let same = self.frames[speaker].frame.sentence == sentence;
             let scope = if same { Scope::Same } else { Scope::Near };
-            let line = Line::open(self.doc, self.frames[speaker].frame.sentence, self.trees);
-            return Some(self.attribution(&line, speaker, &[], quote, scope));
+            return Some(self.attribution(&self.line(speaker), speaker, &[], quote, scope));
         }
-        if quote.is_some() {
-            return None;
+        if let Some(from) = self.handed[sentence] {
+            return Some(self.attribution(&self.line(from), from, &[], quote, Scope::Near));
         }
-        self.same_report(sentence)
+        if quote.is_none()
+            && let Some(report) = self.same_report(sentence, &line)
+        {
+            return Some(self.attribution(&self.line(report), report, &[], quote, Scope::Near));
+        }
+        self.hearsay(&line, token, quote)
+    }
+
+    /// The sentence that a frame stands in.
+    fn line(&self, frame: usize) -> Line<'_> {
+        Line::open(self.doc, self.frames[frame].frame.sentence, self.trees)
+    }
+
+    /// Whether a frame inside a quotation names somebody: "he" and "people" there are the speaker's own talk.
+    fn named(&self, line: &Line, frame: usize) -> bool {
+        let known = Class::BODY.or(Class::PAPER).or(Class::OUTLET).or(Class::PERSON);
+        self.frames[frame].frame.source.as_ref().is_some_and(|p| {
+            let pronoun = p.tokens.len() == 1 && line.pronoun(p.tokens.start);
+            !pronoun && p.tokens.clone().any(|i| line.capital(i) && i > line.first || line.class(i, known))
+        })
+    }
+
+    /// "reportedly", "is believed to": somebody says so, but nobody says who.
+    fn hearsay(&self, line: &Line, token: usize, quote: Option<usize>) -> Option<Attribution> {
+        let (words, _) = hedges::hedge(line, token).filter(|(_, hearsay)| *hearsay)?;
+        quote.is_none().then(|| Attribution {
+            source: None,
+            source_at: None,
+            kind: SourceKind::Hearsay,
+            cue: Some(line.span(&words)),
+            via: Vec::new(),
+            mode: Mode::Indirect,
+            scope: Scope::Same,
+            rule: "hearsay",
+            resolved: "nobody",
+        })
     }
 
     fn attribution(
@@ -185,19 +183,7 @@ impl<'a> Voices<'a> {
         scope: Scope,
     ) -> Attribution {
         let voice = &self.frames[inner];
-        let mut via: Vec<String> = Vec::new();
-        if let Some(relay) = &voice.frame.via {
-            via.push(cast::words(line, relay.name.start, relay.name.end));
-        }
-        for f in outer {
-            let other = &self.frames[*f];
-            let relays = matches!(other.kind, SourceKind::Outlet) || voice.frame.cited;
-            if relays
-                && let Some(name) = other.name.clone().filter(|n| Some(n) != voice.name.as_ref() && !via.contains(n))
-            {
-                via.push(name);
-            }
-        }
+        let via = self.relays(line, inner, outer);
         let phrase = voice.frame.source.as_ref();
         Attribution {
             source: voice.name.clone(),
@@ -212,9 +198,24 @@ impl<'a> Voices<'a> {
         }
     }
 
-    /// A sentence without a voice of its own that goes on with the report of the sentence before, in one paragraph.
-    fn same_report(&self, _sentence: usize) -> Option<Attribution> {
-        None
+    /// Who passes on what the inner voice says, the nearest first: the hearer that its own words name, then every voice
+    /// around it. A correspondent passes on for his outlet.
+    fn relays(&self, line: &Line, inner: usize, outer: &[usize]) -> Vec<String> {
+        let voice = &self.frames[inner];
+        let mut via: Vec<String> = Vec::new();
+        let own = |name: &String, via: &[String]| Some(name) == voice.name.as_ref() || via.contains(name);
+        let relay = |frame: &Frame, line: &Line| {
+            frame.via.as_ref().map(|relay| cast::words(line, relay.name.start, relay.name.end))
+        };
+        via.extend(relay(&voice.frame, line).filter(|name| Some(name) != voice.name.as_ref()));
+        for f in outer {
+            let other = &self.frames[*f];
+            let name = relay(&other.frame, &self.line(*f)).or_else(|| other.name.clone());
+            if let Some(name) = name.filter(|name| !own(name, &via)) {
+                via.push(name);
+            }
+        }
+        via
     }
 
     /// The attributions of a sentence, for those who want to know how it was read.

@@ -3,7 +3,7 @@
 use super::screen::Screen;
 use super::table::{Cell, Column, draw};
 use crate::ledger::ClaimCard;
-use crate::model::SourceKind;
+use crate::model::{Reason, SourceKind, Urgency};
 use crate::visible::line;
 
 const COLUMNS: [Column; 8] = [
@@ -16,6 +16,36 @@ const COLUMNS: [Column; 8] = [
     Column::new("OUTLET", 12, 18, 4),
     Column::new("ARTICLE", 24, 40, 5),
 ];
+
+/// Where the reasons stand: before the sentence.
+const WHY: Column = Column::new("WHY", 16, 34, 0);
+
+/// Draws the claims with the reasons for their places in the queue.
+pub(super) fn queue(claims: &[ClaimCard], screen: Screen, with_status: bool) -> String {
+    // With the reasons there is less room: the outlet and the article go.
+    let shown: Vec<_> = (0..6).filter(|&at| at != 1 || with_status).collect();
+    let mut columns: Vec<_> = shown.iter().map(|&at| COLUMNS[at]).collect();
+    columns.insert(columns.len() - 1, WHY);
+    let rows: Vec<Vec<Cell>> = claims
+        .iter()
+        .map(|claim| {
+            let cells = cells(claim);
+            let mut row: Vec<_> = shown.iter().map(|&at| cells[at].clone()).collect();
+            row.insert(row.len() - 1, Cell::Plain(why(claim.urgency)));
+            row
+        })
+        .collect();
+    draw(&columns, &rows, screen.width, screen.watched)
+}
+
+/// `headline, unattributed`; a dash where nothing but its age speaks for a claim.
+pub(super) fn why(urgency: Urgency) -> String {
+    let mut reasons: Vec<_> = urgency.reasons().map(Reason::as_str).collect();
+    if urgency.is_postponed() {
+        reasons.insert(0, "postponed");
+    }
+    if reasons.is_empty() { "—".to_string() } else { reasons.join(", ") }
+}
 
 /// Draws the claims; the status only where they do not all have the same for a known reason.
 pub(super) fn table(claims: &[ClaimCard], screen: Screen, with_status: bool) -> String {
@@ -47,8 +77,13 @@ fn cells(claim: &ClaimCard) -> [Cell; 8] {
 
 /// `≥ 42`, `$4.2 billion`.
 pub(super) fn figure(claim: &ClaimCard) -> String {
-    let sign = claim.figure.modifier.glyph();
-    let exact = line(&claim.figure.exact.text);
+    signed(claim.figure.modifier, &claim.figure.exact.text)
+}
+
+/// A figure's words behind the sign of its modifier.
+pub(super) fn signed(modifier: crate::model::Modifier, exact: &str) -> String {
+    let sign = modifier.glyph();
+    let exact = line(exact);
     if sign.is_empty() { exact.into_owned() } else { format!("{sign} {exact}") }
 }
 

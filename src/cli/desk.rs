@@ -67,13 +67,27 @@ impl Desk {
     pub(super) fn stamp(&self) -> Result<Stamp, Error> {
         let named = self.reviewer.clone().or_else(|| env::var("TICKMARK_REVIEWER").ok());
         let by = named.or_else(|| whoami::username().ok()).map(|name| name.trim().to_string());
-        match by.filter(|name| !name.is_empty() && name.chars().count() <= 100 && !name.contains(char::is_control)) {
+        match by.filter(|name| is_name(name)) {
             Some(by) => Ok(Stamp { by, at: now() }),
             None => Err(Error::new("it is not known who you are").hint(
                 "`--reviewer NAME` says so, or set TICKMARK_REVIEWER; a name is one line of at most 100 characters",
             )),
         }
     }
+}
+
+/// Whether a reviewer can be called that.
+fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.chars().count() <= 100 && !name.contains(char::is_control)
+}
+
+/// A reviewer as a person names one.
+pub(super) fn reviewer(name: &str) -> Result<String, Error> {
+    let name = name.trim();
+    if is_name(name) {
+        return Ok(name.to_string());
+    }
+    Err(Error::new("that names no reviewer").hint("a name is one line of at most 100 characters"))
 }
 
 /// This moment, RFC 3339 with the offset of this place. Tests and tours fix it with `TICKMARK_NOW`.

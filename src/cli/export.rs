@@ -56,7 +56,7 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
             .hint(format!("the formats are {}; `tickmark export --list` says what each is for", names.join(", "))));
     };
     let ledger = desk.open(Purpose::Read)?;
-    let filter = args.which.filter(&[])?;
+    let filter = args.which.filter(&[], desk)?;
     let n = promised(&ledger, &filter, args.which.all())?;
     if n == 0 {
         return Err(none(&ledger, &filter)?);

@@ -12,6 +12,7 @@ use crate::review::paths::Input;
 use crate::review::readers::in_order;
 use std::io::{self, BufWriter, Write as _};
 use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::thread::available_parallelism;
 
@@ -49,6 +50,7 @@ enum Format {
 }
 
 /// What one input came to: text to print, or why there is none.
+#[derive(Default)]
 struct Printed {
     out: Vec<u8>,
     n: usize,
@@ -66,7 +68,8 @@ pub(super) fn run(args: &Args) -> Result<Code, Error> {
     in_order(
         &inputs,
         threads,
-        |input| read(args, input),
+        // A reader that breaks off takes its input with it and nothing else.
+        |input| catch_unwind(AssertUnwindSafe(|| read(args, input))).unwrap_or_else(|_| failed(Failure::BrokeOff)),
         |at, printed| {
             n += printed.n;
             rows.extend(printed.rows);
@@ -105,12 +108,16 @@ pub(super) fn run(args: &Args) -> Result<Code, Error> {
 }
 
 fn read(args: &Args, input: &Input) -> Printed {
-    let mut printed = Printed { out: Vec::new(), n: 0, rows: Vec::new(), failure: None };
+    let mut printed = Printed::default();
     match documents(args, input) {
         Ok(documents) => documents.iter().for_each(|(name, article)| print(args, name, article, &mut printed)),
-        Err(failure) => printed.failure = Some(failure),
+        Err(failure) => return failed(failure),
     }
     printed
+}
+
+fn failed(failure: Failure) -> Printed {
+    Printed { failure: Some(failure), ..Printed::default() }
 }
 
 /// The documents of one input: its articles, or with `--lines` each of its lines.

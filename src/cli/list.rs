@@ -16,9 +16,17 @@ use std::io::{self, Write};
 
 /// List claims: those without a verdict, newest article first, unless told otherwise
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  tickmark list --queue
+  tickmark list --queue --mine
+  tickmark list --status disputed --since 7d
+  tickmark list --source \"air force\" --unit count --min 100 --format csv")]
 pub(super) struct Args {
     #[command(flatten)]
     which: Which,
+    /// The most urgent first, each with the reasons for its place; what was postponed comes last
+    #[arg(long, conflicts_with = "sort")]
+    queue: bool,
     /// Put them in this order
     #[arg(long, value_name = "ORDER", default_value = "newest")]
     sort: Order,
@@ -75,7 +83,7 @@ const SCREENFUL: usize = 50;
 pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
     let ledger = desk.open(Purpose::Read)?;
     let screen = Screen::stdout();
-    let filter = args.which.filter(&[Status::Unverified])?;
+    let filter = args.which.filter(&[Status::Unverified], desk)?;
     let after = match &args.after {
         Some(name) => Some(ledger.find(claim_name(name)?)?),
         None => None,
@@ -83,7 +91,8 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
     let short = screen.watched && args.format == Format::Table;
     let limit = args.limit.unwrap_or(if short { SCREENFUL } else { usize::MAX });
     let with_status = filter.status.len() != 1;
-    let list = List { ledger: &ledger, filter, sort: args.sort.into(), after, limit };
+    let sort = if args.queue { Sort::Queue } else { args.sort.into() };
+    let list = List { ledger: &ledger, filter, sort, after, limit };
     let shown = match args.format {
         Format::Table => list.table(screen, with_status)?,
         format => list.write(&mut io::stdout().lock(), format)?,
@@ -108,7 +117,12 @@ impl List<'_> {
     pub(super) fn table(&self, screen: Screen, with_status: bool) -> Result<usize, Error> {
         let mut head = screen;
         self.pages(|page, rest| {
-            Screen::print(&claims::table(&page.claims, head, with_status))?;
+            let table = if self.sort == Sort::Queue {
+                claims::queue(&page.claims, head, with_status)
+            } else {
+                claims::table(&page.claims, head, with_status)
+            };
+            Screen::print(&table)?;
             head.watched = false; // Its names stand once, at the top.
             if let (true, true, Some(last)) = (screen.watched, rest == 0 && page.more, page.claims.last()) {
                 Screen::print(&format!("\nMore: the same with `--after {}`\n", last.id))?;

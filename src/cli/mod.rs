@@ -1,12 +1,17 @@
 //! The command line: one file per command, each of them arguments, a call, and something drawn.
 
 mod articles;
+mod assign;
+mod check;
 mod claims;
 mod completions;
 mod desk;
+mod diff;
+mod evidence;
 mod explain;
 mod export;
 mod extract;
+mod flag;
 mod import;
 mod import_from;
 mod ledger;
@@ -17,6 +22,8 @@ mod mark;
 mod screen;
 mod search;
 mod show;
+mod skip;
+mod sources;
 mod stats;
 mod table;
 mod undo;
@@ -53,14 +60,22 @@ enum Command {
     List(list::Args),
     Show(show::Args),
     Mark(mark::Args),
+    #[command(subcommand)]
+    Evidence(evidence::Command),
+    Flag(flag::Args),
+    Skip(skip::Args),
+    Assign(assign::Args),
     Undo(undo::Args),
     Log(log::Args),
     Articles(articles::Args),
     Search(search::Args),
+    Sources(sources::Args),
     Stats(stats::Args),
     Export(export::Args),
+    Check(check::Args),
     Extract(extract::Args),
     Explain(explain::Args),
+    Diff(diff::Args),
     #[command(subcommand)]
     Ledger(ledger::Command),
     Completions(completions::Args),
@@ -88,14 +103,21 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Code, Error>
         Command::List(args) => list::run(&args, &desk),
         Command::Show(args) => show::run(&args, &desk),
         Command::Mark(args) => mark::run(&args, &desk),
+        Command::Evidence(command) => evidence::run(&command, &desk),
+        Command::Flag(args) => flag::run(&args, &desk),
+        Command::Skip(args) => skip::run(&args, &desk),
+        Command::Assign(args) => assign::run(&args, &desk),
         Command::Undo(args) => undo::run(&args, &desk),
         Command::Log(args) => log::run(&args, &desk),
         Command::Articles(args) => articles::run(&args, &desk),
         Command::Search(args) => search::run(&args, &desk),
+        Command::Sources(args) => sources::run(&args, &desk),
         Command::Stats(args) => stats::run(&args, &desk),
         Command::Export(args) => export::run(&args, &desk),
+        Command::Check(args) => check::run(&args, &desk),
         Command::Extract(args) => extract::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Ledger(command) => ledger::run(&command, &desk),
         Command::Completions(args) => completions::run(&args),
     }

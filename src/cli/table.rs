@@ -1,4 +1,4 @@
-//! Tables that fit: columns give way, the least important first; what is too long is cut; an excerpt keeps its figure in view.
+//! Tables that fit, on comfy-table: columns give way, the least important first; what is too long is cut; an excerpt keeps its figure in view.
 //!
 //! ```text
 //! ID  FIGURE  OF      SOURCE         SENTENCE
@@ -6,7 +6,7 @@
 //! ```
 
 use super::screen::{FAINT, STRONG, columns_of, cut, styled, width};
-use anstyle::Style;
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets};
 
 /// A column: how wide it may be, and how easily it gives way.
 #[derive(Clone, Copy, Debug)]
@@ -56,29 +56,31 @@ pub(super) enum Cell {
 const GAP: usize = 2;
 
 /// Draws the rows, each on one line of at most `room` columns.
+///
+/// Which columns stand and how wide is settled here, because an excerpt must know its room before it is cut; comfy-table
+/// then lays out what is left.
 pub(super) fn draw(columns: &[Column], rows: &[Vec<Cell>], room: usize, head: bool) -> String {
     let layout = layout(columns, rows, room);
-    let mut drawn = String::new();
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
     if head {
-        let names = |at: usize| Cell::Faint(columns[at].name.to_string());
-        push_line(&mut drawn, &layout, |at, width| cell(&names(at), width, columns[at].right));
+        let name = |&(at, width): &(usize, usize)| cell(&Cell::Faint(columns[at].name.to_string()), width);
+        table.set_header(layout.iter().map(name));
     }
     for row in rows {
-        push_line(&mut drawn, &layout, |at, width| cell(&row[at], width, columns[at].right));
+        table.add_row(layout.iter().map(|&(at, width)| cell(&row[at], width)));
     }
-    drawn
-}
-
-/// Adds a line of cells; behind the last of them there are no spaces.
-fn push_line(drawn: &mut String, layout: &[(usize, usize)], cell: impl Fn(usize, usize) -> (String, usize)) {
-    let mut space = 0;
-    for (n, &(at, width)) in layout.iter().enumerate() {
-        let (text, used) = cell(at, width);
-        drawn.push_str(&" ".repeat(space + if n > 0 { GAP } else { 0 }));
-        drawn.push_str(&text);
-        space = width.saturating_sub(used);
+    for (place, &(at, width)) in layout.iter().enumerate() {
+        let Some(column) = table.column_mut(place) else { continue };
+        let gap = if place + 1 < layout.len() { GAP } else { 0 };
+        column.set_padding((0, gap as u16));
+        let width = u16::try_from(width + gap).unwrap_or(u16::MAX);
+        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+        if columns[at].right {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
     }
-    drawn.push('\n');
+    table.lines().map(|line| line.trim_end().to_string() + "\n").collect()
 }
 
 /// The columns that are shown, each with its width. One that nothing stands in is left out if it can be.
@@ -131,25 +133,18 @@ impl Cell {
     }
 }
 
-/// The cell as it is printed, and the columns that it takes.
-fn cell(cell: &Cell, columns: usize, right: bool) -> (String, usize) {
-    let styled_as = |text: &str, style: Option<Style>| {
-        let text = cut(text, columns);
-        let used = width(&text);
-        let shown = style.map_or(text.clone(), |style| styled(&text, style));
-        let left = if right { columns.saturating_sub(used) } else { 0 };
-        (" ".repeat(left) + &shown, left + used)
-    };
+/// The cell as it is printed, at most so many columns wide.
+fn cell(cell: &Cell, columns: usize) -> String {
     match cell {
-        Cell::Plain(text) => styled_as(text, None),
-        Cell::Strong(text) => styled_as(text, Some(STRONG)),
-        Cell::Faint(text) => styled_as(text, Some(FAINT)),
+        Cell::Plain(text) => cut(text, columns),
+        Cell::Strong(text) => styled(&cut(text, columns), STRONG),
+        Cell::Faint(text) => styled(&cut(text, columns), FAINT),
         Cell::Excerpt { before, mark, after } => excerpt(before, mark, after, columns),
     }
 }
 
 /// The window of a sentence in which its figure stands, two fifths from its start.
-fn excerpt(before: &str, mark: &str, after: &str, columns: usize) -> (String, usize) {
+fn excerpt(before: &str, mark: &str, after: &str, columns: usize) -> String {
     let mark = cut(mark, columns);
     let room = columns.saturating_sub(width(&mark));
     let (left, right) = (width(before), width(after));
@@ -162,8 +157,7 @@ fn excerpt(before: &str, mark: &str, after: &str, columns: usize) -> (String, us
     };
     let before = tail(before, share);
     let after = cut_inside(after, room - width(&before));
-    let used = width(&before) + width(&mark) + width(&after);
-    (format!("{before}{}{after}", styled(&mark, STRONG)), used)
+    format!("{before}{}{after}", styled(&mark, STRONG))
 }
 
 /// The end of a text, with an ellipsis where something is missing, from a word's start.

@@ -1,10 +1,11 @@
 //! Which claims? The options that `list`, `export` and others have in common.
 
-use super::desk::article_name;
+use super::desk::{Desk, article_name, now};
 use super::values::{StatusName, number, statuses, time};
 use crate::error::Error;
 use crate::ledger::{Filter, Ledger};
 use crate::model::Status;
+use crate::moment::day;
 
 /// Options that say which claims are meant.
 #[derive(Debug, Default, PartialEq, clap::Args)]
@@ -42,6 +43,15 @@ pub(super) struct Which {
     /// Only sentences with these words
     #[arg(long, value_name = "WORDS")]
     search: Option<String>,
+    /// Only claims that are assigned to you
+    #[arg(long)]
+    mine: bool,
+    /// Only claims that were flagged, whatever their status
+    #[arg(long)]
+    flagged: bool,
+    /// Only claims whose verdict has expired
+    #[arg(long)]
+    expired: bool,
     /// Instead, claims that are no longer in their article
     #[arg(long)]
     gone: bool,
@@ -53,9 +63,11 @@ impl Which {
         *self == Self::default()
     }
 
-    /// The filter that is meant; without a status, claims of the statuses `otherwise`, and gone ones of any.
-    pub(super) fn filter(&self, otherwise: &[Status]) -> Result<Filter, Error> {
-        let otherwise = if self.gone { &[] } else { otherwise };
+    /// The filter that is meant; without a status, claims of the statuses `otherwise`; flagged, expired and gone
+    /// ones of any.
+    pub(super) fn filter(&self, otherwise: &[Status], desk: &Desk) -> Result<Filter, Error> {
+        let any = self.gone || self.flagged || self.expired;
+        let otherwise = if any { &[] } else { otherwise };
         Ok(Filter {
             status: statuses(&self.status, otherwise),
             source: self.source.clone(),
@@ -68,6 +80,10 @@ impl Which {
             since: self.since.as_deref().map(time).transpose()?.map(|(first, _)| first),
             until: self.until.as_deref().map(time).transpose()?.map(|(_, last)| last),
             search: self.search.clone(),
+            assigned: if self.mine { Some(desk.stamp()?.by) } else { None },
+            flagged: self.flagged,
+            expired: self.expired.then(|| day(&now()).to_string()),
+            split: false,
             gone: self.gone,
         })
     }

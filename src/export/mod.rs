@@ -9,6 +9,7 @@
 
 pub mod claim;
 pub mod csv;
+pub mod diff;
 pub mod error;
 pub mod event;
 pub mod html;

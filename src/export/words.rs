@@ -117,7 +117,13 @@ pub fn deed(deed: &Deed) -> String {
         EventKind::Undo => format!("{by} undid an action: {became} again; it was {was}"),
         EventKind::Change => format!("{by} brought in a new text, in which the figure was changed to this one"),
         EventKind::Drop => format!("{by} brought in a new text, which no longer has it"),
-        EventKind::Import | EventKind::Revise => format!("{by} brought the article in"),
+        EventKind::Flag => format!("{by} changed the flag on it"),
+        EventKind::Skip => format!("{by} changed when it is to be looked at"),
+        EventKind::Assign => format!("{by} changed who is to look at it"),
+        EventKind::Gather => format!("{by} put aside what a verdict may rest on"),
+        EventKind::Read => format!("{by} gave a further reader’s verdict"),
+        EventKind::Settle => format!("{by} decided between readers"),
+        EventKind::Import | EventKind::Revise | EventKind::Join => format!("{by} brought the article in"),
     }
 }
 

@@ -17,6 +17,10 @@ pub fn change(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Change
         return None;
     }
     let share = draft.unit.as_ref().is_some_and(|u| *u == Unit::PERCENT || u.as_str().contains("point"));
+    // "Dow +0.2%": the sign says it.
+    if share && p.txt(words.start.wrapping_sub(1)) == "+" && p.glued(words.start) {
+        return Some(Change::Up);
+    }
     behind(p, words.end, share).or_else(|| in_front(p, words.start, share))
 }
 
@@ -51,7 +55,9 @@ fn in_front(p: &Passage, start: usize, share: bool) -> Option<Change> {
     let mut i = start;
     for _ in 0..8 {
         i = i.checked_sub(1)?;
-        if p.class(i, Class::CHANGE_NOUN) && p.is(i + 1, "of") && between(p, i + 2, start) {
+        // "a loss of 63 cents per share" is what was lost, not by how much it fell.
+        let lost = p.any(i, &["loss", "losses", "gain", "gains", "shortfall", "fall", "falls"]) && !share;
+        if p.class(i, Class::CHANGE_NOUN) && p.is(i + 1, "of") && between(p, i + 2, start) && !lost {
             return Some(way(p.entry(i).up));
         }
         // "a gain in business failures of 1.5 pct"
@@ -59,11 +65,30 @@ fn in_front(p: &Passage, start: usize, share: bool) -> Option<Change> {
             return Some(way(p.entry(i).up));
         }
         let near = between(p, i + 1, start);
-        if p.class(i, Class::CHANGE_VERB) && near {
+        let counted = p.numeral_over(i.wrapping_sub(1)).is_some();
+        if p.class(i, Class::CHANGE_VERB) && near && !counted {
+            let article = p.any(i + 1, &["a", "an", "the"]) && p.class(i, Class::CHANGE_VERB) && p.any(i, &["added", "adding", "adds"]);
+            if article && !share {
+                return None;
+            }
             return (share || !p.any(i, &["cut", "add", "lost", "shot", "raised"]) || p.is(i + 1, "by"))
                 .then(|| way(p.entry(i).up));
         }
-        if p.class(i, Class::CHANGE_PARTICLE) && near && p.any(i, &["up", "down", "off", "higher", "lower"]) {
+        // "revised upward by 40 billion"
+        if p.any(i, &["upward", "upwards", "downward", "downwards"]) && near && p.is(i + 1, "by") {
+            return Some(way(p.any(i, &["upward", "upwards"])));
+        }
+        // "gave up 517 yards", "picked up five seats", "up at 96.08": no change of the thing counted.
+        let idle = p.any(
+            i.wrapping_sub(1),
+            &[
+                "gave", "give", "gives", "given", "giving", "pick", "picked", "picking", "made", "make", "makes", "making", "set", "sets",
+                "setting", "take", "took", "taken", "taking", "come", "came", "showed", "turned", "end", "ended", "ending", "put", "rack",
+                "racked", "racking", "built", "build", "signed", "shut", "lined", "opened", "bought", "blew", "broke", "ate", "used", "using",
+                "sent", "shot", "called", "rounded", "cleaned", "wrapped", "backed", "held", "hold", "gunned", "hunted", "tracked", "laid",
+            ],
+        ) || p.any(i + 1, &["at", "to"]) && !share;
+        if p.class(i, Class::CHANGE_PARTICLE) && near && !idle && p.any(i, &["up", "down", "off", "higher", "lower"]) {
             return (share || p.any(i, &["up", "down"])).then(|| way(p.entry(i).up));
         }
         // "cut emissions 42.6 per cent", "increase world food needs by 50 percent"

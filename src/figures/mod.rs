@@ -14,7 +14,7 @@ pub mod rules;
 pub mod settle;
 pub mod units;
 
-use crate::model::{Figure, Quantity, Suppressed, WhyNot};
+use crate::model::{Figure, Modifier, Quantity, Suppressed, WhyNot};
 use crate::span::Span;
 use counted::Memory;
 use passage::Passage;
@@ -37,14 +37,28 @@ pub fn read(p: &Passage, memory: &mut Memory) -> Read {
     let settled = settle(p);
     let mut read = Read::default();
     memory.before = None;
+    let mut last: Option<Last> = None;
     for bid in &settled.won {
         let words = &bid.proposal.words;
         let span = p.stretch(words.start, words.end - 1);
         match &bid.proposal.says {
-            Says::No(why) => read.suppressed.push((span, *why, bid.rule)),
+            Says::No(why) => {
+                if *why == WhyNot::Anaphoric {
+                    counted::remind(p, memory, words);
+                }
+                read.suppressed.push((span, *why, bid.rule));
+            }
             Says::Figure(draft) => {
-                let modifier = draft.modifier.unwrap_or_else(|| modifiers::modifier(p, words).0);
-                let change = draft.change.or_else(|| change::change(p, words, draft));
+                let mut modifier = draft.modifier.unwrap_or_else(|| modifiers::modifier(p, words).0);
+                let mut change = draft.change.or_else(|| change::change(p, words, draft));
+                // "more than 115,000 acres (46,500 hectares)": a conversion is bounded and changes as what it converts.
+                if let Some(first) = last.as_ref().filter(|f: &&Last| converts(p, f, words, draft)) {
+                    modifier = if modifier == Modifier::Plain { first.modifier } else { modifier };
+                    change = change.or(first.change);
+                } else if let Some(first) = last.as_ref().filter(|f| change.is_none() && follows(p, f, words, draft)) {
+                    change = first.change;
+                }
+                last = Some(Last { end: words.end, unit: draft.unit.clone(), modifier, change });
                 let of = counted::counted(p, words, draft, memory);
                 counted::remember(p, memory, words, draft, of);
                 let quantity = Quantity { amount: draft.amount, unit: draft.unit.clone(), modifier, change };
@@ -54,6 +68,30 @@ pub fn read(p: &Passage, memory: &mut Memory) -> Read {
     }
     read.settled = settled;
     read
+}
+
+/// The figure before: where it ends, and what it passes on.
+struct Last {
+    end: usize,
+    unit: Option<crate::model::Unit>,
+    modifier: Modifier,
+    change: Option<crate::model::Change>,
+}
+
+/// Whether a figure says the one before again in another unit: "5 miles (8 km)", "224 kW / 300 PS".
+fn converts(p: &Passage, before: &Last, words: &std::ops::Range<usize>, draft: &proposal::Draft) -> bool {
+    let at = before.end;
+    let first = matches!(p.txt(at), "(" | "/") && words.start == at + 1;
+    let other = draft.unit.is_some() && before.unit.is_some() && draft.unit != before.unit;
+    first && other && draft.unit.as_ref() != Some(&crate::model::Unit::PERCENT)
+}
+
+/// Whether a figure stands in one row with the one before: "slid 10.6% and 11.0%", "Alpha was down 2.3%, Beta by 2.6%".
+fn follows(p: &Passage, before: &Last, words: &std::ops::Range<usize>, draft: &proposal::Draft) -> bool {
+    let gap = before.end..words.start;
+    let row = gap.len() == 1 && p.any(gap.start, &["and"]);
+    let by = gap.len() >= 3 && gap.len() <= 5 && p.is(words.start - 1, "by") && p.any(gap.start, &[",", "and"]) && gap.clone().skip(1).take(gap.len() - 2).all(|i| p.capital(i) || p.is(i, "and"));
+    (row || by) && draft.unit.is_some() && draft.unit == before.unit && before.change.is_some()
 }
 
 /// A numeral that is page furniture, like everything around it.

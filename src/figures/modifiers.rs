@@ -11,6 +11,14 @@ use std::ops::Range;
 #[must_use]
 pub fn modifier(p: &Passage, words: &Range<usize>) -> (Modifier, Option<Range<usize>>) {
     let mut end = words.start;
+    // "about minus 387 Fahrenheit": the sign belongs to the number.
+    if p.any(end.wrapping_sub(1), &["minus", "negative"]) && !p.any(end.wrapping_sub(2), &["or"]) {
+        end -= 1;
+    }
+    // "a maximum penalty of 20 years"
+    if let Some(bound) = extreme(p, end) {
+        return bound;
+    }
     // "a little more than a third", "nearly a quarter": the article belongs to the figure or stands between.
     if end > 0
         && p.any(end - 1, &["a", "an", "the", "another", "just", "only"])
@@ -43,18 +51,44 @@ fn in_front(p: &Passage, end: usize) -> (Modifier, Option<Range<usize>>) {
     (Modifier::Plain, None)
 }
 
+/// "a maximum penalty of 20 years", "a minimum sentence of five years", "an estimated cost of $3 million".
+fn extreme(p: &Passage, end: usize) -> Option<(Modifier, Option<Range<usize>>)> {
+    if !p.is(end.wrapping_sub(1), "of") {
+        return None;
+    }
+    let at = (end.saturating_sub(4)..end.saturating_sub(2)).rev().find(|i| p.any(*i, &["maximum", "minimum", "estimated", "approximate"]))?;
+    let sign = match p.txt(at).to_lowercase().as_str() {
+        "maximum" => Modifier::AtMost,
+        "minimum" => Modifier::AtLeast,
+        _ => Modifier::About,
+    };
+    (at + 1..end - 1).all(|i| p.open_word(i)).then_some((sign, Some(at..end)))
+}
+
 fn behind(p: &Passage, start: usize) -> (Modifier, Option<Range<usize>>) {
     // "10 people or more": the noun may stand between.
     let noun = if p.open_word(start) { start + 1 } else { start };
     for phrase in lexicon().modifiers.iter().filter(|m| m.behind) {
         for at in [start, noun] {
-            if p.row(at, &phrase.words) {
+            // "up 0.3% Nasdaq +0.8%": a plus sign is glued to its number.
+            let plus = phrase.words[0] == "+" && (at != start || !p.glued(at) || p.glued_digit(at + 1));
+            let ends = !phrase.words[phrase.words.len() - 1].eq_ignore_ascii_case("least") || !p.word(at + phrase.words.len());
+            if p.row(at, &phrase.words) && !plus && ends {
                 let sign = Modifier::from_sign(phrase.sign).unwrap_or_default();
                 return (sign, Some(at..at + phrase.words.len()));
             }
         }
     }
     (Modifier::Plain, None)
+}
+
+/// Whether a length of time begins there: "over a three-day period", "over 14 months".
+fn time(p: &Passage, at: usize) -> bool {
+    let at = at + usize::from(p.any(at, &["a", "an", "the"]));
+    let numeral = p.numeral_at(at).map(|n| &p.numerals[n]);
+    numeral.and_then(|n| crate::figures::units::measured(p, n)).is_some_and(|u| {
+        matches!(u.sort, crate::figures::units::Sort::Measure("time")) && !p.any(u.words.end, &["old", "ago"]) && !p.hyphen(u.words.end)
+    })
 }
 
 /// Whether a phrase that could be something else bounds the number here.
@@ -71,8 +105,19 @@ fn fits(p: &Passage, phrase: &ModifierPhrase, start: usize, end: usize) -> bool 
             before,
             &["is", "was", "now", "went", "go", "goes", "add", "adds", "added", "sped", "moved", "rating"],
         ),
-        ["above" | "below" | "under"] => !p.glued(end) || true,
-        ["within"] => true,
+        // "to top 300", never "the top three seeds".
+        ["top" | "tops"] => {
+            p.any(before, &["to", "will", "would", "could", "may", "might", "should", "can", "not", "likely", "and", "now"])
+                || phrase.words == ["tops"] && !p.any(before, &["the", "a"])
+        }
+        // "over 14 months": during them, unless something lasts longer than that.
+        ["over"] if time(p, end) => {
+            p.any(before, &[
+                "for", "lasted", "lasting", "lasts", "last", "took", "taken", "takes", "taking", "spent", "spend", "after", "is", "was",
+                "just", "well", "of", "in", "little", "a", "than", "been", "be", "to", "from", "at", "waited", "served", "with", "only",
+            ])
+        }
+        ["barely"] => !p.is(end, "a"),
         _ => true,
     }
 }

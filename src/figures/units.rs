@@ -196,9 +196,9 @@ fn money_behind(p: &Passage, n: &Numeral, at: usize, compound: bool) -> Option<(
     if let Some((words, sorts, code)) = nation {
         let money = at + words.split(' ').count();
         let generic = p.entry(money).currency;
-        if p.word(money) && generic.is_some() {
-            let code =
-                if sorts.split(' ').any(|s| p.txt(money).to_lowercase().starts_with(s)) { code } else { generic? };
+        let named = sorts.split(' ').any(|s| p.txt(money).to_lowercase().starts_with(s));
+        if p.word(money) && (generic.is_some() || named && p.any(money, &["crown", "crowns"])) {
+            let code = if named { code } else { generic? };
             return Some((Unit::fixed(code), Sort::Money, money + 1));
         }
     }
@@ -279,10 +279,10 @@ const NATIONS: &[(&str, &str, &str)] = &[
     ("chinese", "yuan", "cny"),
     ("japanese", "yen", "jpy"),
     ("swiss", "franc", "chf"),
-    ("swedish", "kron", "sek"),
-    ("norwegian", "kron", "nok"),
-    ("danish", "kron", "dkk"),
-    ("czech", "kor", "czk"),
+    ("swedish", "kron crown", "sek"),
+    ("norwegian", "kron crown", "nok"),
+    ("danish", "kron crown", "dkk"),
+    ("czech", "kor crown", "czk"),
     ("turkish", "lira", "try"),
     ("kenyan", "shilling", "kes"),
     ("ugandan", "shilling", "ugx"),
@@ -357,8 +357,24 @@ fn measure(p: &Passage, n: &Numeral, mut at: usize, compound: bool) -> Option<(U
     {
         return Some((Unit::fixed(symbol.name), Sort::Measure(symbol.kind), at + 1));
     }
+    // "275 pound-feet of torque", "332 lb-ft"
+    if p.any(at, &["pound", "pounds", "lb", "foot", "ft"]) && p.hyphen(at + 1) {
+        let pair = if p.any(at, &["foot", "ft"]) { ["pounds", "lb", "pound"] } else { ["feet", "ft", "foot"] };
+        if p.any(at + 2, &pair) {
+            return Some((Unit::fixed("pound-foot"), Sort::Measure("other"), at + 3));
+        }
+    }
     if p.any(at, &["pound", "pounds"]) {
         return Some((Unit::fixed("pound"), Sort::Measure("mass"), at + 1));
+    }
+    if let Some(spaced) = spaced_symbol(p, n, at, compound) {
+        return Some(spaced);
+    }
+    // "a 52,000 barrel-a-day refinery"
+    if p.hyphen(at + 1) && p.any(at + 2, &["a", "per"]) && p.hyphen(at + 3)
+        && let (Some(unit), Some(time)) = (p.entry(at).unit, p.entry(at + 4).unit.filter(|u| u.kind == "time"))
+    {
+        return Some((Unit::fixed(unit.name).per(time.name), Sort::Measure(unit.kind), at + 5));
     }
     let unit =
         if word.glued && !compound { word.suffix.and_then(|s| s.unit).or(word.entry.unit) } else { word.entry.unit }?;
@@ -379,13 +395,46 @@ fn measure(p: &Passage, n: &Numeral, mut at: usize, compound: bool) -> Option<(U
     Some((Unit::fixed(unit.name), Sort::Measure(unit.kind), at + 1))
 }
 
+/// Symbols of one letter or mark that are units only in their place: "3.5 m (12 ft)", "12 ft 2 in", "25.5″", "68 p",
+/// "12 C" where the sentence is about heat, "300 PS" of an engine.
+fn spaced_symbol(p: &Passage, n: &Numeral, at: usize, compound: bool) -> Option<(Unit, Sort, usize)> {
+    if !n.digits || compound || n.scaled {
+        return None;
+    }
+    let near = |words: &[&str]| (0..p.words.len()).any(|i| p.any(i, words));
+    let close = !p.open_word(at + 1) && !p.capital(at + 1);
+    let length = |name| Some((Unit::fixed(name), Sort::Measure("length"), at + 1));
+    match p.txt(at) {
+        "\u{2033}" => length("inch"),
+        "\u{2032}" => length("foot"),
+        "m" if !p.glued(at) && close && !p.any(at + 1, &["in", "to"]) => length("metre"),
+        "in" | "in." if p.entry(n.words.start.wrapping_sub(1)).unit.is_some_and(|u| u.name == "foot") => length("inch"),
+        "p" if !p.glued(at) && close => Some((Unit::fixed("pence"), Sort::Money, at + 1)),
+        "C" | "F" if !p.glued(at) && near(HEAT) => {
+            let name = if p.txt(at) == "C" { "celsius" } else { "fahrenheit" };
+            Some((Unit::fixed(name), Sort::Measure("temperature"), at + 1))
+        }
+        "PS" if near(&["hp", "bhp", "kW", "engine", "horsepower", "Nm", "torque"]) => {
+            Some((Unit::fixed("horsepower"), Sort::Measure("power"), at + 1))
+        }
+        _ => None,
+    }
+}
+
+/// Words of heat and cold.
+const HEAT: &[&str] = &[
+    "temperature", "temperatures", "degrees", "hot", "cold", "warm", "cool", "melting", "boiling", "freezing", "heat", "weather",
+    "fever", "celsius", "fahrenheit", "warmer", "colder", "hotter", "warming", "thermometer", "oven", "heatwave",
+];
+
 /// Whether the word is a unit here: "a foot soldier", "one second-hand car" and "two yards" of prisoners are not measured.
 fn plausible(p: &Passage, n: &Numeral, at: usize, unit: Measure, compound: bool) -> bool {
     match unit.name {
         // "one second later", never "one second place"; an ordinal is no number of seconds.
         "second" if p.is(at, "second") => {
             let one = n.value.is_some_and(|v| v <= 1.into());
-            compound || one && !p.any(at + 1, &["place", "half", "time", "round", "largest"])
+            let fraction = n.digits && n.value.is_some_and(|v| !v.fract().is_zero());
+            compound || fraction || one && !p.any(at + 1, &["place", "half", "time", "round", "largest"])
         }
         "foot" if p.is(at, "foot") => n.digits || compound || n.value.is_none_or(|v| v > 1.into()),
         "night" => !p.hyphen(at + 1),

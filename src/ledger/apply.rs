@@ -5,7 +5,9 @@
 use super::error::Error;
 use super::log::payload;
 use super::write::Tally;
-use crate::model::{ClaimId, Event, EventKind, Evidence, Place, RevisionId, Standing, Verdict};
+use super::sources::{self, Joints};
+use super::work;
+use crate::model::{ClaimId, Event, EventKind, Evidence, Matter, Place, RevisionId, Standing, Verdict};
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +16,10 @@ use serde::{Deserialize, Serialize};
 pub enum Effect {
     /// The claim stands like this from now on.
     Stands(ClaimId, Option<Standing>),
+    /// This matter of the claim is so from now on: its JSON.
+    Works(ClaimId, Matter, Option<String>),
+    /// These sources are the same as those from now on.
+    Joined(Joints),
     /// The claim is no longer in its article, from this revision on.
     Left(ClaimId, RevisionId),
     /// None: the rows that the event seals were written beside it.
@@ -35,7 +41,13 @@ pub struct Dropped {
 /// # Errors
 /// When its JSON cannot be read.
 pub fn effect(event: &Event) -> Result<Effect, Error> {
+    if event.kind == EventKind::Join {
+        return Ok(Effect::Joined(payload(event.seq, event.became.as_deref())?.unwrap_or_default()));
+    }
     let Some(claim) = event.claim else { return Ok(Effect::Nothing) };
+    if let Some(matter) = event.kind.matter() {
+        return Ok(Effect::Works(claim, matter, event.became.clone()));
+    }
     Ok(match event.kind {
         EventKind::Mark | EventKind::Reset | EventKind::Undo => {
             Effect::Stands(claim, payload(event.seq, event.became.as_deref())?)
@@ -44,7 +56,7 @@ pub fn effect(event: &Event) -> Result<Effect, Error> {
             Some(dropped) => Effect::Left(claim, RevisionId(dropped.revision)),
             None => Effect::Nothing,
         },
-        EventKind::Import | EventKind::Revise | EventKind::Change => Effect::Nothing,
+        _ => Effect::Nothing,
     })
 }
 
@@ -52,6 +64,8 @@ pub fn effect(event: &Event) -> Result<Effect, Error> {
 pub(super) fn apply(conn: &Connection, event: &Event, tally: &mut Tally) -> Result<(), Error> {
     match effect(event)? {
         Effect::Stands(claim, standing) => stand(conn, claim, standing.as_ref(), tally),
+        Effect::Works(claim, matter, became) => work::set(conn, claim, matter, became.as_deref()),
+        Effect::Joined(joints) => sources::join(conn, &joints),
         Effect::Left(claim, revision) => {
             tally.gone += 1;
             let sql = "UPDATE claim SET gone = ?2 WHERE id = ?1";
@@ -75,6 +89,7 @@ fn stand(conn: &Connection, claim: ClaimId, to: Option<&Standing>, tally: &mut T
         to.and_then(|to| to.note.as_ref()),
         to.and_then(|to| to.figure.as_ref()),
         n_evidence as i64,
+        to.and_then(|to| to.expires.as_ref()),
     ])?;
     conn.prepare_cached("DELETE FROM evidence WHERE claim = ?1")?.execute([claim.0])?;
     for (nth, evidence) in (1..).zip(to.iter().flat_map(|to| &to.evidence)) {
@@ -114,35 +129,34 @@ fn count(
 }
 
 fn rest_on(conn: &Connection, claim: ClaimId, nth: i64, evidence: &Evidence) -> rusqlite::Result<()> {
-    let mut add = conn.prepare_cached(sql!("rest_on"))?;
-    let Evidence { place, quote, figure } = evidence;
-    match place {
-        Place::Url { url, archived, archived_at } => add.execute(params![
-            claim.0,
-            nth,
-            "url",
-            url,
-            archived,
-            archived_at,
-            None::<String>,
-            None::<String>,
-            None::<i64>,
-            quote,
-            figure
-        ]),
-        Place::File { path, blake3, bytes } => add.execute(params![
-            claim.0,
-            nth,
-            "file",
-            None::<String>,
-            None::<String>,
-            None::<String>,
-            path,
-            blake3,
-            *bytes as i64,
-            quote,
-            figure
-        ]),
-    }?;
+    let (mut kind, mut url, mut archived, mut archived_at) = ("url", None, None, None);
+    let (mut path, mut blake3, mut bytes) = (None, None, None);
+    match &evidence.place {
+        Place::Url { url: address, archived: copy, archived_at: at } => {
+            (url, archived, archived_at) = (Some(address), copy.as_ref(), at.as_ref());
+        }
+        Place::File { path: name, blake3: hash, bytes: size } => {
+            kind = "file";
+            (path, blake3, bytes) = (Some(name), Some(hash), Some(*size as i64));
+        }
+    }
+    let Evidence { quote, figure, stance, level, locator, retrieved_at, .. } = evidence;
+    conn.prepare_cached(sql!("rest_on"))?.execute(params![
+        claim.0,
+        nth,
+        kind,
+        url,
+        archived,
+        archived_at,
+        path,
+        blake3,
+        bytes,
+        quote,
+        figure,
+        stance.map(crate::model::Stance::as_str),
+        level.map(crate::model::Level::as_str),
+        locator,
+        retrieved_at,
+    ])?;
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! What is shown of a claim: one row of the view `claim_card`, the same for every front-end.
 
 use crate::model::{
-    ArticleId, Change, ClaimId, ClaimKey, Mode, Modifier, Scope, SourceKind, Standing, Status, Unit, Verdict,
+    ArticleId, Change, ClaimId, ClaimKey, Mode, Modifier, Scope, SourceKind, Standing, Status, Unit, Urgency, Verdict,
 };
 use rusqlite::Row;
 use rusqlite::types::FromSql;
@@ -37,6 +37,8 @@ pub struct ClaimCard {
     pub n_evidence: usize,
     /// Its article.
     pub article: ArticleRef,
+    /// Its place in the queue.
+    pub urgency: Urgency,
 }
 
 impl ClaimCard {
@@ -119,7 +121,7 @@ pub struct ArticleRef {
 pub(super) const COLUMNS: &str = "id, key, gone, supersedes, exact, begins, ends, shape, value, low, high, unit, \
      modifier, change, of, of_begins, of_ends, headline, source, source_kind, source_text, source_begins, source_ends, \
      cue, via, mode, scope, said_rule, hedge, rule, sentence, sentence_begins, sentence_ends, verdict, marked_by, \
-     marked_at, note, should_be, n_evidence, article, article_headline, outlet, url, published";
+     marked_at, note, should_be, expires, n_evidence, article, article_headline, outlet, url, published, queue";
 
 impl ClaimCard {
     /// A card from a row that starts with [`COLUMNS`].
@@ -155,6 +157,7 @@ impl ClaimCard {
                 url: c.next()?,
                 published: c.next()?,
             },
+            urgency: Urgency::from_place(c.next()?),
         })
     }
 }
@@ -185,7 +188,7 @@ impl SaidCard {
 fn standing(c: &mut Cells<'_, '_>) -> rusqlite::Result<Option<Standing>> {
     let verdict: Option<String> = c.next()?;
     let (by, at): (Option<String>, Option<String>) = (c.next()?, c.next()?);
-    let (note, figure) = (c.next()?, c.next()?);
+    let (note, figure, expires) = (c.next()?, c.next()?, c.next()?);
     let verdict = verdict.as_deref().and_then(Verdict::from_name);
     Ok(verdict.map(|verdict| Standing {
         verdict,
@@ -194,6 +197,7 @@ fn standing(c: &mut Cells<'_, '_>) -> rusqlite::Result<Option<Standing>> {
         note,
         figure,
         evidence: Vec::new(),
+        expires,
     }))
 }
 

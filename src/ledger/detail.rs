@@ -3,7 +3,7 @@
 use super::card::{ClaimCard, Words};
 use super::error::Error;
 use super::open::Ledger;
-use crate::model::{ClaimId, Evidence, Place};
+use crate::model::{ClaimId, Evidence, Level, Place, Stance, Work};
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
 /// A claim with everything around it.
@@ -19,6 +19,8 @@ pub struct Detail {
     pub superseded_by: Option<ClaimId>,
     /// How many revisions of the article have it.
     pub n_revisions: u64,
+    /// What is going on with it beside its verdict.
+    pub work: Work,
 }
 
 impl Ledger {
@@ -47,6 +49,7 @@ impl Ledger {
                 origin,
                 superseded_by: superseded_by.map(ClaimId),
                 n_revisions: n_revisions as u64,
+                work: super::work::work(&self.conn, id)?,
             })
         })
     }
@@ -75,5 +78,14 @@ fn read_evidence(row: &Row<'_>) -> rusqlite::Result<Evidence> {
         Some(url) => Place::Url { url, archived: row.get(1)?, archived_at: row.get(2)? },
         None => Place::File { path: row.get(3)?, blake3: row.get(4)?, bytes: row.get::<_, i64>(5)? as u64 },
     };
-    Ok(Evidence { place, quote: row.get(6)?, figure: row.get(7)? })
+    let word = |at| row.get::<_, Option<String>>(at);
+    Ok(Evidence {
+        place,
+        quote: row.get(6)?,
+        figure: row.get(7)?,
+        stance: word(8)?.as_deref().and_then(Stance::from_name),
+        level: word(9)?.as_deref().and_then(Level::from_name),
+        locator: row.get(10)?,
+        retrieved_at: row.get(11)?,
+    })
 }

@@ -37,6 +37,14 @@ pub struct Filter {
     pub until: Option<i64>,
     /// Words that the sentence holds.
     pub search: Option<String>,
+    /// Only claims that are assigned to this reviewer.
+    pub assigned: Option<String>,
+    /// Only claims that were flagged.
+    pub flagged: bool,
+    /// Only claims whose verdict is to be looked at again on this day, `2025-12-31`, or was to before it.
+    pub expired: Option<String>,
+    /// Only claims whose readers disagree.
+    pub split: bool,
     /// Instead: claims that are no longer in their article.
     pub gone: bool,
 }
@@ -82,6 +90,7 @@ impl Ledger {
         if let Some(words) = &filter.search {
             self.with_words(words, sort, &mut wanted)?;
         }
+        wanted.work(filter);
         wanted.figure(filter);
         // Newest first is smallest first.
         if let Some(since) = filter.since {
@@ -95,12 +104,11 @@ impl Ledger {
 
     /// One source is a walk along its index; of several the claims have to be sorted.
     fn of_source(&self, name: &str, wanted: &mut Wanted) -> Result<(), Error> {
-        let named = r"SELECT id FROM source WHERE name LIKE ?1 ESCAPE '\'";
-        let mut ask = self.conn.prepare_cached(&format!("{named} LIMIT 2"))?;
+        let mut ask = self.conn.prepare_cached(sql!("sources_named"))?;
         let sources: Vec<i64> = ask.query_map([contains(name)], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
         match sources[..] {
             [one] => wanted.add("source_id = ?1", one),
-            _ => wanted.add(&format!("source_id IN ({named})"), contains(name)),
+            _ => wanted.add(concat!("source_id IN (", sql!("sources_named"), ")"), contains(name)),
         }
         wanted.narrow = true;
         Ok(())
@@ -145,6 +153,25 @@ impl Wanted {
     fn add(&mut self, term: &str, value: impl Into<Value>) {
         self.values.push(value.into());
         self.terms.push(term.replace("?1", &format!("?{}", self.values.len())));
+    }
+
+    /// The terms on what is going on beside the verdict. Few claims are like that.
+    fn work(&mut self, filter: &Filter) {
+        if let Some(to) = &filter.assigned {
+            let term = "id IN (SELECT claim FROM work WHERE assigned ->> 'to' = ?1 AND assigned IS NOT NULL)";
+            self.add(term, to.clone());
+        }
+        if filter.flagged {
+            self.terms.push("id IN (SELECT claim FROM work WHERE flagged IS NOT NULL)".to_string());
+        }
+        if filter.split {
+            let term = "id IN (SELECT claim FROM work WHERE readings ->> 'state' = 'split' AND readings IS NOT NULL)";
+            self.terms.push(term.to_string());
+        }
+        if let Some(day) = &filter.expired {
+            self.add("id IN (SELECT id FROM claim WHERE expires <= ?1 AND expires IS NOT NULL AND gone IS NULL)", day.clone());
+        }
+        self.narrow |= filter.assigned.is_some() || filter.flagged || filter.split || filter.expired.is_some();
     }
 
     /// The terms on the figure itself.

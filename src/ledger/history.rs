@@ -1,11 +1,13 @@
 //! Reading the log.
 
 use super::error::Error;
-use super::log::{Head, read};
+use super::log::{Head, payload, read};
 use super::open::Ledger;
-use crate::model::{ArticleId, ClaimId, Event, Modifier};
+use super::sources::Joints;
+use crate::model::{ArticleId, ClaimId, Event, EventKind, Modifier};
 use rusqlite::types::Value;
-use rusqlite::{Row, params_from_iter};
+use rusqlite::{OptionalExtension as _, Row, params_from_iter};
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 /// An event with the words that it takes to speak of it.
@@ -29,6 +31,8 @@ pub struct EventCard {
     pub of: Option<String>,
     /// The claim's source.
     pub source: Option<String>,
+    /// The names of the sources that the event joins or parts.
+    pub sources: BTreeMap<i64, String>,
 }
 
 /// Which events are wanted.
@@ -78,12 +82,29 @@ impl Ledger {
             let mut ask = self.conn.prepare_cached(&sql)?;
             let mut found = ask.query(params_from_iter(&values))?;
             while let Some(row) = found.next()? {
-                if each(card(row)?).is_break() {
+                let mut card = card(row)?;
+                if card.event.kind == EventKind::Join {
+                    card.sources = self.names_in(&card.event)?;
+                }
+                if each(card).is_break() {
                     break;
                 }
             }
             Ok(())
         })
+    }
+
+    fn names_in(&self, event: &Event) -> Result<BTreeMap<i64, String>, Error> {
+        let joints: Joints = payload(event.seq, event.became.as_deref())?.unwrap_or_default();
+        let was: Joints = payload(event.seq, event.was.as_deref())?.unwrap_or_default();
+        let mut names = BTreeMap::new();
+        let mut ask = self.conn.prepare_cached("SELECT name FROM source WHERE id = ?1")?;
+        for id in joints.iter().chain(&was).flat_map(|(id, to)| [Some(*id), *to]).flatten() {
+            if let Some(name) = ask.query_row([id], |row| row.get(0)).optional()? {
+                names.insert(id, name);
+            }
+        }
+        Ok(names)
     }
 
     /// Where the log ends.
@@ -111,5 +132,6 @@ fn card(row: &Row<'_>) -> rusqlite::Result<EventCard> {
         modifier: modifier.as_deref().and_then(Modifier::from_sign).unwrap_or_default(),
         of: row.get(16)?,
         source: row.get(17)?,
+        sources: BTreeMap::new(),
     })
 }

@@ -1,22 +1,11 @@
-//! Judgements that a transaction builds on: how claims stand, and which acts made them so.
+//! What a transaction builds on: how claims stand, and which acts made them so.
 
 use super::detail::evidence;
 use super::error::Error;
-use super::log::{FIELDS, payload, read};
+use super::log::{FIELDS, read};
 use super::write::Writer;
-use crate::model::{Action, ClaimId, ClaimRef, Standing, Verdict};
+use crate::model::{Action, ClaimId, ClaimRef, Event, EventKind, Standing, Verdict};
 use rusqlite::{OptionalExtension as _, params};
-
-/// One claim's part in an action.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Judgement {
-    /// The claim.
-    pub claim: ClaimId,
-    /// How it stood before.
-    pub was: Option<Standing>,
-    /// How it stood after.
-    pub became: Option<Standing>,
-}
 
 impl Writer<'_> {
     /// How the claim stands.
@@ -35,6 +24,7 @@ impl Writer<'_> {
                 note: row.get(3)?,
                 figure: row.get(4)?,
                 evidence: Vec::new(),
+                expires: row.get(5)?,
             };
             Ok(Some(standing))
         });
@@ -45,27 +35,27 @@ impl Writer<'_> {
         Ok(standing)
     }
 
-    /// What an action did to claims, in its order.
+    /// The events of an action that can be undone, in its order.
     ///
     /// # Errors
     /// When the log cannot be read.
-    pub fn judgements_of(&self, action: Action) -> Result<Vec<Judgement>, Error> {
-        let sql = format!("SELECT {FIELDS} FROM event WHERE action = ?1 AND claim IS NOT NULL ORDER BY seq");
+    pub fn deeds_of(&self, action: Action) -> Result<Vec<Event>, Error> {
+        let sql = format!(
+            "SELECT {FIELDS} FROM event WHERE action = ?1 AND kind <> 'import' AND kind <> 'revise' ORDER BY seq"
+        );
         let mut ask = self.conn().prepare_cached(&sql)?;
         let mut found = ask.query([action.0])?;
-        let mut judgements = Vec::new();
+        let mut deeds = Vec::new();
         while let Some(row) = found.next()? {
             let event = read(row)?;
-            if let (true, Some(claim)) = (event.kind.judges(), event.claim) {
-                let was = payload(event.seq, event.was.as_deref())?;
-                let became = payload(event.seq, event.became.as_deref())?;
-                judgements.push(Judgement { claim, was, became });
+            if event.kind.can_be_undone() {
+                deeds.push(event);
             }
         }
-        Ok(judgements)
+        Ok(deeds)
     }
 
-    /// The last action before `before` in which this reviewer gave or reset verdicts.
+    /// The last action before `before` in which this reviewer did something that can be undone, undoing aside.
     ///
     /// # Errors
     /// When the log cannot be read.
@@ -89,9 +79,24 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// When the log cannot be read.
-    pub fn last_judgement_of(&self, claim: ClaimId) -> Result<Option<(String, Action)>, Error> {
-        let mut ask = self.conn().prepare_cached(sql!("last_judgement_of"))?;
+    pub fn last_verdict_on(&self, claim: ClaimId) -> Result<Option<(String, Action)>, Error> {
+        let mut ask = self.conn().prepare_cached(sql!("last_verdict_on"))?;
         Ok(ask.query_row([claim.0], |row| Ok((row.get(0)?, Action(row.get(1)?)))).optional()?)
+    }
+
+    /// Who last changed the same matter of the claim, and by which action.
+    ///
+    /// # Errors
+    /// When the log cannot be read.
+    pub fn last_act_on(&self, claim: ClaimId, kind: EventKind) -> Result<Option<(String, Action)>, Error> {
+        let twin = match kind {
+            EventKind::Read => EventKind::Settle,
+            EventKind::Settle => EventKind::Read,
+            other => other,
+        };
+        let mut ask = self.conn().prepare_cached(sql!("last_act_on"))?;
+        let asked = params![claim.0, kind.as_str(), twin.as_str()];
+        Ok(ask.query_row(asked, |row| Ok((row.get(0)?, Action(row.get(1)?)))).optional()?)
     }
 
     /// Whether an action has this number.

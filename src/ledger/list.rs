@@ -25,6 +25,8 @@ pub enum Sort {
     Outlet,
     /// As they came in.
     Number,
+    /// The most urgent first, then the newest article; what was postponed last.
+    Queue,
 }
 
 impl Sort {
@@ -38,6 +40,7 @@ impl Sort {
             Self::Source => &["source IS NULL", "coalesce(source, '')", "recency", "article", "begins", "id"],
             Self::Outlet => &["outlet IS NULL", "coalesce(outlet, '')", "recency", "article", "begins", "id"],
             Self::Number => &["id"],
+            Self::Queue => &["queue", "recency", "article", "begins", "id"],
         }
     }
 }

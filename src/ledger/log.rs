@@ -83,6 +83,9 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Event> {
 }
 
 /// The JSON of a field as what it describes; none where the field is empty.
-pub(super) fn payload<T: serde::de::DeserializeOwned>(seq: i64, json: Option<&str>) -> Result<Option<T>, Error> {
+///
+/// # Errors
+/// When it describes something else; `seq` says in which event.
+pub fn payload<T: serde::de::DeserializeOwned>(seq: i64, json: Option<&str>) -> Result<Option<T>, Error> {
     json.map(serde_json::from_str).transpose().map_err(|cause| Error::Event { seq, cause })
 }

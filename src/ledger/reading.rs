@@ -2,9 +2,10 @@
 //!
 //! Making one is pure work on the article, so that it can be done beside the one process that writes.
 
+use super::urgency;
 use crate::decimal::{self, Decimal};
 use crate::model::id::{TextHash, text_hash};
-use crate::model::{Amount, Article, Claim, ClaimKey, Extraction, Quantity, Suppressed};
+use crate::model::{Amount, Article, BlockKind, Claim, ClaimKey, Extraction, Quantity, Suppressed, Urgency};
 use crate::span::{CodePoints, Span};
 
 /// An article with its figures, ready to be written down.
@@ -56,6 +57,8 @@ pub(super) struct Row {
     pub(super) hedge: Option<String>,
     pub(super) rule: &'static str,
     pub(super) size: Option<f64>,
+    /// Its place in the queue, as far as the text decides it.
+    pub(super) urgency: Urgency,
 }
 
 /// Words and their place.
@@ -100,7 +103,15 @@ impl Reading {
         let hash = text_hash(text);
         let mut sentences = Sentences { text, points: &points, list: Vec::new() };
         sentences.headlines(&article);
-        let claims = extraction.claims.iter().map(|claim| row(claim, &hash, &mut sentences)).collect();
+        let first = article.blocks.iter().find(|block| block.kind == BlockKind::Paragraph).map(|block| block.span);
+        let read = |claim: &Claim| {
+            let mut row = row(claim, &hash, &mut sentences);
+            let at = claim.figure.span.start;
+            let in_first = first.is_some_and(|first| first.start <= at && at < first.end);
+            row.urgency = urgency::of_text(&row, &sentences.list[row.sentence].text, in_first);
+            row
+        };
+        let claims = extraction.claims.iter().map(read).collect();
         let mut suppressed: Vec<Aside> = extraction.suppressed.iter().map(|numeral| aside(numeral, &points)).collect();
         suppressed.dedup_by_key(|numeral| numeral.at);
         Self {
@@ -212,6 +223,7 @@ fn row(claim: &Claim, hash: &TextHash, sentences: &mut Sentences<'_>) -> Row {
         hedge: claim.hedge.map(|hedge| sentences.words(hedge).text),
         rule: figure.rule,
         size: size(*amount),
+        urgency: Urgency::of([]),
     }
 }
 

@@ -225,6 +225,7 @@ impl Records<'_> {
                 at: row.get("marked_at")?,
                 note: row.get("note")?,
                 figure: row.get("should_be")?,
+                expires: row.get("expires")?,
                 evidence: if row.get::<_, i64>("n_evidence")? > 0 {
                     evidence(self.conn, ClaimId(id))?
                 } else {
@@ -267,6 +268,7 @@ impl Records<'_> {
             rule: row.get("rule")?,
             status: verdict.as_ref().map_or("unverified", |standing| standing.verdict.as_str()).to_string(),
             verdict,
+            queue: row.get("queue")?,
             earlier: self.sightings(id)?,
         })
     }

@@ -6,38 +6,28 @@
 use super::apply::Dropped;
 use super::error::Error;
 use super::intake::Outcome;
-use super::pairing::{Face, pair};
+use super::faces::{Standing as Old, faces, standing};
 use super::reading::{Reading, Row};
 use super::rows::{Home, Numbered, next};
 use super::write::{About, Writer};
+use crate::compare::{Difference, Face, compare};
 use crate::model::{ArticleId, ClaimId, EventKind, RevisionId};
 use rusqlite::{Connection, params};
 use serde_json::json;
-
-/// A claim of the revision so far.
-struct Old {
-    id: ClaimId,
-    face: Face,
-    verdict: Option<String>,
-}
 
 impl Writer<'_> {
     /// Writes the new revision and says what became of each claim.
     pub(super) fn revise(&mut self, reading: &Reading, article: ArticleId) -> Result<Outcome, Error> {
         let before = Counts::of(self.conn(), article)?;
-        let old = standing_claims(self.conn(), article)?;
-        let pairs = pair(
-            &old.iter().map(|claim| claim.face.clone()).collect::<Vec<_>>(),
-            &reading.claims.iter().map(|row| face(row, reading)).collect::<Vec<_>>(),
-        );
+        let old = standing(self.conn(), article.0)?;
+        let before_faces: Vec<Face> = old.iter().map(|claim| claim.face.clone()).collect();
+        let compared = compare(&before_faces, &faces(reading));
         let home = self.add_new_revision(reading, article)?;
         let sentence = self.add_sentences(reading, home)?;
         let mut fates: Vec<Fate> = vec![Fate::Added; reading.claims.len()];
-        for &(i, j) in &pairs.carried {
-            fates[j] = Fate::Carried(i);
-        }
-        for &(i, j) in &pairs.changed {
-            fates[j] = Fate::Changed(i);
+        for pair in compared.pairs {
+            fates[pair.new] =
+                if pair.differs.is_empty() { Fate::Carried(pair.old) } else { Fate::Changed(pair.old, pair.differs) };
         }
         let mut id = next(self.conn(), Numbered::Claim)?;
         let (mut carried, mut changed, mut added) = (Vec::new(), Vec::new(), Vec::new());
@@ -50,9 +40,9 @@ impl Writer<'_> {
             }
             let new = ClaimId(id);
             id += 1;
-            if let Fate::Changed(i) = fate {
+            if let Fate::Changed(i, differs) = fate {
                 self.add_claim(row, new, sentence, home, Some(old[i].id))?;
-                changed.push((i, new, row));
+                changed.push((i, new, row, differs));
             } else {
                 self.add_claim(row, new, sentence, home, None)?;
                 added.push(new);
@@ -63,8 +53,8 @@ impl Writer<'_> {
         let receipt = self.receipt(reading, home, Some(carried.len()))?;
         let about = About { article: Some(article), ..About::default() };
         self.record(EventKind::Revise, about, None, Some(receipt))?;
-        for (i, new, row) in &changed {
-            self.say_changed(&old[*i], *new, row, home)?;
+        for (i, new, row, differs) in &changed {
+            self.say_changed(&old[*i], *new, row, differs, home)?;
         }
         let stays = |claim: &ClaimId| carried.contains(claim) || changed.iter().any(|(i, ..)| old[*i].id == *claim);
         let dropped: Vec<_> = old.iter().map(|claim| claim.id).filter(|claim| !stays(claim)).collect();
@@ -72,7 +62,7 @@ impl Writer<'_> {
             self.say_dropped(*claim, home, None)?;
         }
         self.count_again(article, &before)?;
-        let changed = changed.iter().map(|(i, new, _)| (old[*i].id, *new)).collect();
+        let changed = changed.iter().map(|(i, new, ..)| (old[*i].id, *new)).collect();
         Ok(Outcome::Revised { article, carried, changed, added, dropped })
     }
 
@@ -96,9 +86,23 @@ impl Writer<'_> {
     }
 
     /// "Was verified at 13, now says 15."
-    fn say_changed(&mut self, old: &Old, new: ClaimId, row: &Row, home: Home) -> Result<(), Error> {
-        let was = json!({ "claim": old.id.0, "exact": old.face.exact, "verdict": old.verdict });
-        let became = json!({ "revision": home.revision.0, "exact": row.exact });
+    fn say_changed(
+        &mut self,
+        old: &Old,
+        new: ClaimId,
+        row: &Row,
+        differs: &[Difference],
+        home: Home,
+    ) -> Result<(), Error> {
+        let source = row.said.as_ref().and_then(|said| said.source.as_ref());
+        let was = json!({
+            "claim": old.id.0, "exact": old.face.exact, "of": old.face.of, "source": old.face.source,
+            "verdict": old.verdict,
+        });
+        let became = json!({
+            "revision": home.revision.0, "exact": row.exact, "of": row.of.as_ref().map(|of| &of.text),
+            "source": source, "differs": differs,
+        });
         let about = About { claim: Some(new), ..About::default() };
         self.record(EventKind::Change, about, Some(was.to_string()), Some(became.to_string()))?;
         self.say_dropped(old.id, home, Some(new))
@@ -134,10 +138,10 @@ impl Writer<'_> {
 }
 
 /// What becomes of a claim of the new text; the place in the list of old ones.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 enum Fate {
     Carried(usize),
-    Changed(usize),
+    Changed(usize, Vec<Difference>),
     Added,
 }
 
@@ -155,46 +159,4 @@ impl Counts {
             Ok(Self(counts))
         })
     }
-}
-
-fn standing_claims(conn: &Connection, article: ArticleId) -> Result<Vec<Old>, Error> {
-    let mut ask = conn.prepare_cached(sql!("standing_claims"))?;
-    let mut found = ask.query([article.0])?;
-    let mut claims = Vec::new();
-    while let Some(row) = found.next()? {
-        let text = |at| row.get::<_, Option<String>>(at);
-        let (exact, unit): (String, _) = (row.get(3)?, text(7)?);
-        let parts = [text(4)?, text(5)?, text(6)?, unit.clone(), text(8)?, text(9)?];
-        let face = Face {
-            sentence: row.get(2)?,
-            quantity: quantity(&exact, parts.each_ref().map(Option::as_deref)),
-            exact,
-            unit,
-            of: text(10)?.map(|of| of.to_lowercase()),
-            source: text(11)?,
-        };
-        claims.push(Old { id: ClaimId(row.get(0)?), face, verdict: row.get(1)? });
-    }
-    Ok(claims)
-}
-
-fn face(row: &Row, reading: &Reading) -> Face {
-    let Row { value, low, high, unit, modifier, change, .. } = row;
-    let parts = [value.as_deref(), low.as_deref(), high.as_deref(), unit.as_deref(), Some(*modifier), *change];
-    Face {
-        sentence: reading.sentences[row.sentence].text.clone(),
-        exact: row.exact.clone(),
-        quantity: quantity(&row.exact, parts),
-        unit: unit.clone(),
-        of: row.of.as_ref().map(|of| of.text.to_lowercase()),
-        source: row.said.as_ref().and_then(|said| said.source.clone()),
-    }
-}
-
-/// Everything that makes it this quantity, as one string: its numbers, unit, modifier and direction. A vague one is
-/// told apart by its word: "dozens" is not "hundreds".
-fn quantity(exact: &str, parts: [Option<&str>; 6]) -> String {
-    let vague = parts[..3].iter().all(Option::is_none);
-    let word = if vague { exact.to_lowercase() } else { String::new() };
-    parts.map(Option::unwrap_or_default).join("|") + &word
 }

@@ -3,7 +3,7 @@
 use super::error::Error;
 use super::reading::{Reading, Row};
 use super::write::Writer;
-use crate::model::{ArticleId, ClaimId, RevisionId};
+use crate::model::{ArticleId, ClaimId, RevisionId, Urgency};
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, params, params_from_iter};
 
@@ -79,7 +79,9 @@ impl Writer<'_> {
         supersedes: Option<ClaimId>,
     ) -> Result<(), Error> {
         let source = self.source_of(row)?;
-        let own = [text(row.key.as_str()), whole(home.article.0), number(supersedes.map(|claim| claim.0))];
+        let place = self.place(row, home.article)?;
+        let own =
+            [text(row.key.as_str()), whole(home.article.0), number(supersedes.map(|claim| claim.0)), whole(place.place())];
         let all = columns(row, id, sentence, source, home).into_iter().chain(own);
         self.conn().prepare_cached(sql!("add_claim"))?.execute(params_from_iter(all))?;
         Ok(())
@@ -89,7 +91,10 @@ impl Writer<'_> {
     pub(super) fn move_claim(&mut self, row: &Row, id: ClaimId, sentence: i64, home: Home) -> Result<(), Error> {
         let source = self.source_of(row)?;
         self.conn().prepare_cached(sql!("remember_sighting"))?.execute([id.0])?;
-        let all = columns(row, id, sentence, source, home);
+        let find = "SELECT queue FROM claim WHERE id = ?1";
+        let place: i64 = self.conn().prepare_cached(find)?.query_row([id.0], |row| row.get(0))?;
+        let place = Urgency::from_place(place).read_again(row.urgency);
+        let all = columns(row, id, sentence, source, home).into_iter().chain([whole(place.place())]);
         self.conn().prepare_cached(sql!("move_claim"))?.execute(params_from_iter(all))?;
         Ok(())
     }

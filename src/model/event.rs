@@ -1,6 +1,7 @@
 //! An event: one act in the ledger's log. Events are added, never changed; the tables follow from them.
 
 use super::id::{Action, ArticleId, ClaimId};
+use super::work::Matter;
 use serde::Serialize;
 
 /// Who acts, and when.
@@ -53,14 +54,42 @@ pub enum EventKind {
     Mark,
     /// A reviewer took a verdict back: the claim is unverified again.
     Reset,
-    /// A reviewer undid an action.
+    /// A reviewer undid an action that gave or reset a verdict.
     Undo,
+    /// A claim was flagged for a colleague, or is no longer.
+    Flag,
+    /// A claim was postponed, or is no longer.
+    Skip,
+    /// A claim was given to a reviewer, or to nobody.
+    Assign,
+    /// Evidence, a note or a figure was put aside for a verdict to come.
+    Gather,
+    /// A further reader gave a verdict.
+    Read,
+    /// Somebody decided between readers.
+    Settle,
+    /// Two names turned out to be one source, or not.
+    Join,
 }
 
 impl EventKind {
     /// All kinds.
-    pub const ALL: [Self; 7] =
-        [Self::Import, Self::Revise, Self::Change, Self::Drop, Self::Mark, Self::Reset, Self::Undo];
+    pub const ALL: [Self; 14] = [
+        Self::Import,
+        Self::Revise,
+        Self::Change,
+        Self::Drop,
+        Self::Mark,
+        Self::Reset,
+        Self::Undo,
+        Self::Flag,
+        Self::Skip,
+        Self::Assign,
+        Self::Gather,
+        Self::Read,
+        Self::Settle,
+        Self::Join,
+    ];
 
     /// The word in the ledger and in JSON.
     #[must_use]
@@ -73,6 +102,13 @@ impl EventKind {
             Self::Mark => "mark",
             Self::Reset => "reset",
             Self::Undo => "undo",
+            Self::Flag => "flag",
+            Self::Skip => "skip",
+            Self::Assign => "assign",
+            Self::Gather => "gather",
+            Self::Read => "read",
+            Self::Settle => "settle",
+            Self::Join => "join",
         }
     }
 
@@ -82,7 +118,26 @@ impl EventKind {
         Self::ALL.into_iter().find(|k| k.as_str() == name)
     }
 
-    /// Whether the act changed how a claim stands, and so can be undone.
+    /// The matter beside the verdict that such an act changes.
+    #[must_use]
+    pub fn matter(self) -> Option<Matter> {
+        match self {
+            Self::Flag => Some(Matter::Flagged),
+            Self::Skip => Some(Matter::Postponed),
+            Self::Assign => Some(Matter::Assigned),
+            Self::Gather => Some(Matter::Gathered),
+            Self::Read | Self::Settle => Some(Matter::Readings),
+            _ => None,
+        }
+    }
+
+    /// Whether such an act can be undone.
+    #[must_use]
+    pub fn can_be_undone(self) -> bool {
+        self.judges() || self.matter().is_some() || self == Self::Join
+    }
+
+    /// Whether the act changed how a claim stands.
     #[must_use]
     pub fn judges(self) -> bool {
         matches!(self, Self::Mark | Self::Reset | Self::Undo)

@@ -22,6 +22,9 @@ pub struct Standing {
     /// What it rests on, in the order in which it was given.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
+    /// The day from which it should be looked at again, `2025-12-31`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires: Option<String>,
 }
 
 /// A claim's place in the work: unverified, or its verdict.

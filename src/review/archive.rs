@@ -6,6 +6,8 @@
 
 use crate::model::Place;
 use jiff::civil::DateTime;
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// An address on the web as evidence, split where it is that of an archived copy.
 #[must_use]
@@ -17,31 +19,19 @@ pub fn place(address: &str) -> Place {
     Place::Url { url, archived, archived_at }
 }
 
-/// The page's own address and the time of the copy.
-fn split(address: &str) -> Option<(String, String)> {
-    let (host, path) = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"))?.split_once('/')?;
-    let mut rest = path;
-    while let Some((segment, page)) = rest.split_once('/') {
-        if let Some(at) = moment(segment) {
-            return original(host, page).map(|page| (page, at));
-        }
-        rest = page;
-    }
-    None
-}
+/// A web archive's address: host, the time of the copy as digits, the page. `id_`, `mp_` behind the time say in which form
+/// the copy is shown.
+static COPY: LazyLock<Regex> = LazyLock::new(|| {
+    let at = r"(?<at>[0-9]{14}|[0-9]{4}\.[0-9]{2}\.[0-9]{2}-[0-9]{6})(?:[a-z]{2}_)?";
+    Regex::new(&format!(r"^https?://(?<host>[^/]+)/(?:[^/]*/)*?{at}/(?<page>.+)$")).expect("the pattern is sound")
+});
 
-/// `20250319140211`, `20250319140211id_` (as it was received), `2025.03.19-140211` → RFC 3339.
-fn moment(segment: &str) -> Option<String> {
-    let plain = match segment.len() {
-        17 if segment.as_bytes()[16] == b'_' && segment.is_ascii() => &segment[..14],
-        _ => segment,
-    };
-    let digits: String = plain.chars().filter(|c| !matches!(c, '.' | '-')).collect();
-    if digits.len() != 14 || !digits.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
+/// The page's own address and the time of the copy, in RFC 3339.
+fn split(address: &str) -> Option<(String, String)> {
+    let found = COPY.captures(address)?;
+    let digits: String = found["at"].chars().filter(char::is_ascii_digit).collect();
     let at = DateTime::strptime("%Y%m%d%H%M%S", &digits).ok()?;
-    Some(at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string())
+    Some((original(&found["host"], &found["page"])?, at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()))
 }
 
 /// The address behind the time. Archives that everyone knows also take one without its scheme.

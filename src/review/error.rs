@@ -56,6 +56,53 @@ pub enum Error {
         /// By which action.
         action: Action,
     },
+    /// The names have been joined otherwise since.
+    #[error("the names of action {0} have been joined otherwise since")]
+    JoinedSince(Action),
+    /// No source has this name or number.
+    #[error("no source is called `{0}`")]
+    NoSource(String),
+    /// Several sources have this name.
+    #[error("`{name}` is the name of several sources")]
+    AmbiguousSource {
+        /// The name.
+        name: String,
+        /// Their numbers and kinds.
+        are: Vec<String>,
+    },
+    /// Evidence of this number is not there.
+    #[error("claim {claim} has no evidence {nth}")]
+    NoEvidence {
+        /// The claim.
+        claim: ClaimId,
+        /// The number.
+        nth: usize,
+    },
+    /// Without it the verdict would rest on nothing.
+    #[error("claim {claim} is {verdict} on this evidence alone")]
+    LastEvidence {
+        /// The claim.
+        claim: ClaimId,
+        /// The verdict.
+        verdict: Verdict,
+    },
+    /// A day or time that is none.
+    #[error("`{0}` is no day")]
+    NoDay(String),
+    /// The claim has no verdict that a second reader could compare with.
+    #[error("claim {0} has no verdict yet, so there is nothing for a second reader")]
+    NothingToReadAgain(ClaimId),
+    /// The reader has given a verdict on it before.
+    #[error("claim {claim} was read by {by} before")]
+    ReadBefore {
+        /// The claim.
+        claim: ClaimId,
+        /// The reader.
+        by: String,
+    },
+    /// The readers of the claim agree.
+    #[error("the readers of claim {0} do not disagree")]
+    NotSplit(ClaimId),
     /// The ledger could not do it.
     #[error(transparent)]
     Ledger(#[from] ledger::Error),

@@ -15,6 +15,10 @@ pub struct Grounds {
     pub note: Option<String>,
     /// What the figure should be.
     pub figure: Option<String>,
+    /// The day from which the verdict should be looked at again.
+    pub expires: Option<String>,
+    /// Whose verdict it is, where that is not who writes it down.
+    pub by: Option<String>,
 }
 
 impl Grounds {
@@ -36,9 +40,10 @@ impl Grounds {
         }
         let pieces = evidence.iter().map(|words| {
             let place = place(words.trim())?;
-            Ok(Evidence { place, quote: quote.clone(), figure: None })
+            Ok(Evidence { quote: quote.clone(), ..Evidence::at(place) })
         });
-        Ok(Self { evidence: pieces.collect::<Result<_, Error>>()?, note: some(note), figure: some(figure) })
+        let evidence = pieces.collect::<Result<_, Error>>()?;
+        Ok(Self { evidence, note: some(note), figure: some(figure), ..Self::default() })
     }
 
     /// Whether a verdict may rest on them.
@@ -51,8 +56,22 @@ impl Grounds {
     }
 }
 
+/// A day as people type it, as the ledger writes it: `2025-12-31`.
+///
+/// # Errors
+/// When it is none.
+pub fn day(typed: &str) -> Result<String, Error> {
+    let typed = typed.trim();
+    let day = crate::moment::day(typed);
+    let known = day.len() == 10 && crate::moment::seconds(day).is_some() && crate::moment::seconds(typed).is_some();
+    if known { Ok(day.to_string()) } else { Err(Error::NoDay(typed.to_string())) }
+}
+
 /// An address on the web, or a file with the hash of what it holds now.
-fn place(words: &str) -> Result<Place, Error> {
+///
+/// # Errors
+/// When it is neither, or the file cannot be read.
+pub fn place(words: &str) -> Result<Place, Error> {
     if words.starts_with("https://") || words.starts_with("http://") {
         return Ok(archive::place(words));
     }

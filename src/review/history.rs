@@ -3,8 +3,11 @@
 //! `r.k. marked claim 12 (79 drones, the Ukrainian Air Force) verified on https://example.org/post; was unverified`
 
 use crate::ledger::apply::Dropped;
+use crate::ledger::sources::Joints;
 use crate::ledger::{self, EventCard, EventFilter, Ledger};
-use crate::model::{EventKind, Evidence, Modifier, Place, Standing};
+use crate::model::{
+    Accord, Assigned, Event, EventKind, Evidence, Gathered, Modifier, Place, Readings, Remark, Standing,
+};
 use crate::moment;
 use crate::visible::line;
 use serde::Deserialize;
@@ -30,8 +33,13 @@ pub struct Entry {
 pub fn read(ledger: &Ledger, filter: &EventFilter, limit: usize) -> Result<Vec<Entry>, ledger::Error> {
     let mut crowds: Vec<Crowd> = Vec::new();
     ledger.events(filter, |card| {
-        if let Some(crowd) = crowds.last_mut().filter(|crowd| crowd.takes(&card)) {
+        if let Some(crowd) = crowds.last_mut().filter(|crowd| crowd.hides(&card)) {
+            crowd.settles |= card.event.kind == EventKind::Settle;
+        } else if let Some(crowd) = crowds.last_mut().filter(|crowd| crowd.takes(&card)) {
             crowd.add(card);
+        } else if let Some(crowd) = crowds.last_mut().filter(|crowd| Crowd::of(card.clone()).hides(&crowd.first)) {
+            // An undoing is written from the end: what the verdict hides came first here.
+            *crowd = Crowd { settles: crowd.first.event.kind == EventKind::Settle, ..Crowd::of(card) };
         } else if crowds.len() == limit {
             return ControlFlow::Break(());
         } else {
@@ -49,6 +57,8 @@ struct Crowd {
     claims: Vec<i64>,
     n: usize,
     n_claims: usize,
+    /// Whether the verdicts decide between readers.
+    settles: bool,
 }
 
 /// Claims that a sentence names.
@@ -57,11 +67,19 @@ const NAMED: usize = 6;
 impl Crowd {
     fn of(card: EventCard) -> Self {
         let claims = card.event.claim.iter().map(|claim| claim.0).collect();
-        Self { n: 1, n_claims: imported(&card), claims, first: card }
+        Self { n: 1, n_claims: imported(&card), claims, first: card, settles: false }
+    }
+
+    /// Whether the sentence on this crowd says all that there is to say about the other event: a verdict uses up what was
+    /// gathered for it, and one that decides between readers says so itself.
+    fn hides(&self, card: &EventCard) -> bool {
+        let beside = matches!(card.event.kind, EventKind::Gather | EventKind::Settle);
+        beside && self.first.event.kind.judges() && card.event.action == self.first.event.action
     }
 
     fn takes(&self, card: &EventCard) -> bool {
-        let told_together = matches!(card.event.kind, EventKind::Import) || card.event.kind.judges();
+        let kind = card.event.kind;
+        let told_together = kind == EventKind::Import || kind.judges() || kind.matter().is_some();
         told_together && card.event.action == self.first.event.action && card.event.kind == self.first.event.kind
     }
 
@@ -80,7 +98,11 @@ impl Crowd {
             action: event.action.0,
             at: event.at.clone(),
             by: line(&event.reviewer).into_owned(),
-            deed: if self.n == 1 { deed(&self.first) } else { self.deeds() },
+            deed: match (self.n, self.settles) {
+                (1, false) => deed(&self.first),
+                (1, true) => format!("decided between the readers: {}", deed(&self.first)),
+                _ => self.deeds(),
+            },
         }
     }
 
@@ -96,6 +118,7 @@ impl Crowd {
             EventKind::Import => format!("imported {} articles with {} claims", self.n, self.n_claims),
             EventKind::Mark => format!("marked {claims} {}", verdict_on(standing(event.became.as_deref()).as_ref())),
             EventKind::Reset => format!("made {claims} unverified again"),
+            kind if kind.matter().is_some() => matter(event, &claims),
             _ => format!("undid action {}, on {claims}", event.undoes.map_or(0, |action| action.0)),
         }
     }
@@ -110,15 +133,7 @@ pub fn deed(card: &EventCard) -> String {
     match event.kind {
         EventKind::Import => format!("imported {} with {} claims", article(card), imported(card)),
         EventKind::Revise => format!("imported a new text of {}", article(card)),
-        EventKind::Change => match json::<Changed>(event.was.as_deref()) {
-            Some(old) => format!(
-                "brought {claim}, which takes the place of claim {}: that said {} and was {}",
-                old.claim,
-                line(&old.exact),
-                old.verdict.as_deref().unwrap_or("unverified"),
-            ),
-            None => format!("brought {claim}"),
-        },
+        EventKind::Change => changed(card).unwrap_or_else(|| format!("brought {claim}")),
         EventKind::Drop => match json::<Dropped>(event.became.as_deref()).and_then(|d| d.superseded_by) {
             Some(new) => format!("brought a text in which {claim} gives way to claim {new}"),
             None => format!("brought a text in which {claim} is no longer"),
@@ -129,12 +144,87 @@ pub fn deed(card: &EventCard) -> String {
         EventKind::Reset => {
             format!("made {claim} unverified again; was {}", whose(was.as_ref(), &event.reviewer))
         }
+        EventKind::Join => joined(card),
+        EventKind::Flag
+        | EventKind::Skip
+        | EventKind::Assign
+        | EventKind::Gather
+        | EventKind::Read
+        | EventKind::Settle => matter(event, &claim),
         EventKind::Undo => format!(
             "undid action {}: {claim} is {} again",
             event.undoes.map_or(0, |action| action.0),
             whose(became.as_ref(), &event.reviewer)
         ),
     }
+}
+
+/// What was done to claims beside their verdicts.
+fn matter(event: &Event, claims: &str) -> String {
+    let became = event.became.as_deref();
+    let undid = event.undoes.map_or(String::new(), |action| format!("undid action {action}: "));
+    let because = |remark: &Remark| remark.why.as_ref().map_or(String::new(), |why| format!(": {}", line(why)));
+    let told = match event.kind {
+        EventKind::Flag => match json::<Remark>(became) {
+            Some(remark) => format!("flagged {claims}{}", because(&remark)),
+            None => format!("took the flag off {claims}"),
+        },
+        EventKind::Skip => match json::<Remark>(became) {
+            Some(remark) => format!("postponed {claims}{}", because(&remark)),
+            None => format!("put {claims} back into the queue"),
+        },
+        EventKind::Assign => match json::<Assigned>(became) {
+            Some(assigned) => format!("gave {claims} to {}", line(&assigned.to)),
+            None => format!("took {claims} off the list of {}", owner(event)),
+        },
+        EventKind::Read => match json::<Readings>(became).as_ref().and_then(|r| Some((r, r.list.last()?))) {
+            Some((readings, last)) => {
+                let agree = if readings.state == Accord::Agreed { "the readers agree" } else { "the readers differ" };
+                let blind = if last.blind { ", blind" } else { "" };
+                format!("read {claims} in round {}{blind}; {agree}", last.round)
+            }
+            None => format!("took a further reading of {claims} back"),
+        },
+        EventKind::Settle => match json::<Readings>(became).map(|readings| readings.state) {
+            Some(Accord::Settled) => format!("decided between the readers of {claims}"),
+            _ => format!("opened the question between the readers of {claims} again"),
+        },
+        _ => match json::<Gathered>(became) {
+            Some(Gathered { evidence: pieces, note, figure }) => {
+                let mut parts: Vec<String> = pieces.iter().map(evidence).collect();
+                parts.extend(note.iter().map(|note| format!("a note, “{}”", line(note))));
+                parts.extend(figure.iter().map(|figure| format!("{} as the right figure", line(figure))));
+                format!("has for {claims}: {}", listed(&parts))
+            }
+            None => format!("put away what was gathered for {claims}"),
+        },
+    };
+    undid + &told
+}
+
+fn owner(event: &Event) -> String {
+    json::<Assigned>(event.was.as_deref()).map_or("nobody".into(), |assigned| line(&assigned.to).into_owned())
+}
+
+/// Which names were joined, or parted again.
+fn joined(card: &EventCard) -> String {
+    let event = &card.event;
+    let name = |id: i64| match card.sources.get(&id) {
+        Some(name) => format!("“{}” ({id})", line(name)),
+        None => format!("source {id}"),
+    };
+    let read = |text: Option<&str>| json::<Joints>(text).unwrap_or_default();
+    let (was, became) = (read(event.was.as_deref()), read(event.became.as_deref()));
+    let undid = event.undoes.map_or(String::new(), |action| format!("undid action {action}: "));
+    let told: Vec<_> = became
+        .iter()
+        .map(|(id, to)| match (to, was.get(id).copied().flatten()) {
+            (Some(to), _) => format!("{} is the same as {}", name(*id), name(*to)),
+            (None, Some(was)) => format!("{} is no longer the same as {}", name(*id), name(was)),
+            (None, None) => format!("{} stands by itself", name(*id)),
+        })
+        .collect();
+    format!("{undid}said that {}", listed(&told))
 }
 
 /// `79 drones`, `≥ 42 people`, `30-day ceasefire`, `$4.2 billion · profit`.
@@ -167,6 +257,9 @@ pub fn verdict_on(standing: Option<&Standing>) -> String {
         told.push_str(": ");
         told.push_str(&line(note));
     }
+    if let Some(day) = &standing.expires {
+        told.push_str(&format!(" (until {})", line(day)));
+    }
     told
 }
 
@@ -180,6 +273,9 @@ pub fn evidence(evidence: &Evidence) -> String {
         Place::Url { url, .. } => line(url).into_owned(),
         Place::File { path, .. } => line(path).into_owned(),
     };
+    if let Some(locator) = &evidence.locator {
+        told.push_str(&format!(", {}", line(locator)));
+    }
     if let Some(quote) = &evidence.quote {
         told.push_str(&format!(", “{}”", line(quote)));
     }
@@ -222,11 +318,48 @@ fn listed(words: &[String]) -> String {
     }
 }
 
+/// `brought a text in which claim 12 (15 people) takes the place of claim 3: was verified at 13, now says 15`
+fn changed(card: &EventCard) -> Option<String> {
+    let was: Changed = json(card.event.was.as_deref())?;
+    let now: Brought = json(card.event.became.as_deref())?;
+    let verdict = was.verdict.as_deref().unwrap_or("unverified");
+    let words = |words: &Option<String>| words.as_deref().map_or("nobody".into(), |w| format!("“{}”", line(w)));
+    let is = |wanted: &str| now.differs.iter().any(|differs| differs.starts_with(wanted));
+    let mut says = vec![];
+    if now.differs.is_empty() || is("value") || is("unit") || is("precision") {
+        says.push(format!("now says {}", line(&now.exact)));
+    }
+    if is("counted") {
+        says.push(format!("counted {}, now counts {}", words(&was.of), words(&now.of)));
+    }
+    if is("attribution") {
+        says.push(format!("came from {}, now comes from {}", words(&was.source), words(&now.source)));
+    }
+    Some(format!(
+        "brought {}, which takes the place of claim {}: was {verdict} at {}, {}",
+        claim(card),
+        was.claim,
+        line(&was.exact),
+        listed(&says)
+    ))
+}
+
 #[derive(Deserialize)]
 struct Changed {
     claim: i64,
     exact: String,
+    of: Option<String>,
+    source: Option<String>,
     verdict: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Brought {
+    exact: String,
+    of: Option<String>,
+    source: Option<String>,
+    #[serde(default)]
+    differs: Vec<String>,
 }
 
 #[derive(Deserialize)]

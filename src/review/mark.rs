@@ -8,8 +8,8 @@
 
 use super::error::Error;
 use super::grounds::Grounds;
-use crate::ledger::{self, Durability, Ledger};
-use crate::model::{Action, ClaimId, Stamp, Standing, Verdict};
+use crate::ledger::{Durability, Ledger, Writer};
+use crate::model::{Action, ClaimId, EventKind, Gathered, Stamp, Stance, Standing, Verdict};
 
 /// A verdict with its grounds. One that must rest on something and does not cannot be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,20 +28,54 @@ impl Mark {
         Ok(Self { verdict, grounds })
     }
 
-    /// How a claim stands after it.
-    fn upon(&self, was: Option<&Standing>, stamp: &Stamp) -> Standing {
-        let Grounds { evidence, note, figure } = self.grounds.clone();
-        let fresh =
-            Standing { verdict: self.verdict, by: stamp.by.clone(), at: stamp.at.clone(), note, figure, evidence };
-        let Some(was) = was.filter(|was| was.verdict == self.verdict) else { return fresh };
-        let mut evidence = was.evidence.clone();
-        evidence.extend(fresh.evidence.into_iter().filter(|piece| !was.evidence.contains(piece)));
-        Standing {
-            note: fresh.note.or_else(|| was.note.clone()),
-            figure: fresh.figure.or_else(|| was.figure.clone()),
-            evidence,
-            ..fresh
+    /// A verdict that may also rest on what was gathered for the claim before. Whether it has grounds is asked when it is
+    /// given.
+    #[must_use]
+    pub fn with_gathered(verdict: Verdict, grounds: Grounds) -> Self {
+        Self { verdict, grounds }
+    }
+
+    /// The verdict.
+    #[must_use]
+    pub fn verdict(&self) -> Verdict {
+        self.verdict
+    }
+
+    /// The verdict by itself, resting also on what was gathered.
+    ///
+    /// # Errors
+    /// When it needs grounds and has none.
+    pub(super) fn found(&self, gathered: Option<&Gathered>, stamp: &Stamp) -> Result<Standing, Error> {
+        let mut grounds = self.grounds.clone();
+        if let Some(Gathered { evidence, note, figure }) = gathered {
+            let mut all = evidence.clone();
+            all.extend(grounds.evidence.into_iter().filter(|piece| !evidence.iter().any(|e| e.says_the_same(piece))));
+            grounds.evidence = all;
+            grounds.note = grounds.note.or_else(|| note.clone());
+            grounds.figure = grounds.figure.or_else(|| figure.clone());
         }
+        grounds.carry(self.verdict)?;
+        for piece in &mut grounds.evidence {
+            piece.stance.get_or_insert(Stance::of(self.verdict));
+            piece.retrieved_at.get_or_insert_with(|| stamp.at.clone());
+        }
+        let Grounds { evidence, note, figure, expires, by } = grounds;
+        let by = by.unwrap_or_else(|| stamp.by.clone());
+        Ok(Standing { verdict: self.verdict, by, at: stamp.at.clone(), note, figure, evidence, expires })
+    }
+}
+
+/// How a claim stands when a verdict is given on top of another.
+fn upon(was: Option<&Standing>, fresh: Standing) -> Standing {
+    let Some(was) = was.filter(|was| was.verdict == fresh.verdict) else { return fresh };
+    let mut evidence = was.evidence.clone();
+    evidence.extend(fresh.evidence.into_iter().filter(|piece| !was.evidence.iter().any(|old| old.says_the_same(piece))));
+    Standing {
+        note: fresh.note.or_else(|| was.note.clone()),
+        figure: fresh.figure.or_else(|| was.figure.clone()),
+        expires: fresh.expires.or_else(|| was.expires.clone()),
+        evidence,
+        ..fresh
     }
 }
 
@@ -67,12 +101,41 @@ pub struct Change {
     pub became: Option<Standing>,
 }
 
-/// Gives the verdict on all these claims, as one action: all of them or none.
+/// Gives the verdict on all these claims, as one action: all of them or none. What was gathered for a claim without a
+/// verdict is used up by it.
 ///
 /// # Errors
-/// When one of them is no claim, or the ledger cannot be written.
+/// When one of them is no claim or lacks grounds, or the ledger cannot be written.
 pub fn mark(ledger: &mut Ledger, stamp: &Stamp, claims: &[ClaimId], mark: &Mark) -> Result<Marked, Error> {
-    change(ledger, stamp, claims, |was| Some(mark.upon(was, stamp)))
+    ledger.write(stamp, Durability::Full, |writer| {
+        let mut marked = Marked::default();
+        for &claim in claims {
+            give(writer, claim, mark, &mut marked)?;
+        }
+        Ok(marked)
+    })
+}
+
+/// The same for one claim, if it still stands as the reviewer saw it.
+///
+/// # Errors
+/// [`Error::MarkedSince`] when it does not; and as for [`mark`].
+pub fn mark_as_seen(
+    ledger: &mut Ledger,
+    stamp: &Stamp,
+    claim: ClaimId,
+    seen: Option<&Standing>,
+    mark: &Mark,
+) -> Result<Marked, Error> {
+    ledger.write(stamp, Durability::Full, |writer| {
+        if !same(writer.standing(claim)?.as_ref(), seen) {
+            let (by, action) = writer.last_verdict_on(claim)?.unwrap_or((String::new(), writer.action()));
+            return Err(Error::MarkedSince { claim, by, action });
+        }
+        let mut marked = Marked::default();
+        give(writer, claim, mark, &mut marked)?;
+        Ok(marked)
+    })
 }
 
 /// Makes these claims unverified again, as one action.
@@ -80,32 +143,59 @@ pub fn mark(ledger: &mut Ledger, stamp: &Stamp, claims: &[ClaimId], mark: &Mark)
 /// # Errors
 /// When one of them is no claim, or the ledger cannot be written.
 pub fn reset(ledger: &mut Ledger, stamp: &Stamp, claims: &[ClaimId]) -> Result<Marked, Error> {
-    change(ledger, stamp, claims, |_| None)
+    ledger.write(stamp, Durability::Full, |writer| {
+        let mut marked = Marked::default();
+        for &claim in claims {
+            let was = writer.standing(claim)?;
+            stand(writer, claim, was, None, &mut marked)?;
+        }
+        Ok(marked)
+    })
 }
 
-fn change(
-    ledger: &mut Ledger,
-    stamp: &Stamp,
-    claims: &[ClaimId],
-    to: impl Fn(Option<&Standing>) -> Option<Standing>,
-) -> Result<Marked, Error> {
-    ledger
-        .write(stamp, Durability::Full, |writer| {
-            let mut marked = Marked::default();
-            for &claim in claims {
-                let was = writer.standing(claim)?;
-                let became = to(was.as_ref());
-                if same(was.as_ref(), became.as_ref()) {
-                    marked.unchanged.push(claim);
-                    continue;
-                }
-                writer.judge(claim, was.as_ref(), became.as_ref(), None)?;
-                marked.action = Some(writer.action());
-                marked.changed.push(Change { claim, was, became });
-            }
-            Ok::<_, ledger::Error>(marked)
-        })
-        .map_err(Error::from)
+/// Gives the verdict on one claim.
+pub(super) fn give(
+    writer: &mut Writer<'_>,
+    claim: ClaimId,
+    mark: &Mark,
+    marked: &mut Marked,
+) -> Result<(), Error> {
+    let was = writer.standing(claim)?;
+    let gathered = writer.work(claim)?.gathered;
+    // More of the same verdict needs no grounds of its own.
+    let standing = match was.as_ref().filter(|was| was.verdict == mark.verdict && gathered.is_none()) {
+        Some(_) if mark.grounds.carry(mark.verdict).is_err() => Standing { ..unfounded(mark, writer.stamp()) },
+        _ => mark.found(gathered.as_ref(), writer.stamp())?,
+    };
+    let became = upon(was.as_ref(), standing);
+    if gathered.is_some() {
+        writer.set::<Gathered>(claim, EventKind::Gather, None, None)?;
+    }
+    stand(writer, claim, was, Some(became), marked)
+}
+
+/// A verdict that adds nothing but itself.
+fn unfounded(mark: &Mark, stamp: &Stamp) -> Standing {
+    let Grounds { evidence, note, figure, expires, by } = mark.grounds.clone();
+    let by = by.unwrap_or_else(|| stamp.by.clone());
+    Standing { verdict: mark.verdict, by, at: stamp.at.clone(), note, figure, evidence, expires }
+}
+
+pub(super) fn stand(
+    writer: &mut Writer<'_>,
+    claim: ClaimId,
+    was: Option<Standing>,
+    became: Option<Standing>,
+    marked: &mut Marked,
+) -> Result<(), Error> {
+    if same(was.as_ref(), became.as_ref()) {
+        marked.unchanged.push(claim);
+        return Ok(());
+    }
+    writer.judge(claim, was.as_ref(), became.as_ref(), None)?;
+    marked.action = Some(writer.action());
+    marked.changed.push(Change { claim, was, became });
+    Ok(())
 }
 
 /// Whether nothing but the time would differ.

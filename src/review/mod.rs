@@ -11,15 +11,18 @@
 
 pub mod archive;
 pub mod error;
+pub mod evidence;
 pub mod grounds;
 pub mod history;
 pub mod import;
 pub mod mark;
 pub mod paths;
 pub mod readers;
+pub mod sources;
 pub mod undo;
+pub mod work;
 
 pub use error::Error;
 pub use grounds::Grounds;
-pub use mark::{Mark, Marked, mark, reset};
+pub use mark::{Mark, Marked, mark, mark_as_seen, reset};
 pub use undo::{Undone, Which, undo};

@@ -3,7 +3,9 @@
 use super::error::Error;
 use super::mark::Change;
 use crate::ledger::{self, Durability, Ledger, Writer};
-use crate::model::{Action, Stamp};
+use crate::ledger::log::payload;
+use crate::ledger::sources::Joints;
+use crate::model::{Action, ClaimId, Event, EventKind, Stamp, Standing};
 
 /// Which action is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +25,8 @@ pub struct Undone {
     pub undone: Vec<Action>,
     /// How each claim stood and stands.
     pub changed: Vec<Change>,
+    /// What else was taken back: the kind of deed and the claim that it was about.
+    pub others: Vec<(EventKind, Option<ClaimId>)>,
 }
 
 /// Undoes whole actions: every claim stands again as it stood before them, or nothing is changed at all.
@@ -31,7 +35,7 @@ pub struct Undone {
 /// When there is nothing to undo, or a claim was marked since.
 pub fn undo(ledger: &mut Ledger, stamp: &Stamp, which: Which) -> Result<Undone, Error> {
     ledger.write(stamp, Durability::Full, |writer| {
-        let mut done = Undone { action: writer.action(), undone: Vec::new(), changed: Vec::new() };
+        let mut done = Undone { action: writer.action(), undone: Vec::new(), changed: Vec::new(), others: Vec::new() };
         match which {
             Which::Action(action) => take_back(writer, action, &mut done)?,
             Which::Last(steps) => {
@@ -76,25 +80,57 @@ fn take_back(writer: &mut Writer<'_>, action: Action, done: &mut Undone) -> Resu
     if let Some(by) = undone_by(writer, action)? {
         return Err(Error::AlreadyUndone { action, by });
     }
-    let mut events = writer.judgements_of(action)?;
-    if events.is_empty() {
+    let mut deeds = writer.deeds_of(action)?;
+    if deeds.is_empty() {
         return Err(if writer.knows(action)? {
             Error::NotAVerdict(action)
         } else {
             ledger::Error::NoAction(action).into()
         });
     }
-    events.reverse();
-    for judged in events {
-        let stands = writer.standing(judged.claim)?;
-        if stands != judged.became {
-            let last = writer.last_judgement_of(judged.claim)?;
-            let (by, action) = last.unwrap_or((String::new(), action));
-            return Err(Error::MarkedSince { claim: judged.claim, by, action });
+    deeds.reverse();
+    for deed in deeds {
+        match deed.claim {
+            None => take_back_joint(writer, action, &deed)?,
+            Some(claim) if deed.kind.judges() => done.changed.push(take_back_verdict(writer, action, claim, &deed)?),
+            Some(claim) => take_back_matter(writer, action, claim, &deed)?,
         }
-        writer.judge(judged.claim, judged.became.as_ref(), judged.was.as_ref(), Some(action))?;
-        done.changed.push(Change { claim: judged.claim, was: judged.became, became: judged.was });
+        if !deed.kind.judges() {
+            done.others.push((deed.kind, deed.claim));
+        }
     }
     done.undone.push(action);
     Ok(())
+}
+
+fn take_back_verdict(writer: &mut Writer<'_>, action: Action, claim: ClaimId, deed: &Event) -> Result<Change, Error> {
+    let read = |json: &Option<String>| payload::<Standing>(deed.seq, json.as_deref());
+    let (was, became) = (read(&deed.was)?, read(&deed.became)?);
+    if writer.standing(claim)? != became {
+        let (by, action) = writer.last_verdict_on(claim)?.unwrap_or((String::new(), action));
+        return Err(Error::MarkedSince { claim, by, action });
+    }
+    writer.judge(claim, became.as_ref(), was.as_ref(), Some(action))?;
+    Ok(Change { claim, was: became, became: was })
+}
+
+fn take_back_matter(writer: &mut Writer<'_>, action: Action, claim: ClaimId, deed: &Event) -> Result<(), Error> {
+    let matter = deed.kind.matter().expect("only such deeds are handed over");
+    if writer.matter(claim, matter)? != deed.became {
+        let (by, action) = writer.last_act_on(claim, deed.kind)?.unwrap_or((String::new(), action));
+        return Err(Error::MarkedSince { claim, by, action });
+    }
+    writer.set_text(claim, deed.kind, deed.was.clone(), Some(action))?;
+    Ok(())
+}
+
+fn take_back_joint(writer: &mut Writer<'_>, action: Action, deed: &Event) -> Result<(), Error> {
+    let read = |json: &Option<String>| payload::<Joints>(deed.seq, json.as_deref());
+    let (was, became) = (read(&deed.was)?.unwrap_or_default(), read(&deed.became)?.unwrap_or_default());
+    if writer.joints(&became)? != became {
+        return Err(Error::JoinedSince(action));
+    }
+    writer.change_joints(&became, &was, Some(action))?;
+    // A name to which another was joined in the meantime cannot point elsewhere: one would hang on the other.
+    if writer.joints_in_a_row()? { Err(Error::JoinedSince(action)) } else { Ok(()) }
 }

@@ -162,6 +162,9 @@ impl Reader<'_> {
             value = value.checked_add(fraction)?;
             end = after;
         }
+        if let Some((value, end)) = self.power(value, end) {
+            return Some(Read { value, end, digits: true, scaled: true });
+        }
         let (mut value, mut end, scaled) = self.scales(value, end)?;
         if scaled && let Some((fraction, after)) = self.half_behind(end) {
             // "3 million and a half"
@@ -189,7 +192,37 @@ impl Reader<'_> {
             }
             end += 1;
         }
+        // "10, 000": a slip of the keyboard.
+        let slip = end == at + 1
+            && self.txt(end) == ","
+            && self.glued(end)
+            && !self.glued(end + 1)
+            && self.txt(end + 1) == "000"
+            && self.words[end + 1].span.start == self.words[end].span.end + 1;
+        if slip && let Some(more) = value.checked_mul(Decimal::ONE_THOUSAND) {
+            return (more, end + 2);
+        }
         (value, end)
+    }
+
+    /// "1.3×10^6", "6.2 x 10−4": the power of ten behind a number.
+    fn power(&self, value: Decimal, end: usize) -> Option<(Decimal, usize)> {
+        if !matches!(self.txt(end), "\u{d7}" | "x" | "\u{b7}") || self.txt(end + 1) != "10" {
+            return None;
+        }
+        let caret = usize::from(self.txt(end + 2) == "^");
+        let sign = usize::from(matches!(self.txt(end + 2 + caret), "-" | "\u{2212}" | "\u{2013}" | "+"));
+        let at = end + 2 + caret + sign;
+        let Some(Piece::Plain { value: exponent, places: 0, grouped: false, .. }) = self.words.get(at)?.piece else {
+            return None;
+        };
+        let exponent = u32::try_from(exponent).ok().filter(|n| *n <= 24 && caret + sign > 0)?;
+        let mut power = Decimal::ONE;
+        for _ in 0..exponent {
+            power = power.checked_mul(Decimal::TEN)?;
+        }
+        let down = sign > 0 && self.txt(at - 1) != "+";
+        Some((if down { value.checked_div(power)? } else { value.checked_mul(power)? }, at + 1))
     }
 
     /// "½" or "1/2" behind a whole number, "and a half" behind anything: what it adds.
@@ -250,6 +283,10 @@ impl Reader<'_> {
             current = current.checked_mul(scale)?;
             scaled = true;
             end = at + 1;
+            if self.half_behind(end).is_some() {
+                // "two million and three fifths": the fraction goes on, no smaller number.
+                break;
+            }
             if scale >= Decimal::ONE_THOUSAND && scale < last {
                 // A smaller number may follow: "4 thousand 3 hundred", "one million two hundred thousand".
                 let and = usize::from(self.is(end, "and"));
@@ -327,6 +364,9 @@ impl Reader<'_> {
             return Some(Decimal::from(if millions { 1_000_000_u64 } else { 1_000_000_000 }))
                 .filter(|_| at > 0 && self.words[at - 1].piece.is_some());
         }
+        if self.is(at, "dozens") && at > 0 && !self.is(at.wrapping_sub(1), "of") {
+            return Some(Decimal::from(12));
+        }
         word.entry.scale.filter(|_| !(self.is(at, "mil") && !self.money_before(at)))
     }
 
@@ -393,7 +433,12 @@ impl Reader<'_> {
         }
         let before = self.text[..digits.span.start as usize].trim_end_matches([' ', '\u{a0}']);
         let near = &before[before.char_indices().rev().nth(5).map_or(0, |(i, _)| i)..];
-        crate::lexicon::lexicon().sign_before(near).is_some()
+        let code = near.len() >= 3 && {
+            let code = &near[near.char_indices().rev().nth(2).map_or(0, |(i, _)| i)..];
+            let alone = !near[..near.len() - code.len()].ends_with(char::is_alphanumeric);
+            alone && code.bytes().all(|b| b.is_ascii_uppercase()) && crate::lexicon::look(code).currency.is_some()
+        };
+        code || crate::lexicon::lexicon().sign_before(near).is_some()
     }
 
     /// A number in words: "one hundred and twenty-six", "two and a half million", "half a million", "a dozen".

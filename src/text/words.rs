@@ -126,7 +126,8 @@ fn known_word(part: &str) -> &'static Entry {
         && let Some(bare) = part.strip_suffix('.')
     {
         let measured =
-            lexicon::Class::UNIT.or(lexicon::Class::CURRENCY).or(lexicon::Class::PERCENT).or(lexicon::Class::SCALE);
+            lexicon::Class::UNIT.or(lexicon::Class::CURRENCY).or(lexicon::Class::PERCENT).or(lexicon::Class::SCALE)
+                .or(lexicon::Class::MONTH).or(lexicon::Class::WEEKDAY);
         let short = lexicon::look(bare);
         if short.is(measured) {
             return short;
@@ -170,6 +171,12 @@ fn piece(text: &str, at: usize, end: usize, limit: usize) -> (usize, Kind, Optio
             && prefix.bytes().all(|b| b.is_ascii_uppercase())
             && lexicon::look(prefix).currency.is_some();
         let tied = at > 0 && text[..at].ends_with(['-', '\u{2010}', '\u{2011}', '\u{2013}']);
+        // "PS2.7m", "PS21,700": how old wires print the pound sign; "PS5" is a name.
+        let after = &text[digit..end];
+        let money = after.contains(',') || after.contains('.') || after.ends_with(|c: char| c.is_alphabetic());
+        if prefix == "PS" && !money {
+            return (end, Kind::Word, Some(Piece::Code));
+        }
         let currency = !tied
             && (dollars || code || lexicon::lexicon().sign_before(prefix).is_some_and(|(len, _)| len == prefix.len()));
         let minus = prefix.ends_with(['-', '\u{2013}', '\u{2212}', '\'', '\u{2019}', '$', '\u{a3}', '\u{20ac}']);

@@ -226,6 +226,7 @@ pub fn verified(note: &str) -> tickmark::model::Standing {
         note: Some(note.into()),
         figure: None,
         evidence: Vec::new(),
+        expires: None,
     }
 }
 

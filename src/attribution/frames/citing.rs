@@ -2,27 +2,22 @@
 
 use super::Found;
 use crate::attribution::line::Line;
-use crate::attribution::sources;
-use crate::lexicon::{CueForm, CueVerb};
+use crate::attribution::sources::{self, Phrase};
+use crate::lexicon::{Class, CueForm, CueVerb};
 use crate::model::SourceKind;
 
 pub fn find(line: &Line, at: usize) -> Option<Found> {
     let cue = line.entry(at).cue.filter(|c| c.verb == CueVerb::Cite)?;
     if cue.form == CueForm::Gerund {
-        let phrase = sources::right_of(line, at + 1)?;
-        let voiced = matches!(phrase.kind, SourceKind::Person | SourceKind::Organisation | SourceKind::Outlet | SourceKind::Document) && line.capital(phrase.name.start.max(phrase.name.end - 1))
-            || matches!(phrase.kind, SourceKind::Group | SourceKind::Anonymous | SourceKind::Document) && (phrase.tokens.clone()).any(|i| line.class(i, crate::lexicon::Class::PEOPLE.or(crate::lexicon::Class::PERSON).or(crate::lexicon::Class::PAPER)));
-        if !voiced {
-            return None;
-        }
+        let phrase = sources::right_of(line, at + 1).filter(|p| speaks(line, p))?;
         let content = super::according::around(line, at, phrase.tokens.end);
         return Some(Found { cue: at..at + 1, source: Some(phrase), content, via: None, data: false });
     }
     // "The New York Times cited initial reports that the gunmen had taken dozens"
     if matches!(cue.form, CueForm::Past | CueForm::Third) && !cue.doubtful {
         let relay = sources::left_of(line, at)?;
-        let phrase = sources::right_of(line, at + 1)?;
-        if phrase.kind == SourceKind::Document || phrase.kind == SourceKind::Group {
+        let phrase = sources::right_of(line, at + 1);
+        if let Some(phrase) = phrase.filter(|p| speaks(line, p) && clause(line, p.tokens.end)) {
             let content = vec![phrase.tokens.end..line.end];
             return Some(Found { cue: at..at + 1, source: Some(phrase), content, via: Some(relay), data: false });
         }
@@ -30,4 +25,18 @@ pub fn find(line: &Line, at: usize) -> Option<Found> {
         return Some(Found { cue: at..at + 1, source: Some(relay), content, via: None, data: false });
     }
     None
+}
+
+/// Whether what is cited can speak: a name, people, a paper; but not "Trump's appeal", "the need for 12 ships".
+fn speaks(line: &Line, phrase: &Phrase) -> bool {
+    let owned = phrase.tokens.clone().any(|i| line.any(i, &["'s", "\u{2019}s"]));
+    let known = Class::PEOPLE.or(Class::PERSON).or(Class::PAPER).or(Class::OUTLET).or(Class::BODY);
+    let told = phrase.tokens.clone().any(|i| line.class(i, known));
+    let named = line.capital(phrase.name.end - 1)
+        && matches!(phrase.kind, SourceKind::Person | SourceKind::Organisation | SourceKind::Outlet | SourceKind::Document);
+    told || named && !owned
+}
+
+fn clause(line: &Line, at: usize) -> bool {
+    line.any(at, &["that", "who", "which", "showing", "saying", "as"])
 }

@@ -1,19 +1,66 @@
-//! A name and a colon: "WALLACE: …" in a transcript, "Poll: …" in a headline, "Police: …".
+//! A name and a colon: "WALLACE: …" in a transcript, "Poll: …" and "Police: …" in a headline; "12 dead in fire: police".
 
 use super::Found;
 use crate::attribution::line::Line;
 use crate::attribution::sources;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, look};
+use crate::model::BlockKind;
+
+/// Words that tell, at the head of a line before its colon.
+const TELLING: &[&str] = &[
+    "poll", "report", "study", "survey", "police", "officials", "ministry", "reports", "sources", "analysis", "experts", "researchers",
+    "court", "company", "government", "un", "who", "nasa",
+];
 
 pub fn find(line: &Line, at: usize) -> Option<Found> {
-    if !line.is(at, ":") || at == line.first || at - line.first > 4 {
+    if !line.is(at, ":") || at == line.first {
         return None;
     }
-    let shouted = (line.first..at).all(|i| line.txt(i).chars().all(|c| c.is_uppercase() || !c.is_alphabetic())) && line.txt(line.first).len() > 2;
-    let told = line.any(at - 1, &["poll", "report", "study", "survey", "police", "officials", "ministry", "reports", "sources", "analysis", "experts"]) && line.capital(line.first);
-    if !(shouted || told) || (line.first..at).any(|i| line.class(i, Class::NUMERIC) || line.txt(i).starts_with(|c: char| c.is_ascii_digit())) {
+    trailing(line, at).or_else(|| leading(line, at))
+}
+
+fn leading(line: &Line, at: usize) -> Option<Found> {
+    let mut first = line.first;
+    while first < at && line.quote_mark(first) {
+        first += 1;
+    }
+    if first == at || at - first > 4 || at + 1 >= line.end {
         return None;
     }
-    let source = sources::right_of(line, line.first)?;
-    (source.tokens.end == at).then(|| Found { cue: at..at + 1, source: Some(source), content: vec![at + 1..line.end], via: None, data: told })
+    let letters = |i: usize| line.txt(i).chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
+    let shouted = (first..at).all(letters) && line.txt(first).len() > 2 && line.word(first);
+    let told = line.any(at - 1, TELLING) && line.capital(first);
+    let headline = headline(line) && line.capital(first) && (line.outlet(first).is_some_and(|n| first + n == at) || named(line, first, at));
+    let counted = (first..at).any(|i| line.class(i, Class::NUMERIC) || line.txt(i).starts_with(|c: char| c.is_ascii_digit()));
+    if !(shouted || told || headline) || counted {
+        return None;
+    }
+    let source = sources::phrase(line, first, at)?;
+    Some(Found { cue: at..at + 1, source: Some(source), content: vec![at + 1..line.end], via: None, data: told })
+}
+
+/// A person or a body by name, nothing else: "Obama: 20 years of …" in a headline.
+fn named(line: &Line, first: usize, at: usize) -> bool {
+    (first..at).all(|i| line.capital(i) && line.word(i) && line.place(i).is_none())
+        && (line.class(at - 1, Class::BODY.or(Class::OUTLET)) || line.class(first, Class::GIVEN_FEMALE.or(Class::GIVEN_MALE).or(Class::TITLE)) && at - first >= 2)
+}
+
+/// "Two dead in warehouse fire: police", at the end of a headline.
+fn trailing(line: &Line, at: usize) -> Option<Found> {
+    let mut end = line.end;
+    while end > at && line.border(end - 1) {
+        end -= 1;
+    }
+    if !headline(line) || end <= at + 1 || end - at > 4 || at - line.first < 3 {
+        return None;
+    }
+    let told = line.any(end - 1, TELLING)
+        || look(line.txt(end - 1)).is(Class::PEOPLE.or(Class::OUTLET))
+        || line.outlet(at + 1).is_some_and(|n| at + 1 + n == end);
+    let source = sources::phrase(line, at + 1, end).filter(|_| told)?;
+    Some(Found { cue: at..at + 1, source: Some(source), content: vec![line.first..at], via: None, data: false })
+}
+
+fn headline(line: &Line) -> bool {
+    line.kind() == BlockKind::Headline
 }

@@ -4,6 +4,7 @@
 
 use super::line::Line;
 use super::sources::Phrase;
+use crate::lexicon::Class;
 use std::ops::Range;
 
 /// One attribution: who, by which words, over which stretch.
@@ -71,7 +72,14 @@ macro_rules! frames {
     };
 }
 
-frames! { according, citing, inverted, said, label }
+frames! { according, citing, inverted, said, agent, noun, paper, label }
+
+/// Words that no list of verbs or papers has, and that may open a frame.
+const OTHERS: &[&str] = &[
+    "according", "per", "in", "by", "accusation", "admission", "allegation", "allegations", "announcement", "argument", "assertion",
+    "assertions", "belief", "claims", "comment", "comments", "conclusion", "contention", "emphasis", "expectation", "hope", "insistence",
+    "prediction", "predictions", "remark", "remarks", "revelation", "suggestion", "view", "warning", "warnings", "count",
+];
 
 /// The frames of one sentence, in text order of their cues.
 #[must_use]
@@ -79,7 +87,7 @@ pub fn frames(line: &Line, sentence: usize) -> Vec<Frame> {
     let mut found: Vec<Frame> = Vec::new();
     for at in line.first..line.end {
         let entry = line.entry(at);
-        if entry.cue.is_none() && !line.any(at, &["according", "per", ":"]) {
+        if entry.cue.is_none() && !entry.is(Class::PAPER) && !line.any(at, OTHERS) && line.txt(at) != ":" {
             continue;
         }
         let Some((rule, proposed)) = FRAMES.iter().find_map(|r| (r.find)(line, at).map(|f| (r.name, f))) else {

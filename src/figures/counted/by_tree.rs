@@ -35,6 +35,11 @@ pub fn counted(p: &Passage, tree: &Tree, words: &Range<usize>, draft: &Draft) ->
     match found {
         None => Says::Unknown,
         Some(None) => Says::Nothing,
+        // "Over 300 of the components are down 10%": a number is the subject; what it counts is meant.
+        Some(Some(noun)) if view.number(noun) => match view.of(noun) {
+            Some(of) => Says::Thing(view.name(view.inner(of))),
+            None => Says::Before,
+        },
         Some(Some(noun))
             if view.tree.upos(noun) == Upos::Pron || view.is(noun, &["this", "that", "these", "those"]) =>
         {
@@ -42,6 +47,46 @@ pub fn counted(p: &Passage, tree: &Tree, words: &Range<usize>, draft: &Draft) ->
         }
         Some(Some(noun)) => Says::Thing(view.name(noun)),
     }
+}
+
+/// The noun that the tree puts behind the number where other words stand between that are no phrase by themselves: "90 air,
+/// sea and ground-launched missiles", "4.3 million digital and physical sales".
+#[must_use]
+pub fn coordinated(p: &Passage, tree: &Tree, words: &Range<usize>) -> Option<Span> {
+    let view = View::open(p, tree, words, None)?;
+    let top = view.top();
+    let noun = tree.head(top).filter(|h| *h >= view.tokens.end && view.noun(*h))?;
+    let counts = tree.relation(top).universal() == Relation::Nummod;
+    let between = view.tokens.end..noun;
+    let joined = between.clone().any(|t| tree.relation(t) == Relation::Cc)
+        && between.clone().all(|t| {
+            tree.is_under(t, noun)
+                && (matches!(tree.upos(t), Upos::Adj | Upos::Noun | Upos::Propn | Upos::Cconj | Upos::Adv | Upos::Verb)
+                    || view.is(t, &[",", "-"]))
+        });
+    (counts && joined && between.len() <= 9).then(|| view.name(noun))
+}
+
+/// The noun that the figure hangs on by "of": "a surplus with Mexico of just under $6.9 billion".
+#[must_use]
+pub fn owner(p: &Passage, tree: &Tree, words: &Range<usize>) -> Option<Span> {
+    let view = View::open(p, tree, words, None)?;
+    let top = view.top();
+    let head = tree.head(top).filter(|h| *h < top && view.noun(*h) && !view.change(*h))?;
+    (tree.relation(top).universal() == Relation::Nmod && view.case(top, &["of"])).then(|| view.name(head))
+}
+
+/// Which of several subjects the figure belongs to: "Alpha and Beta slid 10.6% and 11.0%, respectively".
+#[must_use]
+pub fn respective(p: &Passage, tree: &Tree, words: &Range<usize>) -> Option<Span> {
+    let view = View::open(p, tree, words, None)?;
+    (view.tokens.end..tree.len()).find(|t| view.is(*t, &["respectively"]))?;
+    let top = view.top();
+    let row: Vec<usize> = tree.conjuncts(top);
+    let place = row.iter().position(|t| *t == top)?;
+    let subject = view.subject(tree.head(row[0])?)?;
+    let names = tree.conjuncts(subject);
+    (names.len() == row.len() && row.len() > 1).then(|| view.name(names[place]))
 }
 
 /// Whose age the figure is.
@@ -65,7 +110,25 @@ impl<'a, 'p> View<'a, 'p> {
     }
 
     /// The word of the figure that the others hang on.
+    ///
+    /// "from 23% to 35%" is sometimes one phrase to the tree: then the first figure hangs where the second does.
     fn top(&self) -> usize {
+        let mut top = self.own_top();
+        for _ in 0..3 {
+            let up = self.tree.head(top).filter(|h| {
+                matches!(self.tree.upos(*h), Upos::Sym | Upos::Num)
+                    && matches!(self.tree.relation(top).universal(), Relation::Compound | Relation::Nummod | Relation::Flat)
+                    && !self.tokens.contains(h)
+            });
+            match up {
+                Some(up) => top = up,
+                None => break,
+            }
+        }
+        top
+    }
+
+    fn own_top(&self) -> usize {
         let outside = |t: usize| self.tree.head(t).is_none_or(|h| !self.tokens.contains(&h));
         self.tokens
             .clone()
@@ -80,6 +143,26 @@ impl<'a, 'p> View<'a, 'p> {
     fn is(&self, at: usize, words: &[&str]) -> bool {
         let text = self.text(at);
         words.iter().any(|w| text.eq_ignore_ascii_case(w))
+    }
+
+    /// Whether the word is part of another numeral: "300", "a quarter".
+    fn number(&self, at: usize) -> bool {
+        let numeral = self.p.words.iter().position(|w| w.token as usize == at).and_then(|w| self.p.numeral_over(w));
+        numeral.is_some_and(|n| {
+            use crate::text::numerals::Form;
+            matches!(self.p.numerals[n].form, Form::Cardinal | Form::Part { .. } | Form::Vague)
+        }) && self.tree.relation(at).universal() != Relation::Flat
+    }
+
+    /// Whether a market code stands there: ".IXIC", "XAU=", "CMCU3".
+    fn code(&self, at: usize) -> bool {
+        let span = self.tree.words()[at].span;
+        let text = span.text(self.p.text);
+        let capitals = text.len() >= 2 && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || matches!(b, b'=' | b'.'));
+        let (start, end) = (span.start as usize, span.end as usize);
+        let marked = self.p.text[..start].ends_with(['.', '=']) || self.p.text[end..].starts_with('=') || text.contains('=') || text.starts_with('.');
+        let digits = text.len() >= 4 && text.ends_with(|c: char| c.is_ascii_digit());
+        capitals && (marked || digits)
     }
 
     fn noun(&self, at: usize) -> bool {
@@ -230,10 +313,12 @@ impl<'a, 'p> View<'a, 'p> {
                     ],
                 ) && !self.is(head, &["rate", "cost", "height"])
                 {
-                    let own = self
-                        .tree
-                        .children(head)
-                        .find(|c| matches!(self.tree.relation(*c).universal(), Relation::Compound) && self.noun(*c));
+                    let own = self.tree.children(head).find(|c| {
+                        let entry = crate::lexicon::look(self.text(*c));
+                        matches!(self.tree.relation(*c).universal(), Relation::Compound)
+                            && self.tree.upos(*c) == Upos::Noun
+                            && !entry.is(Class::UNIT.or(Class::MONTH).or(Class::WEEKDAY))
+                    });
                     return own.map(Some).or_else(|| self.measure_at(head));
                 }
                 Some(Some(head))
@@ -330,7 +415,10 @@ impl<'a, 'p> View<'a, 'p> {
             verb,
             &["spend", "spent", "spends", "spending", "invest", "invested", "investing", "imposed", "impose", "levied"],
         ) {
-            return on(&["on", "in"]);
+            let own = self.tree.children(top).find(|c| {
+                self.tree.relation(*c).universal() == Relation::Nmod && self.case(*c, &["on", "in"]) && self.noun(*c)
+            });
+            return on(&["on", "in"]).or(own);
         }
         if self.is(
             verb,
@@ -422,6 +510,19 @@ impl<'a, 'p> View<'a, 'p> {
 
     /// The noun with what makes it a name: its compounds, its other names, an adjective with a capital.
     fn name(&self, noun: usize) -> Span {
+        let mut noun = noun;
+        // "the Nasdaq Composite .IXIC": the code only repeats the name.
+        let before = (1..=noun.min(3)).map(|n| noun - n).find(|t| self.noun(*t) && !self.code(*t));
+        if self.code(noun)
+            && let Some(before) = before
+        {
+            noun = before;
+            let mut start = noun;
+            while start > 0 && matches!(self.tree.upos(start - 1), Upos::Propn) && !self.code(start - 1) {
+                start -= 1;
+            }
+            return self.tree.words()[start].span.to(self.tree.words()[noun].span);
+        }
         let mut first = noun;
         let mut last = noun;
         for child in self.tree.children(noun) {

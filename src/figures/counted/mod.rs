@@ -55,7 +55,13 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         return same;
     }
     let count = draft.unit.is_none() || matches!(draft.unit.as_ref().map(Unit::as_str), Some("ratio" | "times"));
-    if let Some(noun) = near::behind(p, words, draft) {
+    if let Some(noun) = near::changed(p, words.end).or_else(|| near::changed_before(p, words)).filter(|_| draft.unit.is_some()) {
+        return Some(noun);
+    }
+    if p.is(words.end, "of") && near::back(p, words.end + 1) && !near::noun_at(p, words.end + 2) {
+        return memory.thing.or(memory.last);
+    }
+    if let Some(noun) = p.tree.and_then(|t| by_tree::coordinated(p, t, words)).or_else(|| near::behind(p, words, draft)) {
         // "45 others", "10 more": others of those counted before.
         if p.tree.is_some() && near::others(p, noun) {
             return memory.people.or(memory.thing).or(Some(noun));
@@ -63,7 +69,7 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         return Some(noun);
     }
     if count && near::harmed(p, words.end) && draft.unit.is_none() {
-        return near::dead(p, words.end).or(memory.people).or(memory.thing);
+        return near::dead(p, words.end).or(memory.people).or_else(|| near::crowd(p, words)).or(memory.thing);
     }
     if draft.unit.as_ref() == Some(&Unit::PERCENT) && answering(p, words.end) {
         return near::among(p).or(memory.share);
@@ -71,12 +77,21 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     if draft.unit.as_ref() == Some(&Unit::SCORE) {
         return None;
     }
-    if draft.unit.is_none()
-        && let Some(noun) = near::noun_of(p, words)
-    {
+    let owner = p.tree.and_then(|t| by_tree::owner(p, t, words)).filter(|of| near::telling(p, *of));
+    if let Some(noun) = owner.or_else(|| near::noun_of(p, words)).or_else(|| near::bounded(p, words).filter(|_| draft.unit.is_some())) {
         return Some(noun);
     }
+    if let Some(noun) = p.tree.and_then(|t| by_tree::respective(p, t, words)) {
+        return Some(noun);
+    }
+    let poll = p.earlier.poll && draft.unit.as_ref() == Some(&Unit::PERCENT);
     match p.tree.map(|tree| by_tree::counted(p, tree, words, draft)) {
+        // "Smith earned 30 percent" of those who were asked.
+        Some(Says::Thing(of)) if poll && !near::living(p, of) && of.text(p.text).starts_with(char::is_uppercase) => {
+            near::among(p).or(memory.share).or(Some(of))
+        }
+        // "The 28-year-old reached 1.80m": the person.
+        Some(Says::Thing(of)) if of.text(p.text).ends_with("year-old") => memory.person,
         Some(Says::Thing(of)) if near::sound(p, of) => Some(of),
         Some(Says::Nothing) => None,
         Some(Says::Before) if draft.unit.as_ref() == Some(&Unit::RANK) => memory.person.or(memory.last),
@@ -84,7 +99,7 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         // The tree has spoken against a noun beside it: an elided count goes on with what was counted before.
         Some(_) if draft.unit.is_none() => {
             if near::alive(p, words) {
-                memory.people.or(memory.thing)
+                memory.people.or_else(|| near::crowd(p, words)).or(memory.thing)
             } else {
                 memory.thing
             }
@@ -129,77 +144,70 @@ fn answering(p: &Passage, at: usize) -> bool {
 }
 
 /// Whether the figure only goes on from the one before: "800.49 points, or 3.05%, to 25,479", "5 miles (8 km)", "$39,014,
-/// up from $38,373". It is of the same thing.
+/// up from $38,373", "17.3 million new vehicles last year, an increase of 0.3 percent". It is of the same thing.
 fn goes_on(p: &Passage, words: &Range<usize>, memory: &Memory) -> Option<Option<Span>> {
-    let (end, of) = memory.before?;
-    if end > words.start || words.start - end > 7 {
+    let (mut end, of) = memory.before?;
+    // The noun that the figure before counts stands between the two: the gap begins behind it.
+    if let Some(of) = of
+        && let Some(last) = (end..(end + 7).min(p.words.len())).find(|i| p.words[*i].span.end == of.end)
+        && last < words.start
+    {
+        end = last + 1;
+    }
+    if end > words.start || words.start - end > 9 {
         return None;
     }
     let between = end..words.start;
+    let mark = |i: usize| matches!(p.txt(i), "," | "(" | ")" | ";" | "\u{2014}" | "\u{2013}" | "--" | "/");
     let linked = between.clone().all(|i| {
-        matches!(p.txt(i), "," | "(" | ")" | ";" | "\u{2014}" | "\u{2013}" | "--")
-            || p.any(
-                i,
-                &[
-                    "or",
-                    "to",
-                    "from",
-                    "at",
-                    "up",
-                    "down",
-                    "off",
-                    "about",
-                    "around",
-                    "just",
-                    "nearly",
-                    "almost",
-                    "over",
-                    "a",
-                    "level",
-                    "of",
-                    "compared",
-                    "with",
-                    "versus",
-                    "under",
-                    "more",
-                    "less",
-                    "than",
-                    "well",
-                    "still",
-                    "higher",
-                    "lower",
-                    "roughly",
-                    "approximately",
-                    "some",
-                    "the",
-                    "previous",
-                    "earlier",
-                    "above",
-                    "below",
-                ],
-            )
+        mark(i) || p.any(i, LINKS) || p.class(i, Class::CHANGE_NOUN.or(Class::MONTH)) || crate::lexicon::adverbial(p.txt(i))
     });
     let some = between.clone().any(|i| {
-        p.any(i, &["or", "to", "from", "up", "down", "off", "compared", "versus"]) || p.txt(i) == "(" || p.txt(i) == ";"
+        p.any(i, &["or", "to", "from", "up", "down", "off", "compared", "versus"])
+            || matches!(p.txt(i), "(" | ";" | "/")
+            || p.class(i, Class::CHANGE_NOUN) && p.any(i + 1, &["of"])
     });
     let noun = p.word(words.end) && near::noun_at(p, words.end) && !p.class(words.end, Class::CHANGE_NOUN);
     (linked && some && !noun).then_some(of)
+}
+
+/// The words that may stand between two figures of the same thing.
+const LINKS: &[&str] = &[
+    "or", "to", "from", "at", "up", "down", "off", "about", "around", "just", "nearly", "almost", "over", "a", "an", "level", "of",
+    "compared", "with", "versus", "under", "more", "less", "than", "well", "still", "higher", "lower", "roughly", "approximately",
+    "some", "the", "previous", "earlier", "above", "below", "last", "year", "month", "week", "quarter", "this", "ago", "by", "only",
+    "slightly", "expected", "forecast",
+];
+
+/// Remembers the things that a set-aside count points back to: "the five companies" says again what is counted.
+pub fn remind(p: &Passage, memory: &mut Memory, words: &Range<usize>) {
+    if let Some(of) = near::behind(p, words, &Draft::count(crate::model::Amount::Vague)) {
+        memory.thing = Some(of);
+        if near::living(p, of) && !near::gendered(p, of) {
+            memory.people = Some(of);
+        }
+    }
 }
 
 /// Remembers what a figure was of.
 pub fn remember(p: &Passage, memory: &mut Memory, words: &Range<usize>, draft: &Draft, of: Option<Span>) {
     memory.before = Some((words.end, of));
     memory.last = of.or(memory.last);
+    let rate = draft.unit.as_ref().is_some_and(|u| u.as_str().starts_with("per "));
     match draft.unit.as_ref() {
+        // "3 cases, including 1 death": a part does not change what is counted.
+        None if p.is(words.start.wrapping_sub(1), "including") => {}
         None => {
             memory.thing = of.or(memory.thing);
             if let Some(of) = of
                 && near::living(p, of)
+                && (memory.people.is_none() || !near::gendered(p, of))
             {
                 memory.people = Some(of);
             }
         }
-        Some(unit) if *unit == Unit::PERCENT => {
+        Some(_) if rate => memory.thing = of.or(memory.thing),
+        Some(unit) if *unit == Unit::PERCENT || *unit == Unit::RATIO => {
             memory.share = of.filter(|of| near::living(p, *of) || near::shared_out(p, words)).or(memory.share)
         }
         Some(unit) if *unit == Unit::AGE => memory.person = of.or(memory.person),

@@ -6,7 +6,7 @@ use crate::lexicon::Class;
 use crate::model::Unit;
 use crate::span::Span;
 use crate::text::numerals::Form;
-use crate::text::syntax::Upos;
+use crate::text::syntax::{Relation, Upos};
 use std::ops::Range;
 
 /// The thing that a rule has pointed at.
@@ -25,7 +25,7 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
         unit,
         Some("day" | "year" | "month" | "week" | "hour" | "minute" | "second" | "decade" | "night" | "century")
     );
-    let compound = p.hyphen(words.end - 2) || p.words.get(words.end - 1).is_some_and(|w| w.glued);
+    let compound = p.hyphen(words.end.wrapping_sub(2)) || p.words.get(words.end - 1).is_some_and(|w| w.glued);
     if p.is(at, "of")
         && !(time
             && !p.any(
@@ -53,7 +53,7 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
         {
             let next = p.numeral_at(at).map_or(at + 1, |n| p.numerals[n].words.end);
             if p.any(at, &["those", "them", "us", "these"]) && !noun_at(p, next) {
-                return Some(p.stretch(at, at));
+                return (!back(p, at)).then(|| p.stretch(at, at));
             }
             at = next;
         }
@@ -66,7 +66,8 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
     {
         return None;
     }
-    if p.any(
+    let extreme = time && compound && p.any(at, &["high", "highs", "low", "lows", "peak", "record"]);
+    if !extreme && p.any(
         at,
         &[
             "ago",
@@ -106,10 +107,102 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
     if unit.is_some() && !time && p.class(last, Class::CHANGE_NOUN) && !matches!(unit, Some("usd" | "gbp" | "eur")) {
         return None;
     }
-    if unit == Some("score") {
+    if unit == Some("score") || unit == Some("ratio") && p.is(last, "ratio") {
+        return None;
+    }
+    // "the 7.47 billion average": an amount of what was spoken of.
+    let generic = ["average", "level", "mark", "peak", "record", "threshold", "milestone", "figure", "high", "low", "estimate"];
+    if !time && found.len() == 1 && (unit.is_none() || unit != Some("year")) && p.any(last, &generic) && !p.is(words.end, "of") {
         return None;
     }
     head(p, found.start, found.end).map(|r| p.stretch(r.start, r.end - 1))
+}
+
+/// What changes, named behind the noun of the change: "a 25.7% rise in tax revenues", "a 0.3 pct drop in orders".
+#[must_use]
+pub fn changed(p: &Passage, end: usize) -> Option<Span> {
+    let at = (end..end + 4).find(|i| p.class(*i, Class::CHANGE_NOUN))?;
+    if !(end..at).all(|i| p.open_word(i) || p.hyphen(i) || p.capital(i) && p.word(i)) {
+        return None;
+    }
+    within(p, at + 1)
+}
+
+/// What changes, named in front of the amount: "a gain in failures of 1.5 pct", "a decline in failing businesses, off 6.8
+/// pct", "a drop of 12% in sales".
+#[must_use]
+pub fn changed_before(p: &Passage, words: &Range<usize>) -> Option<Span> {
+    let before = words.start.wrapping_sub(1);
+    let of = p.back(words.start, 4, |i| p.is(i, "of"));
+    if let Some(of) = of.filter(|of| *of > 0 && p.class(of - 1, Class::CHANGE_NOUN)) {
+        let _ = of;
+        return within(p, words.end);
+    }
+    let comma = p.class(before, Class::CHANGE_PARTICLE) && p.txt(before.wrapping_sub(1)) == ",";
+    let end = if comma { before.wrapping_sub(1) } else { of? };
+    let noun = (end.saturating_sub(9)..end).rev().find(|i| p.class(*i, Class::CHANGE_NOUN) && p.any(i + 1, &["in", "of"]))?;
+    (!(noun..end).any(|i| p.border(i) || p.txt(i) == ",")).then(|| within(p, noun + 1)).flatten()
+}
+
+/// The common noun behind "in", "of" or "for": no place, no time.
+fn within(p: &Passage, at: usize) -> Option<Span> {
+    if !p.any(at, &["in", "of", "for"]) {
+        return None;
+    }
+    let mut start = at + 1;
+    while p.class(start, Class::ARTICLE.or(Class::POSSESSIVE).or(Class::DEMONSTRATIVE)) {
+        start += 1;
+    }
+    // "in failing businesses": a participle that the tree takes for a verb.
+    let verbal = p.txt(start).ends_with("ing") && p.txt(start).len() > 5 && !noun_at(p, start) && noun_at(p, start + 1);
+    let found = chunk_from(p, start + usize::from(verbal))?;
+    let last = found.end - 1;
+    let common = !p.capital(last) && !p.entry(last).is(Class::UNIT.or(Class::WEEKDAY).or(Class::MONTH).or(Class::NUMERIC));
+    let time = p.any(last, &["quarter", "half", "period", "season", "weeks", "time", "addition", "total", "region", "country", "world", "state", "city"]);
+    (common && !time && p.numeral_over(start).is_none()).then(|| head(p, found.start, found.end).map(|r| p.stretch(r.start, r.end - 1)))?
+}
+
+/// A quantity's name with its bound right before the measure: "winds over 165 mph", "speeds of up to 48km/h",
+/// "temperatures below minus 10 degrees", "a budget around $3 million".
+#[must_use]
+pub fn bounded(p: &Passage, words: &Range<usize>) -> Option<Span> {
+    const BOUNDS: &[&str] = &[
+        "of", "over", "above", "below", "under", "around", "about", "exceeding", "topping", "averaging", "approaching", "up",
+        "to", "at", "least", "between", "near", "nearing", "reaching", "more", "less", "than", "roughly", "as", "high", "low",
+        "plus", "or", "minus", "almost", "nearly", "just", "well", "from", "totaling", "totalling", "worth", "some", "close",
+    ];
+    let mut i = words.start;
+    let mut bounds = 0;
+    while bounds < 6 && p.any(i.wrapping_sub(1), BOUNDS) {
+        i -= 1;
+        bounds += 1;
+    }
+    let last = i.checked_sub(1)?;
+    let quantity = p.any(last, QUANTITIES) && noun_at(p, last);
+    (bounds > 0 && quantity).then(|| noun_before(p, i)).flatten()
+}
+
+/// Nouns that name a quantity, which a figure right behind them measures.
+const QUANTITIES: &[&str] = &[
+    "wind", "winds", "gusts", "speed", "speeds", "temperature", "temperatures", "price", "prices", "rate", "rates", "cost",
+    "costs", "loss", "losses", "profit", "profits", "income", "incomes", "wage", "wages", "salary", "salaries", "revenue",
+    "revenues", "sales", "budget", "budgets", "turnover", "debt", "debts", "deficit", "deficits", "surplus", "damage", "damages",
+    "fine", "fines", "penalty", "bond", "bail", "loan", "loans", "capacity", "output", "production", "height", "heights", "depth",
+    "depths", "width", "length", "weight", "distance", "area", "altitude", "magnitude", "population", "populations", "margin",
+    "error", "turnout", "share", "stake", "tariff", "tariffs", "tax", "taxes", "fee", "fees", "rent", "rents", "payment",
+    "payments", "pension", "pensions", "yield", "yields", "inflation", "unemployment", "growth", "dividend", "valuation", "value",
+    "concentration", "concentrations", "level", "levels", "score", "scores", "time", "jump", "best", "throw", "leap", "dose",
+    "doses", "rainfall", "snowfall", "accumulations", "waves", "sentence", "sentences", "term", "terms", "contract", "contracts",
+    "attendance", "crowd", "crowds", "average", "earnings", "deposits", "assets", "reserves", "investment", "investments",
+];
+
+/// Whether the pronoun after "of" only points back: "39 percent of these are rated", not "of those who voted".
+#[must_use]
+pub fn back(p: &Passage, at: usize) -> bool {
+    let behind = p.txt(at + 1);
+    p.any(at, &["these", "them", "those"])
+        && !p.any(at + 1, &["who", "whose", "that", "which", "in", "with", "on", "under", "over", "from", "aged", "without"])
+        && !(behind.len() > 4 && behind.ends_with("ed"))
 }
 
 /// The noun phrase that begins here, as a span.
@@ -122,7 +215,12 @@ fn chunk(p: &Passage, at: usize) -> Option<Span> {
 fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
     let Some(tree) = p.tree else { return phrase(p, start) };
     let upos = |i: usize| p.words.get(i).and_then(|w| tree.words().get(w.token as usize)).map(|w| w.upos);
+    let relation = |i: usize| {
+        p.words.get(i).filter(|w| (w.token as usize) < tree.len()).map(|w| tree.relation(w.token as usize).universal())
+    };
     let mut noun: Option<usize> = None;
+    // "a ground-mounted array": the noun before the hyphen only belongs to an adjective, if a noun follows.
+    let mut hyphened: Option<usize> = None;
     let mut i = start;
     while i < start + 9 {
         let Some(tag) = upos(i) else { break };
@@ -132,9 +230,21 @@ fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
         match tag {
             _ if tied && i > start => {}
             _ if possessive && noun.is_some() => return chunk_from(p, i + 1),
+            Upos::Adj | Upos::Verb | Upos::Adv if noun.is_some() && i > start && p.hyphen(i - 1) => {
+                hyphened = noun.take();
+            }
             Upos::Noun | Upos::Propn => {
                 if noun.is_some() && (p.class(i, Class::WEEKDAY) || p.class(i, Class::MONTH) && p.capital(i))
                     || noun.is_none() && p.class(i, Class::WEEKDAY.or(Class::MONTH)) && p.capital(i)
+                {
+                    break;
+                }
+                // "politicians Mary Poole": a name behind a plural begins a phrase of its own.
+                if let Some(j) = noun
+                    && p.capital(i)
+                    && !p.capital(j)
+                    && p.plural(j)
+                    && !p.hyphen(i - 1)
                 {
                     break;
                 }
@@ -164,6 +274,7 @@ fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
                         i,
                         &["said", "say", "killed", "injured", "wounded", "died", "arrested", "reported", "were"],
                     )
+                    && relation(i) == Some(Relation::Amod)
                     && (noun_at(p, i + 1) || upos(i + 1) == Some(Upos::Adj))
                     && i == start => {}
             Upos::Adv
@@ -174,7 +285,15 @@ fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
         }
         i += 1;
     }
-    let last = noun?;
+    // "8,200 MW of solar": an adjective that stands for its noun.
+    let adjective = || {
+        let alone = upos(start) == Some(Upos::Adj)
+            && !noun_at(p, start + 1)
+            && upos(start + 1) != Some(Upos::Adj)
+            && p.is(start.wrapping_sub(1), "of");
+        alone.then_some(start)
+    };
+    let last = noun.or(hyphened).or_else(adjective)?;
     Some(start..last + 1)
 }
 
@@ -222,12 +341,12 @@ pub fn dead(p: &Passage, at: usize) -> Option<Span> {
 /// "Among Trump voters, 74 percent said": those who answer.
 #[must_use]
 pub fn among(p: &Passage) -> Option<Span> {
-    let at = (0..p.words.len().min(4)).find(|i| p.any(*i, &["among", "amongst"]))?;
+    let at = (0..p.words.len().min(4)).find(|i| p.any(*i, &["among", "amongst"]) || *i == 0 && p.is(0, "for"))?;
     let mut start = at + 1;
     while p.class(start, Class::ARTICLE.or(Class::DEMONSTRATIVE)) || p.numeral_at(start).is_some() {
         start += 1;
     }
-    chunk(p, start)
+    chunk(p, start).filter(|of| !p.is(at, "for") || living(p, *of))
 }
 
 /// Whether people, or what stands for them, are named there.
@@ -268,6 +387,14 @@ pub fn living(p: &Passage, of: Span) -> bool {
         || last.ends_with("ns") && last.starts_with(char::is_uppercase)
 }
 
+/// Whether only men, only women or only children are named, of whom others are told apart.
+#[must_use]
+pub fn gendered(p: &Passage, of: Span) -> bool {
+    let words = of.text(p.text);
+    let last = words.rsplit(' ').next().unwrap_or(words);
+    ["men", "women", "girls", "boys", "children", "kids", "dead", "woman", "man"].iter().any(|w| last.eq_ignore_ascii_case(w))
+}
+
 /// Whether the tree's answer can name a thing: a noun, no unit, no time, no word of change.
 #[must_use]
 pub fn sound(p: &Passage, of: Span) -> bool {
@@ -275,7 +402,14 @@ pub fn sound(p: &Passage, of: Span) -> bool {
     let last = words.rsplit([' ', '-']).next().unwrap_or(words).trim_end_matches('.');
     let entry = crate::lexicon::look(last);
     let low = last.to_lowercase();
-    let unit = entry.is(Class::UNIT.or(Class::CURRENCY).or(Class::PERCENT).or(Class::WEEKDAY).or(Class::NUMERIC))
+    let at = p.words.iter().position(|w| w.span.end == of.end).unwrap_or(0);
+    // "the euro rose 5%" tells of the currency, "3 million euros" does not.
+    let money = entry.is(Class::CURRENCY) && p.numeral_over(at.wrapping_sub(1)).is_some();
+    if last.bytes().all(|b| b.is_ascii_digit()) && words.contains(' ') && words.starts_with(char::is_uppercase) {
+        return true;
+    }
+    let unit = money
+        || entry.is(Class::UNIT.or(Class::PERCENT).or(Class::WEEKDAY).or(Class::NUMERIC)) && !entry.is(Class::CURRENCY)
         || crate::lexicon::lexicon().symbol(last).is_some();
     let name = last.starts_with(char::is_uppercase) && words.contains(' ');
     let change = entry.is(Class::CHANGE_NOUN)
@@ -308,17 +442,21 @@ pub fn noun_of(p: &Passage, words: &Range<usize>) -> Option<Span> {
     let mut i = words.start.wrapping_sub(1);
     for _ in 0..5 {
         if p.is(i, "of") && i > 0 {
+            if !noun_at(p, i - 1) || p.class(i - 1, Class::CHANGE_NOUN) && !p.any(i - 1, &["loss", "losses"]) {
+                return None;
+            }
             return noun_before(p, i).filter(|of| {
-                !["front", "total", "excess", "average", "out", "instead", "ahead", "because", "top"]
-                    .iter()
-                    .any(|w| of.text(p.text).eq_ignore_ascii_case(w))
+                let words = of.text(p.text);
+                let last = words.rsplit(' ').next().unwrap_or(words);
+                !GENERAL.iter().any(|w| last.eq_ignore_ascii_case(w))
             });
         }
         if !(p.any(
             i,
             &[
                 "about", "around", "just", "under", "over", "more", "less", "than", "at", "least", "nearly", "almost",
-                "up", "to", "some",
+                "up", "to", "some", "plus", "minus", "or", "as", "much", "roughly", "approximately", "close", "between", "only", "a", "an",
+                "estimated",
             ],
         )) {
             return None;
@@ -327,6 +465,22 @@ pub fn noun_of(p: &Passage, words: &Range<usize>) -> Option<Span> {
     }
     None
 }
+
+/// Whether a noun before "of" says what is counted: a surplus does, a total does not.
+#[must_use]
+pub fn telling(p: &Passage, of: Span) -> bool {
+    let words = of.text(p.text);
+    let last = words.rsplit([' ', '-']).next().unwrap_or(words);
+    !GENERAL.iter().any(|w| last.eq_ignore_ascii_case(w))
+}
+
+/// Nouns before "of" that say nothing of what is counted.
+const GENERAL: &[&str] = &[
+    "front", "total", "excess", "average", "out", "instead", "ahead", "because", "top", "high", "low", "peak", "record", "maximum",
+    "minimum", "level", "levels", "course", "kind", "sort", "end", "start", "side", "part", "some", "north", "south", "east", "west",
+    "tune", "order", "region", "neighborhood", "neighbourhood", "one", "age", "ages", "group", "number", "amount", "equivalent",
+    "each", "half", "period", "case", "event", "space", "middle", "beginning", "aid", "rest", "short", "shy", "north", "upwards",
+];
 
 /// Whether people are meant by an elided number: who is treated, rescued, held, or whom something killed.
 #[must_use]
@@ -384,6 +538,15 @@ pub fn alive(p: &Passage, words: &Range<usize>) -> bool {
         })
 }
 
+/// People that the sentence names before an elided number of them: "opened fire on a crowd of people, killing 58".
+#[must_use]
+pub fn crowd(p: &Passage, words: &Range<usize>) -> Option<Span> {
+    let at = (0..words.start).rev().find(|i| {
+        p.any(*i, &["people", "passengers", "worshippers", "protesters", "civilians", "residents", "migrants", "students", "villagers", "soldiers"])
+    })?;
+    Some(p.stretch(at, at))
+}
+
 /// What neighbouring words tell of a figure that has no noun behind it: the noun before "of", the subject of its verb.
 #[must_use]
 pub fn beside(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> {
@@ -406,7 +569,7 @@ pub fn beside(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
     let mut i = words.start.wrapping_sub(1);
     for _ in 0..6 {
         if p.is(i, "of") && i > 0 {
-            return noun_before(p, i);
+            return noun_of(p, words);
         }
         if !(p.any(
             i,

@@ -17,7 +17,12 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     match numeral.form {
         Form::Plural => decade_of_life(p, numeral).or_else(|| plural(p, numeral)),
         Form::Cardinal if numeral.value? <= 130.into() || numeral.scaled => {
-            year_old(p, numeral).or_else(|| aged(p, n)).or_else(|| bracketed(p, numeral)).or_else(|| apposed(p, numeral)).or_else(|| bounded(p, numeral))
+            year_old(p, numeral)
+                .or_else(|| aged(p, n))
+                .or_else(|| bracketed(p, numeral))
+                .or_else(|| apposed(p, numeral))
+                .or_else(|| bounded(p, numeral))
+                .or_else(|| turned(p, numeral))
         }
         _ => None,
     }
@@ -39,6 +44,8 @@ fn year_old(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
     }
     let end = if of_age { old + 2 } else { old + 1 };
     let noun = (end..end + 4).find(|i| p.open_word(*i) && !p.open_word(i + 1));
+    // "The 25-year-old set a record": a verb, not the noun that is so old.
+    let noun = noun.filter(|i| p.tree.is_none() || crate::figures::counted::near::noun_at(p, *i));
     let hyphened = p.hyphen(unit.words.end) || unit.compound;
     let thing = hyphened && noun.is_some_and(|i| inanimate(p, i)) || !hyphened && p.back(unit.words.start, 6, |i| inanimate(p, i)).is_some();
     let value = numeral.value?;
@@ -136,10 +143,13 @@ fn apposed(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
         name = name.checked_sub(1)?;
     }
     let close = matches!(p.txt(numeral.words.end), "," | "." | ";" | ")" | "\u{2014}" | "\u{2013}") && !p.glued_digit(numeral.words.end + 1)
-        || p.any(numeral.words.end, &["and", "who", "of", "was", "from", "is", "has", "were", "said", "or"]);
-    let named = p.capital(name) && p.word(name) && !p.class(name, Class::MONTH.or(Class::WEEKDAY).or(Class::PREPOSITION)) && name > 0;
+        || p.any(numeral.words.end, &["and", "who", "of", "was", "from", "is", "has", "said", "or"]);
+    // "Okafor, 66, has …" may open the sentence; "In Alabama, 10 were …" names a place.
+    let opens = name > 0 || comma && p.txt(numeral.words.end) == ",";
+    let placed = p.any(name_start(p, name).wrapping_sub(1), &["in", "at", "near", "from", "across", "outside", "of", "to"]) && p.txt(numeral.words.end) != ",";
+    let named = p.capital(name) && p.word(name) && !p.class(name, Class::MONTH.or(Class::WEEKDAY).or(Class::PREPOSITION)) && opens && !placed;
     let person = p.any(name, &["woman", "man", "boy", "girl", "son", "daughter", "wife", "husband", "mother", "father", "sister", "brother"]);
-    let full = named && p.capital(name - 1) && p.word(name - 1);
+    let full = named && name > 0 && p.capital(name - 1) && p.word(name - 1);
     if !whole || !close || !(named || person) || p.txt(numeral.words.end) == "," && p.numeral_at(numeral.words.end + 1).is_some() && !comma {
         return None;
     }
@@ -161,6 +171,37 @@ fn name_start(p: &Passage, last: usize) -> usize {
         start -= 1;
     }
     start
+}
+
+/// "will be 35", "turned 40 in May", "died at 91", "life began at 40": an age of somebody named or meant by a pronoun.
+fn turned(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
+    let at = numeral.words.start;
+    let value = numeral.value?;
+    let whole = value.fract().is_zero() && value >= Decimal::ONE && value <= 110.into() && !numeral.scaled;
+    let end = numeral.words.end;
+    let alone = !p.open_word(end)
+        && !(p.capital(end) && p.word(end) && !p.class(end, Class::PREPOSITION.or(Class::CONJUNCTION)))
+        && !p.any(end, &["of", "%", "to", "-", "\u{2013}", "and", "or", "percent", "for", "from", "per"])
+        && !p.hyphen(end)
+        && p.numeral_at(end).is_none();
+    if !whole || !alone || units::measured(p, numeral).is_some() || p.earlier.poll {
+        return None;
+    }
+    let before = at.wrapping_sub(1);
+    let turns = p.any(before, &["turned", "turns", "turning", "turn"]) && !p.any(before.wrapping_sub(1), &["the", "a"]);
+    let who = |i: usize| p.any(i, &["he", "she", "i", "who"]);
+    let copula = p.any(before, &["is", "was", "be", "'s", "\u{2019}s"]);
+    let mut subject = before.wrapping_sub(1);
+    for _ in 0..3 {
+        if p.any(subject, &["will", "would", "just", "only", "now", "still", "already", "then", "about"]) {
+            subject = subject.wrapping_sub(1);
+        }
+    }
+    let small = value >= 10.into() || !numeral.digits;
+    let is = copula && (who(subject) && small || p.any(subject, &["i"])) && (p.border(end) || p.txt(end) == "," || p.any(end, &["when", "by", "at", "and", "in", "this", "next", "but", "years"]));
+    let died = p.is(before, "at") && p.any(before.wrapping_sub(1), &["died", "dies", "dead", "married", "retired", "retire"]);
+    let over = p.any(before, &["over", "under"]) && p.any(before.wrapping_sub(1), &["are", "were", "is", "was", "be"]) && p.is(end, "to") && p.back(before, 3, |i| p.any(i, &["they", "he", "she", "who"])).is_some();
+    (turns || is || died || over).then(|| age(numeral.words.clone(), value, Thing::Measured))?
 }
 
 /// "people under 15", "everyone over 65", "children 12 and under", "Women over 55".

@@ -13,8 +13,18 @@ use crate::text::words::Piece;
 use std::ops::Range;
 
 pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
-    let words = ticker(p, n).or_else(|| address(p, n)).or_else(|| telephone(p, n)).or_else(|| labelled(p, n))?;
+    let words = postcode(p, n).or_else(|| ticker(p, n)).or_else(|| address(p, n)).or_else(|| telephone(p, n)).or_else(|| labelled(p, n))?;
     Proposal::no(words, WhyNot::Identifier)
+}
+
+/// "the 90049 ZIP code", "area code 212", "Cloud City, PA 23456".
+fn postcode(p: &Passage, n: usize) -> Option<Range<usize>> {
+    let numeral = &p.numerals[n];
+    let (before, end) = (numeral.words.start.wrapping_sub(1), numeral.words.end);
+    let plain = numeral.words.len() == 1 && matches!(p.words[numeral.words.start].piece, Some(Piece::Plain { places: 0, grouped: false, digits: 3.., .. }));
+    let code = p.any(end, &["zip", "area", "postal", "postcode"]) && (p.is(end, "postcode") || p.any(end + 1, &["code", "codes"]));
+    let state = p.txt(before).len() == 2 && p.txt(before).bytes().all(|b| b.is_ascii_uppercase()) && p.txt(before.wrapping_sub(1)) == "," && numeral.span.len() == 5;
+    (plain && (code || state)).then(|| numeral.words.clone())
 }
 
 /// ".MIWD00000PUS", "US10YT=RR", "CLc1", "NKc1": market codes; not "IE6" or "B-52", which are names.

@@ -12,7 +12,19 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     if let Some(whole) = with_cents(p, n, &unit) {
         return Some(whole);
     }
-    let mut draft = Draft::measure(amount(numeral.value), unit.unit).of(Thing::Measured);
+    let mut unit = unit;
+    let mut value = numeral.value;
+    // "75 USD million", "30 MUSD": the multiplier stands with the currency.
+    let last = unit.words.end - 1;
+    if !numeral.scaled && last >= numeral.words.end {
+        if let Some(scale) = p.entry(unit.words.end).scale.filter(|s| *s >= Decimal::ONE_THOUSAND) {
+            value = value.and_then(|v| v.checked_mul(scale));
+            unit.words.end += 1;
+        } else if p.txt(last).len() == 4 && p.txt(last).starts_with('M') && p.txt(last).bytes().all(|b| b.is_ascii_uppercase()) {
+            value = value.and_then(|v| v.checked_mul(Decimal::from(1_000_000)));
+        }
+    }
+    let mut draft = Draft::measure(amount(value), unit.unit).of(Thing::Measured);
     if super::count::negative(p, unit.words.start, n) {
         draft.amount = super::count::minus(draft.amount);
     }

@@ -66,7 +66,7 @@ pub fn counts(p: &Passage, n: usize) -> bool {
     let (before, at, end) = (numeral.words.start.wrapping_sub(1), numeral.words.start, numeral.words.end);
     let word = p.txt(at).to_lowercase();
     if word == "twice" || word == "thrice" {
-        let compared = p.is(end, "as") && (p.any(end + 1, &["many", "much", "likely"]) || p.open_word(end + 1) && (end + 2..end + 6).any(|i| p.is(i, "as")));
+        let compared = p.is(end, "as") && (p.any(end + 1, &["many", "much", "likely"]) || p.open_word(end + 1) && !p.capital(end + 1) && (end + 2..end + 4).any(|i| p.is(i, "as")));
         return compared || p.any(end, &["the", "that", "what", "its", "their"]);
     }
     if p.hyphen(end) || p.hyphen(before) || p.any(end, &["down", "back", "check", "checked", "booked", "teamed", "bogey", "fault"]) {

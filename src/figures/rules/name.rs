@@ -18,7 +18,8 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     if let Some(class) = assigned(p, n) {
         return Some(class);
     }
-    let words = code(p, n)
+    let words = spaced(p, n)
+        .or_else(|| code(p, n))
         .or_else(|| hyphenated(p, n))
         .or_else(|| labelled(p, n))
         .or_else(|| event(p, n))
@@ -49,6 +50,22 @@ fn assigned(p: &Passage, n: usize) -> Option<Proposal> {
         let of = if storm { Thing::At(end..end + 1) } else { Thing::Measured };
         Proposal::figure(label..end, Draft::measure(Amount::Exactly(numeral.value?), Unit::CATEGORY).of(of))
     })?
+}
+
+/// "COVID -19", "sp 500", "S P 500": names that have lost a mark; "the bottom three" of a league.
+fn spaced(p: &Passage, n: usize) -> Option<Range<usize>> {
+    let numeral = &p.numerals[n];
+    let start = numeral.words.start;
+    let before = start.checked_sub(1)?;
+    if numeral.value == Some(19.into()) && p.dash(before) && p.any(before.wrapping_sub(1), &["covid"]) {
+        return Some(before - 1..numeral.words.end);
+    }
+    if numeral.digits && numeral.value == Some(500.into()) && (p.any(before, &["sp"]) || p.row(before.wrapping_sub(1), &["s", "p"])) {
+        return Some(before..numeral.words.end);
+    }
+    let league = p.any(before, &["bottom", "top"]) && p.is(before.wrapping_sub(1), "the") && !numeral.digits && numeral.form == Form::Cardinal;
+    (league && !p.open_word(numeral.words.end) && !p.is(numeral.words.end, "of") && p.back(before, 4, |i| p.any(i, &["in", "into", "towards", "toward", "from", "of", "outside"])).is_some())
+        .then(|| before..numeral.words.end)
 }
 
 /// "IE6", "4chan", "5G", "A320".
@@ -179,6 +196,10 @@ fn between_capitals(p: &Passage, n: usize) -> Option<Range<usize>> {
         return None;
     }
     let maker = p.capital(before) && p.word(before) && before > 0 && !p.class(before, Class::PREPOSITION.or(Class::ARTICLE).or(Class::CONJUNCTION).or(Class::CUE).or(Class::AUXILIARY).or(Class::MONTH).or(Class::SUBORDINATOR)) && !p.border(before.wrapping_sub(1));
+    let model_word = p.any(end, &["Pro", "Max", "Ultra", "Plus", "Mini", "Lite", "Air", "SE", "Dreamliner", "MAX"]);
+    if model_word {
+        return Some(if maker { before..end } else { start..end });
+    }
     let lone = !p.open_word(end + 1) || p.any(end + 1, &["jet", "jets", "plane", "planes", "aircraft", "crash", "crashes", "phone", "phones"]);
     let named = p.any(before, &["the", "a", "own", "new", "its", "and", "'s", "\u{2019}s"]) && (numeral.value.is_some_and(|v| v >= 100.into()) || n > 0 && p.is(before, "and") && between_capitals(p, n - 1).is_some()) && lone;
     (maker || named).then(|| if maker { before..end } else { start..end })

@@ -30,13 +30,15 @@ fn between_two(p: &Passage, n: usize) -> Option<Proposal> {
     // "three- or four-day"
     let hanging = p.txt(link) == "-" && p.glued(link) && !p.glued(link + 1) && p.any(link + 1, &["or", "to", "and"]);
     link += usize::from(hanging);
-    if high_words.start != link + 1 {
+    // "200,000 to-260,000": a hyphen too many.
+    let extra = p.is(link, "to") && p.txt(link + 1) == "-" && p.glued(link + 2);
+    if high_words.start != link + 1 + usize::from(extra) {
         return None;
     }
     let before = low_words.start.wrapping_sub(1);
     let between = p.is(before, "between") || p.any(before.wrapping_sub(1), &["between"]) && p.any(before, &["about", "roughly", "around", "an"]);
     let dash = p.dash(link) && p.glued(link) == p.glued(link + 1) && p.txt(link) != "\u{2014}";
-    let linked = p.any(link, &["to", "or", "through"]) || dash || p.is(link, "and") && between || hanging && p.is(link, "and");
+    let linked = p.any(link, &["to", "or", "through"]) || dash || p.is(link, "and") && between;
     let (a, b) = (carry(low, high, &first, &second)?, high.value?);
     if !linked || !alike(p, low, &first, &second) {
         return None;
@@ -50,7 +52,7 @@ fn between_two(p: &Passage, n: usize) -> Option<Proposal> {
     if p.is(link, "to") && (movement(p, low_words.start, high_words.end) || level(p, low_words.start, first.is_some())) {
         return None;
     }
-    if p.is(link, "or") && !(neighbours(a, b) || first.is_none()) {
+    if p.is(link, "or") && !(neighbours(a, b) || first.is_none() && a * Decimal::TEN >= b) {
         return None;
     }
     if dash && first.is_none() && second.is_none() && (super::date::year(p, low) || low.digits != high.digits) {
@@ -129,6 +131,29 @@ fn borrowed(p: &Passage, n: usize) -> Option<Proposal> {
     if numeral.form != Form::Cardinal || units::measured(p, numeral).is_some() || p.open_word(numeral.words.end) {
         return None;
     }
+    // "280 million of the 1.5 billion shekels"
+    let whole = p.any(numeral.words.end + 1, &["the", "its", "their", "a", "an"]) && p.is(numeral.words.end, "of");
+    if whole
+        && let Some(next) = p.numerals.get(n + 1).filter(|m| m.form == Form::Cardinal)
+        && let Some(unit) = units::measured(p, next).filter(|u| u.sort == Sort::Money && u.words.start == numeral.words.end + 2)
+    {
+        return Proposal::figure(numeral.words.clone(), Draft::measure(Amount::Exactly(numeral.value?), unit.unit));
+    }
+    // "from 24.2 to 33-35 billion euros"
+    if p.is(numeral.words.start.wrapping_sub(1), "from")
+        && p.is(numeral.words.end, "to")
+        && let (Some(low), Some(high)) = (p.numerals.get(n + 1), p.numerals.get(n + 2))
+        && low.words.start == numeral.words.end + 1
+        && high.words.start == low.words.end + 1
+        && p.dash(low.words.end)
+        && high.scaled
+        && !low.scaled
+        && !numeral.scaled
+        && let Some(unit) = units::measured(p, high)
+    {
+        let value = carry(numeral, high, &None, &None)?;
+        return Proposal::figure(numeral.words.clone(), Draft::measure(Amount::Exactly(value), unit.unit));
+    }
     let lend = |other: &Numeral| units::measured(p, other).filter(|u| !u.compound && u.sort != Sort::Measure("time"));
     let from = p.back(numeral.words.start, 8, |i| p.is(i, "from"))?;
     let words = numeral.words.clone();
@@ -137,9 +162,10 @@ fn borrowed(p: &Passage, n: usize) -> Option<Proposal> {
         && p.is(words.end, "to")
         && let Some(next) = p.numerals.get(n + 1).filter(|m| m.words.start == words.end + 1 && m.form == Form::Cardinal)
         && let Some(unit) = lend(next)
-        && unit.sort != Sort::Money
+        && (unit.sort != Sort::Money || unit.words.start == next.words.start)
     {
         let value = carry(numeral, next, &None, &Some(unit.clone()))?;
+        let value = if value == numeral.value? && unit.sort == Sort::Money { carry(numeral, next, &None, &None)? } else { value };
         return Proposal::figure(words, Draft::measure(Amount::Exactly(value), unit.unit));
     }
     // "from 208 pounds to 193", "from 21 mpg combined to 23"

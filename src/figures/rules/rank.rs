@@ -158,7 +158,7 @@ fn noun(p: &Passage, at: usize) -> Option<usize> {
         if p.hyphen(i) {
             continue;
         }
-        if !(p.open_word(i) || p.capital(i) && p.word(i)) || last.is_some() && (p.class(i, Class::CUE) || p.class(i, Class::CHANGE_VERB) && !p.class(i, Class::CHANGE_NOUN)) {
+        if p.class(i, Class::WEEKDAY.or(Class::MONTH)) || p.any(i, &["today", "yesterday", "tomorrow"]) || !(p.open_word(i) || p.capital(i) && p.word(i)) || last.is_some() && (p.class(i, Class::CUE) || p.class(i, Class::CHANGE_VERB) && !p.class(i, Class::CHANGE_NOUN)) {
             break;
         }
         last = Some(i);

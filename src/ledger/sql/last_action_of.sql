@@ -1,5 +1,6 @@
--- What did this reviewer do last to verdicts, undoing aside?
+-- What did this reviewer do last that can be undone, undoing aside?
 SELECT action
 FROM event
-WHERE reviewer = ?1 AND claim IS NOT NULL AND action < ?2 AND kind IN ('mark', 'reset')
+WHERE reviewer = ?1 AND kind <> 'import' AND kind <> 'revise' AND action < ?2
+  AND kind <> 'change' AND kind <> 'drop' AND undoes IS NULL
 ORDER BY seq DESC LIMIT 1

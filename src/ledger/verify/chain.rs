@@ -4,7 +4,8 @@ use super::{Fault, Report};
 use crate::ledger::apply::{Effect, effect};
 use crate::ledger::error::Error;
 use crate::ledger::log::{FIELDS, Hash, Head, payload, read, seal};
-use crate::model::{Event, EventKind, Standing};
+use crate::ledger::sources::Joints;
+use crate::model::{Event, EventKind, Matter, Standing};
 use rusqlite::Connection;
 use std::collections::{BTreeMap, HashMap};
 
@@ -13,6 +14,10 @@ use std::collections::{BTreeMap, HashMap};
 pub(super) struct Replay {
     /// How claims stand, and the event that made it so.
     pub(super) standings: BTreeMap<i64, (i64, Option<Standing>)>,
+    /// What is going on with claims beside their verdicts, and the event that made it so; JSON.
+    pub(super) works: BTreeMap<(i64, Matter), (i64, String)>,
+    /// The names that were joined, each to which.
+    pub(super) joints: Joints,
     /// The revision since which a claim is no longer in its article.
     pub(super) gone: BTreeMap<i64, (i64, i64)>,
     /// Of each article the events of its first and its last revision.
@@ -63,6 +68,25 @@ impl Replay {
                     _ => faults.push(Fault::WrongBefore { seq: event.seq, claim: claim.0 }),
                 }
                 self.standings.insert(claim.0, (event.seq, standing));
+            }
+            Ok(Effect::Works(claim, matter, became)) => {
+                let at = (claim.0, matter);
+                let before = self.works.get(&at).map(|(_, json)| json.as_str());
+                if event.was.as_deref() != before {
+                    faults.push(Fault::WrongBefore { seq: event.seq, claim: claim.0 });
+                }
+                match became {
+                    Some(json) => drop(self.works.insert(at, (event.seq, json))),
+                    None => drop(self.works.remove(&at)),
+                }
+            }
+            Ok(Effect::Joined(joints)) => {
+                for (id, to) in joints {
+                    match to {
+                        Some(to) => drop(self.joints.insert(id, Some(to))),
+                        None => drop(self.joints.remove(&id)),
+                    }
+                }
             }
             Ok(Effect::Left(claim, revision)) => {
                 self.gone.insert(claim.0, (event.seq, revision.0));

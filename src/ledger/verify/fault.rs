@@ -61,6 +61,15 @@ pub enum Fault {
         /// The event that said so, if there was one.
         seq: Option<i64>,
     },
+    /// A source is joined otherwise than the log says.
+    Joint {
+        /// The source.
+        source: i64,
+        /// To which source the table joins it.
+        table: Option<i64>,
+        /// To which the log does.
+        log: Option<i64>,
+    },
     /// An article that no event brought in.
     Uninvited(i64),
     /// An article that an event brought in is not there.
@@ -178,7 +187,7 @@ impl Fault {
             | Self::Unreadable { .. }
             | Self::WrongBefore { .. }
             | Self::NotedHash(_) => NamedCheck::Chain,
-            Self::Standing { .. } => NamedCheck::Standing,
+            Self::Standing { .. } | Self::Joint { .. } => NamedCheck::Standing,
             Self::Count { .. } => NamedCheck::Counts,
             _ => NamedCheck::Reading,
         }
@@ -209,6 +218,10 @@ impl fmt::Display for Fault {
                     Some(seq) => write!(f, "event {seq} made it {log}"),
                     None => write!(f, "no event made it so"),
                 }
+            }
+            Self::Joint { source, table, log } => {
+                let said = |to: &Option<i64>| to.map_or("none".to_string(), |to| format!("source {to}"));
+                write!(f, "source {source}: it is joined to {}, but the log joins it to {}", said(table), said(log))
             }
             Self::Uninvited(article) => write!(f, "article {article}: no event brought it in"),
             Self::MissingArticle { article, seq } => {

@@ -4,7 +4,8 @@ use super::chain::Replay;
 use super::{Fault, Report};
 use crate::ledger::detail::evidence;
 use crate::ledger::error::Error;
-use crate::model::{ClaimId, Standing, Verdict};
+use crate::ledger::sources::Joints;
+use crate::model::{ClaimId, Matter, Standing, Verdict};
 use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,6 +20,8 @@ pub(super) fn compare(conn: &Connection, replay: &Replay, report: &mut Report) -
             report.faults.push(difference(claim, table, log, seq));
         }
     }
+    works(conn, replay, report)?;
+    joints(conn, replay, report)?;
     gone(conn, replay, report)?;
     counts(conn, replay, report)
 }
@@ -41,6 +44,7 @@ fn standings(conn: &Connection) -> Result<BTreeMap<i64, Option<Standing>>, Error
                 note: row.get(4)?,
                 figure: row.get(5)?,
                 evidence: evidence(conn, ClaimId(claim))?,
+                expires: row.get(6)?,
             }),
         };
         standings.insert(claim, standing);
@@ -51,12 +55,13 @@ fn standings(conn: &Connection) -> Result<BTreeMap<i64, Option<Standing>>, Error
 /// The first field in which the two differ.
 fn difference(claim: i64, table: Option<&Standing>, log: Option<&Standing>, seq: Option<i64>) -> Fault {
     type Field = (&'static str, fn(&Standing) -> String);
-    let fields: [Field; 6] = [
+    let fields: [Field; 7] = [
         ("verdict", |s| s.verdict.to_string()),
         ("reviewer", |s| s.by.clone()),
         ("time of the verdict", |s| s.at.clone()),
         ("note", |s| s.note.clone().unwrap_or_default()),
         ("right figure", |s| s.figure.clone().unwrap_or_default()),
+        ("day of expiry", |s| s.expires.clone().unwrap_or_default()),
         ("evidence", |s| serde_json::to_string(&s.evidence).unwrap_or_default()),
     ];
     let said = |standing: Option<&Standing>, field: fn(&Standing) -> String| {
@@ -65,6 +70,52 @@ fn difference(claim: i64, table: Option<&Standing>, log: Option<&Standing>, seq:
     let differs = fields.into_iter().find(|(_, field)| table.map(field) != log.map(field));
     let (field, read) = differs.unwrap_or(fields[0]);
     Fault::Standing { claim, field, table: said(table, read), log: said(log, read), seq }
+}
+
+/// What is going on beside the verdicts, and the places in the queue that follow from it.
+fn works(conn: &Connection, replay: &Replay, report: &mut Report) -> Result<(), Error> {
+    let mut log = replay.works.clone();
+    let mut fault = |claim: i64, field: &'static str, table: Option<String>, log: Option<(i64, String)>| {
+        let said = |json: Option<String>| json.unwrap_or_else(|| "nothing".to_string());
+        let (seq, log) = log.unzip();
+        report.faults.push(Fault::Standing { claim, field, table: said(table), log: said(log), seq });
+    };
+    let mut ask = conn.prepare(sql!("verify_work"))?;
+    let mut found = ask.query([])?;
+    while let Some(row) = found.next()? {
+        let claim: i64 = row.get(0)?;
+        for (at, matter) in (1..).zip(Matter::ALL) {
+            let table: Option<String> = row.get(at)?;
+            let log = log.remove(&(claim, matter));
+            if table.as_ref() != log.as_ref().map(|(_, json)| json) {
+                fault(claim, matter.as_str(), table, log);
+            }
+        }
+        if !row.get::<_, bool>(6)? {
+            fault(claim, "place in the queue", Some("another than its flag and postponement say".into()), None);
+        }
+    }
+    for ((claim, matter), log) in log {
+        fault(claim, matter.as_str(), None, Some(log));
+    }
+    let mut ask = conn.prepare(sql!("verify_queue"))?;
+    for claim in ask.query_map([], |row| row.get(0))? {
+        fault(claim?, "place in the queue", Some("that of a flagged or postponed claim".into()), None);
+    }
+    Ok(())
+}
+
+/// Which names were joined?
+fn joints(conn: &Connection, replay: &Replay, report: &mut Report) -> Result<(), Error> {
+    let mut ask = conn.prepare("SELECT id, same_as FROM source WHERE same_as IS NOT NULL")?;
+    let table: Joints = ask.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
+    for source in table.keys().chain(replay.joints.keys()).copied().collect::<BTreeSet<i64>>() {
+        let (table, log) = (table.get(&source).copied().flatten(), replay.joints.get(&source).copied().flatten());
+        if table != log {
+            report.faults.push(Fault::Joint { source, table, log });
+        }
+    }
+    Ok(())
 }
 
 /// Which claims have left their article?

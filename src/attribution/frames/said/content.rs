@@ -1,0 +1,234 @@
+//! What a verb of speech reaches: the words before its speaker, behind it, or both.
+
+use crate::attribution::frames::according;
+use crate::attribution::line::Line;
+use crate::attribution::sources::{self, Phrase};
+use crate::lexicon::{Class, Cue, CueVerb};
+use crate::model::SourceKind;
+use crate::text::syntax::{Relation, Tree};
+use std::ops::Range;
+
+/// The token behind whom the words were told to, and that hearer if it is an outlet.
+pub fn addressee(line: &Line, at: usize, cue: Cue) -> (usize, Option<Phrase>) {
+    let next = at + 1;
+    let told = cue.verb == CueVerb::Tell;
+    let to = line.is(next, "to") && matches!(cue.verb, CueVerb::Say) && !line.entry(next + 1).is(Class::NUMERIC);
+    if !told && !to {
+        return (next, interviewer(line, next));
+    }
+    let Some(hearer) = sources::right_of(line, if to { next + 1 } else { next }) else { return (next, None) };
+    // "told Reuters five people died": the outlet's name ends where it is known to.
+    let mut end = hearer.tokens.end;
+    let known = hearer.tokens.clone().find_map(|i| line.outlet(i).map(|n| i + n));
+    // "told reporters 12 had died", "told the newspaper nearly": people end the phrase where they stand.
+    let people = hearer.tokens.clone().find(|i| line.any(*i, &["reporters", "journalists", "investigators", "lawmakers", "police", "officials"]));
+    let outlet = known.is_some() || hearer.kind == SourceKind::Outlet || medium(line, &hearer);
+    end = known.or(people.map(|p| p + 1)).unwrap_or(end).min(line.end);
+    let from = hearer.tokens.start;
+    let via = outlet.then(|| Phrase { tokens: from..end, name: from..end, kind: SourceKind::Outlet });
+    (end, via.or_else(|| interviewer(line, end)))
+}
+
+/// Whether a name has the look of an outlet: "RAI-TV", "Radio Nord", "the Daily Ledger".
+fn medium(line: &Line, phrase: &Phrase) -> bool {
+    let last = phrase.tokens.end - 1;
+    let broadcast = |i: usize| {
+        let text = line.txt(i);
+        line.any(i, &["TV", "Radio", "FM", "Television"]) || text.ends_with("-TV") || text.starts_with("Radio-")
+    };
+    phrase.tokens.clone().any(|i| line.capital(i) && broadcast(i)) || line.class(last, Class::OUTLET) && line.capital(last)
+}
+
+/// "said in an interview with Reuters", "said in a statement to the AP", "reports for NPR": the outlet that relays it.
+fn interviewer(line: &Line, next: usize) -> Option<Phrase> {
+    let words = ["interview", "statement", "comments", "remarks", "email", "message", "column", "op-ed", "call"];
+    if line.any(next, &["for", "on"]) && line.outlet(next + 1).is_some() {
+        return sources::right_of(line, next + 1).filter(|p| p.kind == SourceKind::Outlet);
+    }
+    let limit = (next + 10).min(line.end);
+    let noun = (next..limit).take_while(|i| !line.quote_mark(*i)).find(|i| line.any(*i, &words))?;
+    let joined = (noun + 1..(noun + 4).min(line.end)).find(|i| line.any(*i, &["to", "with", "by", "on", "for", "in"]))?;
+    sources::right_of(line, joined + 1).filter(|p| p.kind == SourceKind::Outlet || medium(line, p))
+}
+
+/// Behind "said": "on Tuesday", "in a statement", "late Monday", "after the vote" do not belong to what is said.
+fn adjuncts(line: &Line, after: usize) -> usize {
+    let mut next = after;
+    loop {
+        if line.any(next, &["in", "during", "at", "on", "via", "through", "to", "from", "for", "with"]) && !line.class(next + 1, Class::NUMERIC) {
+            let stop = |i: &usize| line.border(*i) || line.is(*i, "that") || line.class(*i, Class::PRONOUN.or(Class::AUXILIARY)) && !line.any(*i, &["'s", "\u{2019}s"]);
+            match (next + 1..line.end).take(12).find(stop) {
+                Some(end) if line.any(end, &[",", ".", "that", ":"]) || line.quote_mark(end) => next = end,
+                Some(_) if line.is(next, "on") && line.class(next + 1, Class::WEEKDAY) => next += 2,
+                None if next + 13 > line.end => next = line.end,
+                _ => return next,
+            }
+        } else if line.timely(next) && !line.any(next, &["on", "since", "this", "only", "just", "even", "still", "again", "once"])
+            || line.row(next, &["this", "week"])
+            || line.row(next, &["this", "month"])
+        {
+            next += 1;
+        } else {
+            return next;
+        }
+    }
+}
+
+/// What stands before a speaker that closes it ("…, the ministry said on Monday") and what goes on behind him; none where
+/// he opens his own clause.
+pub fn closing(line: &Line, source: &Phrase, at: usize, after: usize) -> Option<Vec<Range<usize>>> {
+    let start = source.tokens.start;
+    if source.tokens.end > at {
+        return None;
+    }
+    let next = adjuncts(line, after);
+    if line.is(start.wrapping_sub(1), "as") && start < at {
+        let comma = (next..line.end).find(|i| line.is(*i, ",")).unwrap_or(line.end);
+        return Some(according::around(line, start - 1, comma));
+    }
+    let mut left = start;
+    while left > line.first && line.border(left - 1) && !line.is(left - 1, ".") {
+        left -= 1;
+    }
+    let marked = left < start;
+    let quoted = marked && line.quote_mark(start - 1) || line.is(start.wrapping_sub(1), ",") && line.quote_mark(start.wrapping_sub(2));
+    if !marked || left <= line.first {
+        return None;
+    }
+    let before = clause(line, left);
+    let adverbial = line.any(next, &["before", "after", "while", "as", "when", "because", "of", "about", "upon", "without", "during", "at", "in"]);
+    let ends = next >= line.end
+        || line.any(next, &[".", ";", "?", "!", "\u{2014}", ")", "\u{2013}", "--"])
+        || line.quote_mark(next) && !opens(line, next)
+        || adverbial && (line.is(start - 1, ",") || quoted);
+    if line.is(next, ",") {
+        let rest = next + 1..line.end;
+        // "By 2050, the agency said, …": a lead-in and its clause.
+        let whole = before || !line.quote_mark(next + 1);
+        if !whole {
+            return None;
+        }
+        let aside = before && aside(line, rest.start, quoted);
+        let quote = (rest.start..line.end).find(|i| opens(line, *i));
+        return Some(match (aside, quote) {
+            (true, Some(quote)) if quoted => vec![line.first..left, quote..line.end],
+            (true, _) => vec![line.first..left],
+            (false, _) => vec![line.first..left, rest],
+        });
+    }
+    if !before {
+        return None;
+    }
+    if ends || quoted {
+        let mut content = vec![line.first..left];
+        // “…,” he said of the plan. “…”: what is quoted behind belongs to it too.
+        if let Some(quote) = (next..line.end).find(|i| opens(line, *i)) {
+            content.push(quote..line.end);
+        } else if quoted && line.is(next, "that") {
+            content.push(next..line.end);
+        }
+        return Some(content);
+    }
+    None
+}
+
+/// What follows a speaker that opens the clause: "Rubio said (that) …".
+pub fn opening(line: &Line, source: &Phrase, at: usize, after: usize) -> Option<Vec<Range<usize>>> {
+    let next = adjuncts(line, after);
+    let mut from = next;
+    while line.any(from, &["that", ":", "out", ","]) {
+        from += 1;
+    }
+    let stop = stop(line, source, from, at);
+    (from < stop).then(|| vec![from..stop])
+}
+
+/// Whether what follows "…, he said," only tells of the speaking: "speaking in Oslo", "referring to", "two days after".
+fn aside(line: &Line, at: usize, quoted: bool) -> bool {
+    if line.any(at, &["as", "who", "which", "where", "according", "citing", "when", "before", "after", "days", "hours", "not", "in"]) {
+        return !(line.is(at, "in") && !quoted);
+    }
+    let speaks = [
+        "speaking", "referring", "looking", "pointing", "quoting", "talking", "standing", "sitting", "appearing", "responding", "reacting",
+        "echoing", "gesturing", "describing", "recalling", "addressing", "using", "invoking", "alluding", "paraphrasing", "mocking",
+    ];
+    if line.any(at, &speaks) || quoted && line.txt(at).ends_with("ing") {
+        return true;
+    }
+    // "almost exactly two years after the massacre", "a day before the vote"
+    let limit = (at + 6).min(line.end);
+    let unit = (at..limit).find(|i| line.entry(*i).unit.is_some_and(|u| u.kind == "time"));
+    unit.is_some_and(|u| line.any(u + 1, &["after", "before", "since", "into"]))
+}
+
+/// Whether the stretch from the sentence's start up to here is a clause of its own and no mere adverbial.
+fn clause(line: &Line, left: usize) -> bool {
+    let mut first = line.first;
+    while first < left && (line.quote_mark(first) || line.any(first, &["-", "\u{2022}", "\u{2014}", "and", "but"])) {
+        first += 1;
+    }
+    if line.quote_mark(left) || line.quote_mark(left.wrapping_sub(1)) {
+        return left > first;
+    }
+    let lead = line.class(first, Class::PREPOSITION.or(Class::SUBORDINATOR))
+        || line.timely(first) && left - first < 4
+        || line.any(first, &["meanwhile", "however", "speaking", "asked", "instead", "still"]);
+    if lead {
+        // "In Texas, 11 died, police said": a verb or a second comma tells that a clause stands between.
+        let comma = (first..left).find(|i| line.is(*i, ","));
+        return comma.is_some_and(|c| c + 2 < left) && left - first > 5;
+    }
+    left > first + 1
+}
+
+fn opens(line: &Line, at: usize) -> bool {
+    matches!(line.txt(at), "\u{201c}" | "``" | "\u{ab}" | "\u{2018}")
+        || line.any(at, &["\"", "''"]) && !line.glued(at) && line.glued(at + 1)
+}
+
+/// Where reported speech ends inside its sentence: at the mark that closes what the verb itself stands in, where the clause
+/// around it goes on, or where the writer takes over with "but" and a subject of his own.
+fn stop(line: &Line, source: &Phrase, from: usize, at: usize) -> usize {
+    let mut end = line.end;
+    // "the study -- which notes that … -- should": the closing mark of a pair that opened before the speaker.
+    for (open, close) in [("(", ")"), ("--", "--"), ("\u{2014}", "\u{2014}"), ("\u{2013}", "\u{2013}")] {
+        let before = (line.first..source.tokens.start.min(at)).filter(|i| line.txt(*i) == open).count();
+        let closed = open == "(" && (line.first..source.tokens.start.min(at)).any(|i| line.txt(i) == close);
+        if before % 2 == 1 && !closed && at - line.first > 1
+            && let Some(mark) = (from..line.end).find(|i| line.txt(*i) == close)
+        {
+            end = end.min(mark);
+        }
+    }
+    let Some(tree) = line.tree else {
+        // "A man who said he was 32, was held": without a tree a relative clause ends at its comma.
+        let relative = line.any(at - 1, &["who", "which"]) && !line.is(at.wrapping_sub(2), ",");
+        return if relative { (from..end).find(|i| line.is(*i, ",")).unwrap_or(end) } else { end };
+    };
+    let verb = at - line.first;
+    let inside = matches!(tree.relation(verb).universal(), Relation::Acl | Relation::Advcl | Relation::Csubj);
+    let above = tree.head(verb);
+    if inside && above.is_some_and(|head| goes_on(tree, head, verb)) {
+        end = end.min((line.first + tree.reach(verb).end).max(from + 1));
+    }
+    end.min(taken_over(line, tree, verb, from))
+}
+
+/// Whether the clause that the verb is part of has its own words behind it: a head or a sister to the right.
+fn goes_on(tree: &Tree, head: usize, verb: usize) -> bool {
+    let end = tree.reach(verb).end;
+    head >= end || tree.ancestors(verb).any(|up| up >= end && tree.upos(up) == crate::text::syntax::Upos::Verb)
+}
+
+/// "Police said 12 died, but relatives put the toll higher": a second clause of the verb's own rank with "but" and a
+/// subject.
+fn taken_over(line: &Line, tree: &Tree, verb: usize, from: usize) -> usize {
+    for c in tree.children(verb).filter(|c| line.first + *c > from && tree.relation(*c) == Relation::Conj) {
+        let own = tree.children(c).any(|s| tree.relation(s).is_subject() && !line.any(line.first + s, &["it", "they", "he", "she"]));
+        let but = (line.first + tree.reach(c).start..line.first + c).find(|i| line.is(*i, "but"));
+        if let (true, Some(but)) = (own, but) {
+            return but;
+        }
+    }
+    line.end
+}

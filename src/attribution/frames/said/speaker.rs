@@ -1,0 +1,154 @@
+//! Who speaks: the subject of the verb by the tree, or the phrase right before it.
+
+use crate::attribution::line::Line;
+use crate::attribution::sources::{self, Phrase};
+use crate::lexicon::{Class, Cue, CueForm, CueVerb};
+use crate::model::SourceKind;
+use crate::text::syntax::{Relation, Tree, Upos, Xpos};
+use std::ops::Range;
+
+/// The speaker of the verb at this token.
+pub fn of(line: &Line, at: usize, cue: Cue) -> Option<Phrase> {
+    if cue.form == CueForm::Gerund && !progressive(line, at) {
+        return gerund(line, at, cue);
+    }
+    let near = sources::left_of(line, at);
+    let Some(tree) = line.tree else { return near };
+    // "…, the ministry said": the phrase between a comma and its verb is seen better than parsed.
+    if let Some(beside) = near.as_ref().filter(|p| beside(line, p, at))
+        && !beside.tokens.clone().any(|i| tree.relation(i - line.first) == Relation::Appos)
+    {
+        return near;
+    }
+    let named = subject(tree, at - line.first).and_then(|subject| phrase(line, tree, subject, at));
+    named.filter(|p| p.tokens.start < at).or(near)
+}
+
+fn progressive(line: &Line, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    line.class(before, Class::AUXILIARY) || line.any(before, &["'s", "\u{2019}s", "now", "also"]) && line.class(at.wrapping_sub(2), Class::AUXILIARY)
+}
+
+/// Whether nothing stands between the phrase and its verb, and a comma or a mark of quotation before the phrase.
+fn beside(line: &Line, phrase: &Phrase, at: usize) -> bool {
+    let before = phrase.tokens.start.wrapping_sub(1);
+    let mark = line.is(before, ",") || line.quote_mark(before);
+    mark && (phrase.tokens.end..at).all(|i| line.timely(i) || line.class(i, Class::AUXILIARY))
+}
+
+/// The subject of a verb; where that is "who", the word that it points back to.
+fn subject(tree: &Tree, verb: usize) -> Option<usize> {
+    let Some(subject) = tree.subject(verb) else {
+        // "prompted officials to recommend that": the object is asked to speak.
+        let asked = matches!(tree.relation(verb), Relation::Xcomp | Relation::Advcl);
+        return tree.head(verb).filter(|_| asked).and_then(|head| tree.object(head));
+    };
+    let relative = matches!(tree.xpos(subject), Xpos::Wp | Xpos::Wdt) && tree.relation(verb) == Relation::AclRelcl;
+    if relative { tree.head(verb) } else { Some(subject) }
+}
+
+/// The source phrase around its head noun.
+fn phrase(line: &Line, tree: &Tree, subject: usize, cue: usize) -> Option<Phrase> {
+    let at = line.first + subject;
+    if line.pronoun(at) && tree.upos(subject) == Upos::Pron {
+        return Some(Phrase { tokens: at..at + 1, name: at..at + 1, kind: SourceKind::Person });
+    }
+    let mut reach = tree.phrase(subject);
+    // "Reuters and the EIA": joined sources.
+    for c in tree.children(subject).filter(|c| *c > subject && tree.relation(*c) == Relation::Conj) {
+        let more = tree.phrase(c);
+        if more.start <= reach.end + 2 && line.first + more.end <= cue {
+            reach.end = more.end;
+        }
+    }
+    let mut tokens = line.first + reach.start..line.first + reach.end;
+    if tokens.contains(&cue) {
+        tokens = if at < cue { tokens.start..cue } else { cue + 1..tokens.end };
+    }
+    // A comma inside parts off what is only apposed: "Steve Ormerod, of Cardiff University".
+    let name_goes_on = |i: usize| line.any(i, &["Inc", "Inc.", "Jr.", "Jr", "Sr.", "Ltd", "LLC"]);
+    if let Some(comma) = tokens.clone().find(|i| *i > at && line.is(*i, ",") && !name_goes_on(*i + 1)) {
+        tokens.end = comma;
+    }
+    let opens = |i: usize| line.quote_mark(i) || line.border(i) || line.class(i, Class::CONJUNCTION);
+    while tokens.start < tokens.end && opens(tokens.start) {
+        tokens.start += 1;
+    }
+    while tokens.start < tokens.end && line.border(tokens.end - 1) && !line.is(tokens.end - 1, ".") {
+        tokens.end -= 1;
+    }
+    if tokens.is_empty() {
+        return None;
+    }
+    let mut found = sources::phrase(line, tokens.start, tokens.end)?;
+    // "One motorcyclist, Surin Jaiharn, told": the name stands behind.
+    let unnamed = found.kind != SourceKind::Person || found.name == found.tokens && !line.capital(found.name.start);
+    if unnamed && let Some(name) = apposed(line, tokens.end, cue) {
+        found.tokens = tokens.start..name.end;
+        found.name = name;
+        found.kind = SourceKind::Person;
+    }
+    Some(found)
+}
+
+/// A person's name between commas behind what he is: ", Emmanuel Salamat,".
+fn apposed(line: &Line, comma: usize, cue: usize) -> Option<Range<usize>> {
+    if !line.is(comma, ",") {
+        return None;
+    }
+    let start = comma + 1;
+    let end = (start..line.end).find(|i| !(line.capital(*i) && line.word(*i) || line.is(*i, ".") && line.glued(*i)))?;
+    let given = line.class(start, Class::GIVEN_FEMALE.or(Class::GIVEN_MALE));
+    let body = (start..end).any(|i| line.class(i, Class::BODY.or(Class::OUTLET)));
+    let long = (2..=4).contains(&(end - start));
+    (end <= cue && (long || given && end - start == 1) && !body && line.any(end, &[",", "said", "told", "says"]))
+        .then_some(start..end)
+}
+
+/// "…, saying that 12 people died", "adding: …": the subject of the clause before speaks.
+fn gerund(line: &Line, at: usize, cue: Cue) -> Option<Phrase> {
+    let speech = matches!(cue.verb, CueVerb::Say | CueVerb::Tell | CueVerb::Announce | CueVerb::Estimate | CueVerb::Report)
+        || matches!(cue.base, "show" | "find" | "indicate");
+    let speech = speech && !cue.doubtful && !matches!(cue.base, "read" | "continue" | "put" | "post" | "see" | "count");
+    let before = at.wrapping_sub(1);
+    let opened = line.is(before, ",")
+        || line.quote_mark(before)
+        || matches!(line.txt(before), "\u{2014}" | "--" | "\u{2013}")
+        || line.any(before, &["by", "and", "statement", "report", "letter", "email", "memo", "while", "from", "after"])
+        || line.tree.is_some_and(|tree| tree.relation(at - line.first) == Relation::Advcl && tree.upos(at - line.first) == Upos::Verb);
+    if !speech || !opened || at == line.first {
+        return None;
+    }
+    let clause = super::verb::clause_follows(line, at + 1) || line.any(at + 1, &[",", "in"]) || cue.verb == CueVerb::Tell || matches!(cue.base, "say" | "note" | "warn" | "claim");
+    if !clause {
+        return None;
+    }
+    if let Some(tree) = line.tree {
+        let mut up = at - line.first;
+        for _ in 0..3 {
+            let Some(head) = tree.head(up) else { break };
+            up = head;
+            if let Some(found) = subject(tree, up).and_then(|s| phrase(line, tree, s, at)).filter(|p| p.tokens.start < at) {
+                return Some(found);
+            }
+            if line.class(line.first + up, Class::PAPER) {
+                return phrase(line, tree, up, at);
+            }
+        }
+    }
+    let finite = |i: &usize| line.entry(*i).cue.is_some_and(|c| matches!(c.form, CueForm::Past | CueForm::Third));
+    let spoke = (line.first..at).rev().find(finite);
+    spoke.and_then(|s| sources::left_of(line, s)).or_else(|| first_phrase(line, at))
+}
+
+/// The noun phrase that opens the sentence.
+fn first_phrase(line: &Line, at: usize) -> Option<Phrase> {
+    let mut first = line.first;
+    while first < at && (line.quote_mark(first) || line.any(first, &["but", "and"])) {
+        first += 1;
+    }
+    let known = Class::PERSON.or(Class::PEOPLE).or(Class::BODY);
+    sources::right_of(line, first).filter(|p| {
+        line.pronoun(p.tokens.start) || line.capital(p.name.end - 1) || p.tokens.clone().any(|i| line.class(i, known))
+    })
+}

@@ -1,0 +1,284 @@
+//! Whether a word attributes where it stands: "police said", but not "those states", "was told", "to announce".
+
+use crate::attribution::line::Line;
+use crate::attribution::sources::Phrase;
+use crate::lexicon::{self, Class, Cue, CueForm, CueVerb};
+use crate::model::SourceKind;
+use crate::text::syntax::{Relation, Tree, Upos};
+
+/// Whether the word is a finite verb in the active here, or an -ing form that can stand for one, and nobody denies it.
+pub fn stands(line: &Line, at: usize, cue: Cue) -> bool {
+    let before = at.wrapping_sub(1);
+    if line.class(before, Class::ARTICLE.or(Class::POSSESSIVE).or(Class::DEMONSTRATIVE)) && !line.is(before, "that") {
+        return false;
+    }
+    if line.class(before, Class::PREPOSITION) && !line.any(before, &["to", "by", "after", "before", "on", "up", "out"]) {
+        return false;
+    }
+    if line.is(before, "to") && !line.any(before.wrapping_sub(1), &["on", "continued", "officials"]) {
+        return false;
+    }
+    if line.capital(at) && at > line.first && !line.quote_mark(before) {
+        return false;
+    }
+    if passive(line, at, cue) || negated(line, at) {
+        return false;
+    }
+    match line.tree {
+        Some(tree) => by_tree(line, tree, at, cue),
+        None => by_neighbours(line, at, cue),
+    }
+}
+
+fn by_tree(line: &Line, tree: &Tree, at: usize, cue: Cue) -> bool {
+    let word = at - line.first;
+    if tree.upos(word) != Upos::Verb {
+        // "Reuters reports": the tagger takes the verb for a noun.
+        let outlet = (line.first..at).any(|i| line.outlet(i).is_some_and(|n| i + n == at));
+        return outlet || matches!(cue.base, "say" | "tell") || !cue.doubtful && line.is(at + 1, "that");
+    }
+    let part = tree.relation(word) == Relation::Amod
+        || tree.relation(word) == Relation::Acl && cue.form != CueForm::Gerund && !line.is(at - 1, "to");
+    !(part || tree.is_passive(word) || tree.is_negated(word, line.doc.text))
+}
+
+fn by_neighbours(line: &Line, at: usize, cue: Cue) -> bool {
+    let next = at + 1;
+    if cue.doubtful || matches!(cue.form, CueForm::Base) && line.class(at, Class::PAPER.or(Class::PERSON)) {
+        return clause_follows(line, next) || line.border(next) || line.class(next, Class::CARDINAL);
+    }
+    // "the tariffs announced by", "cases reported worldwide": a participle that hangs on a noun.
+    !(matches!(cue.form, CueForm::Past | CueForm::Participle) && line.is(next, "by"))
+}
+
+/// "was reported", "is expected", "were told": somebody else's act upon the subject.
+fn passive(line: &Line, at: usize, cue: Cue) -> bool {
+    if !matches!(cue.form, CueForm::Past | CueForm::Participle) {
+        return false;
+    }
+    let mut i = at;
+    while i > line.first {
+        i -= 1;
+        if line.any(i, &["is", "are", "was", "were", "be", "been", "being", "'s", "\u{2019}s", "'re", "\u{2019}re", "got", "am"]) {
+            return true;
+        }
+        let skipped = lexicon::adverbial(line.txt(i))
+            || line.class(i, Class::NEGATION)
+            || line.any(i, &["also", "widely", "first", "often", "since", "long"]);
+        if !skipped {
+            return false;
+        }
+    }
+    false
+}
+
+/// "did not say", "never said", "declined to say", "without saying".
+fn negated(line: &Line, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    line.class(before, Class::NEGATION) || line.any(before, &["without", "neither", "nobody", "nor"])
+}
+
+/// Whether this source and what follows make the word an attribution: each verb asks for more or less.
+pub fn fits(line: &Line, at: usize, cue: Cue, source: &Phrase, after: usize, closed: bool) -> bool {
+    let next = at + 1;
+    if !voiced(line, source) || answers(line, source) {
+        return false;
+    }
+    if closed {
+        return match cue.verb {
+            CueVerb::Propose | CueVerb::Judge | CueVerb::Promise => false,
+            CueVerb::Show => able_to_show(line, source),
+            CueVerb::Say => !matches!(cue.base, "post" | "read" | "point" | "declare"),
+            _ => true,
+        };
+    }
+    // "the tariffs announced on Monday", "the number reported there": an -ed word behind a plain noun.
+    let participle = matches!(cue.form, CueForm::Past | CueForm::Participle)
+        && plain_noun(line, source)
+        && !matches!(cue.base, "say" | "tell")
+        && !clause_follows(line, next);
+    if participle {
+        return false;
+    }
+    let clause = || clausal(line, at, after);
+    match cue.verb {
+        CueVerb::Show => able_to_show(line, source) && shows(line, at, cue, after),
+        CueVerb::Believe => match cue.base {
+            "expect" | "fear" | "believe" | "think" => clause_follows(line, after) || clause() || object(line, at) || line.open_word(next),
+            _ => clause(),
+        },
+        CueVerb::Promise => clause() || line.is(next, "to") || line.quote_mark(next) || amount(line, next),
+        CueVerb::Propose => proposes(line, at, cue, source),
+        CueVerb::Judge => judges(line, at, cue, source),
+        CueVerb::Estimate => {
+            clause_follows(line, after) || clause() || object(line, at) || line.any(next, &["by", "to", "for", "in"])
+        }
+        CueVerb::Report | CueVerb::Announce => {
+            if cue.base == "count" {
+                return amount(line, next);
+            }
+            if cue.base == "identify" {
+                return clause();
+            }
+            clause_follows(line, after) || clause() || object(line, at) || line.open_word(after)
+        }
+        CueVerb::Tell => line.quote_mark(after) || after > next || clause(),
+        CueVerb::Say | CueVerb::Cite => says(line, at, cue, source, after),
+    }
+}
+
+/// Verbs of speech: some take nothing but what is said; the others must show it.
+fn says(line: &Line, at: usize, cue: Cue, source: &Phrase, after: usize) -> bool {
+    let next = at + 1;
+    match cue.base {
+        "say" => true,
+        "read" => source.kind == SourceKind::Document && (line.quote_mark(next) || line.border(next)),
+        "point" => line.is(next, "out"),
+        "describe" | "deny" => {
+            (source.kind == SourceKind::Person || line.capital(source.tokens.end - 1)) && line.word(next)
+        }
+        "claim" => clausal(line, at, after) || line.is(next, "to") || !amount(line, next) && line.class(next, Class::ARTICLE.or(Class::POSSESSIVE)),
+        "argue" | "insist" | "contend" | "allege" | "warn" | "assert" | "concede" | "acknowledge" | "admit" | "stress"
+        | "emphasize" | "emphasise" | "note" | "suggest" | "recommend" | "testify" | "reiterate" | "caution" | "estimate"
+        | "complain" | "speculate" | "state" => {
+            !cue.doubtful || clause_follows(line, after)
+        }
+        _ => clausal(line, at, after),
+    }
+}
+
+/// "wants to triple", "proposes a 12% tax", "called for reducing the rate to 28 percent", "asked for three years".
+fn proposes(line: &Line, at: usize, cue: Cue, source: &Phrase) -> bool {
+    let next = at + 1;
+    let who = line.pronoun(source.tokens.start) && !line.any(source.tokens.start, &["it", "i", "we", "you"])
+        || line.capital(source.tokens.end - 1)
+        || line.class(source.tokens.end - 1, Class::PERSON.or(Class::PEOPLE).or(Class::BODY));
+    who && match cue.base {
+        "want" => line.is(next, "to") || line.class(next, Class::ARTICLE.or(Class::NUMERIC)),
+        "ask" => line.is(next, "for") || line.quote_mark(next) || line.is(next, ",") && line.quote_mark(next + 1),
+        "call" => line.is(next, "for"),
+        _ => line.word(next) && !line.class(next, Class::PREPOSITION) || amount(line, next) || line.quote_mark(next),
+    }
+}
+
+/// "accused them of stealing $50 million", "charged two men with defrauding 74 investors".
+fn judges(line: &Line, at: usize, cue: Cue, source: &Phrase) -> bool {
+    let with = |words: &[&str]| (at + 1..(at + 12).min(line.end)).any(|i| line.any(i, words));
+    let human = line.class(source.tokens.end - 1, Class::PEOPLE.or(Class::PERSON).or(Class::BODY))
+        || line.pronoun(source.tokens.start)
+        || matches!(source.kind, SourceKind::Person | SourceKind::Organisation);
+    human
+        && match cue.base {
+            "accuse" => with(&["of"]),
+            "blame" => with(&["for", "on"]),
+            "charge" => line.is(at + 1, "that") || with(&["with"]) && line.class(source.tokens.end - 1, Class::PEOPLE.or(Class::BODY)),
+            _ => true,
+        }
+}
+
+/// Whether somebody is named who can speak: a pronoun, a name, people or a paper by what they are.
+fn voiced(line: &Line, source: &Phrase) -> bool {
+    let tokens = &source.tokens;
+    if line.pronoun(tokens.start) && tokens.len() == 1 {
+        return !line.any(tokens.start, &["what", "which", "that", "who", "something", "nothing", "everything", "there", "this"]);
+    }
+    let known = Class::PERSON.or(Class::PEOPLE).or(Class::BODY).or(Class::PAPER).or(Class::OUTLET);
+    if tokens.clone().any(|i| line.class(i, known) || line.capital(i) && line.word(i) && i > line.first && !line.class(i, Class::WEEKDAY.or(Class::MONTH))) {
+        return true;
+    }
+    let first = tokens.start;
+    let proper = line.tree.is_none_or(|tree| tree.upos(first - line.first) == Upos::Propn);
+    line.any(first, &["some", "many", "others", "most", "those", "critics"]) && tokens.len() <= 2
+        || line.capital(first) && proper && !line.class(first, crate::attribution::line::CLOSED)
+}
+
+/// "61 percent said": those who answer a poll are no source; the poll is.
+fn answers(line: &Line, source: &Phrase) -> bool {
+    source.tokens.clone().any(|i| {
+        line.is(i, "%")
+            || line.class(i, Class::PERCENT)
+            || line.any(i, &["majority", "plurality", "half", "quarter", "two-thirds", "respondents", "those", "third", "voters"])
+    }) || line.class(source.tokens.start, Class::NUMERIC) && source.tokens.clone().any(|i| line.is(i, "in"))
+}
+
+/// A source that can show or find: papers, and those who look into things.
+fn able_to_show(line: &Line, source: &Phrase) -> bool {
+    let last = source.tokens.end - 1;
+    matches!(source.kind, SourceKind::Document | SourceKind::Organisation | SourceKind::Outlet)
+        || source.tokens.clone().any(|i| line.class(i, Class::PAPER))
+        || line.class(last, Class::PEOPLE.or(Class::PERSON))
+        || line.any(last, &["team", "results", "it", "they", "he", "she", "we", "tests", "images", "photos", "footage"])
+        || source.kind == SourceKind::Person
+}
+
+fn shows(line: &Line, at: usize, cue: Cue, after: usize) -> bool {
+    let next = at + 1;
+    if matches!(cue.base, "put" | "peg" | "place") {
+        return line.class(next, Class::ARTICLE.or(Class::POSSESSIVE))
+            && line.any(next + 1, &["toll", "number", "death", "figure", "total", "cost", "value", "damage", "loss", "losses", "price", "count", "bill", "dead", "average"]);
+    }
+    clause_follows(line, after) || clausal(line, at, after) || line.word(next) && !cue.doubtful && !line.class(next, Class::PREPOSITION) || object(line, at)
+}
+
+/// Whether the source is a noun that neither names nor is known to speak.
+fn plain_noun(line: &Line, source: &Phrase) -> bool {
+    let last = source.tokens.end - 1;
+    let known = Class::PEOPLE.or(Class::PERSON).or(Class::BODY).or(Class::OUTLET).or(Class::PAPER);
+    !line.pronoun(source.tokens.start)
+        && !source.tokens.clone().any(|i| line.capital(i) && i > line.first)
+        && !line.class(last, known)
+        && !source.tokens.clone().any(|i| line.class(i, known))
+}
+
+/// Whether the words behind the verb show that a clause or a quotation is its object.
+fn clausal(line: &Line, at: usize, after: usize) -> bool {
+    if line.any(after, &["that", "how", "whether", "why", "there", "he", "she", "it", "they", "we", ":"]) || line.quote_mark(after) {
+        return true;
+    }
+    if line.is(after, ",") && line.quote_mark(after + 1) {
+        return true;
+    }
+    match line.tree {
+        Some(tree) => {
+            let verb = at - line.first;
+            tree.children(verb).any(|c| c > verb && tree.relation(c) == Relation::Ccomp)
+        }
+        // Without a tree: an auxiliary or a change soon behind a noun phrase tells of a clause.
+        None => (after + 1..(after + 9).min(line.end))
+            .take_while(|i| !line.border(*i))
+            .any(|i| line.class(i, Class::AUXILIARY) || line.class(i, Class::CHANGE_VERB) && !line.class(i, Class::CHANGE_NOUN)),
+    }
+}
+
+/// Whether the tree hangs an object on the verb.
+fn object(line: &Line, at: usize) -> bool {
+    match line.tree {
+        Some(tree) => {
+            let verb = at - line.first;
+            tree.children(verb).any(|c| c > verb && matches!(tree.relation(c), Relation::Obj | Relation::Xcomp | Relation::Ccomp))
+        }
+        None => clause_follows(line, at + 1),
+    }
+}
+
+/// Whether an amount begins there.
+fn amount(line: &Line, at: usize) -> bool {
+    line.class(at, Class::NUMERIC)
+        || line.txt(at).starts_with(|c: char| c.is_ascii_digit())
+        || matches!(line.txt(at), "$" | "\u{a3}" | "\u{20ac}")
+}
+
+/// Whether a clause or an amount begins there: "that", an article, a pronoun, a number, a name, a mark of quotation.
+pub fn clause_follows(line: &Line, at: usize) -> bool {
+    const OPENERS: &[&str] = &[
+        "that", "there", "it", "he", "she", "they", "more", "about", "only", "at", "nearly", "almost", "some", "as", "up", "no",
+        "one", "around", "between", "how", "whether", "over", "under", "roughly", "fewer", "less", "just", "approximately", "all",
+        "most", "both", "its", "his", "her", "their", "our", "we",
+    ];
+    line.any(at, OPENERS)
+        || line.class(at, Class::ARTICLE.or(Class::PEOPLE))
+        || amount(line, at)
+        || line.quote_mark(at)
+        || line.is(at, ":")
+        || line.capital(at) && line.word(at)
+}

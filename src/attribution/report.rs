@@ -1,0 +1,57 @@
+//! One poll over several sentences: "44 percent approve, the poll found. Among women, 51 percent said …".
+//!
+//! Carried only where the sentence itself shows that it tells of answers: shares, and those who gave them.
+
+use super::Voices;
+use super::line::Line;
+use crate::lexicon::Class;
+use crate::model::SourceKind;
+
+/// How many sentences back the poll may be named.
+const BACK: usize = 3;
+
+impl Voices<'_> {
+    /// The frame of the poll or survey that a sentence without a voice of its own goes on with.
+    pub(super) fn same_report(&self, sentence: usize, line: &Line) -> Option<usize> {
+        let (from, to) = self.by_sentence[sentence];
+        if from < to || !answers(line) {
+            return None;
+        }
+        let block = self.doc.sentences[sentence].block;
+        for before in (sentence.saturating_sub(BACK)..sentence).rev() {
+            if self.doc.sentences[before].block + 2 < block {
+                return None;
+            }
+            let (from, to) = self.by_sentence[before];
+            let poll = (from..to).find(|f| {
+                let voice = &self.frames[*f];
+                voice.frame.data && voice.kind == SourceKind::Document && self.polls(*f)
+            });
+            if poll.is_some() {
+                return poll;
+            }
+            // Somebody else has spoken in between.
+            if from < to && !answers(&Line::open(self.doc, before, self.trees)) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whether the source of a frame is a poll.
+    fn polls(&self, frame: usize) -> bool {
+        let line = self.line(frame);
+        let source = self.frames[frame].frame.source.as_ref();
+        source.is_some_and(|p| p.tokens.clone().any(|i| line.any(i, &["poll", "survey", "polls", "surveys", "polling"])))
+    }
+}
+
+/// Whether a sentence tells of the shares of those who answered.
+fn answers(line: &Line) -> bool {
+    let share = (line.first..line.end).any(|i| line.is(i, "%") || line.class(i, Class::PERCENT));
+    let answerers = [
+        "respondents", "voters", "surveyed", "polled", "supporters", "adults", "undecided", "margin", "approve", "disapprove", "favor", "oppose",
+        "those", "democrats", "republicans", "independents", "men", "women",
+    ];
+    share && (line.first..line.end).any(|i| line.any(i, &answerers))
+}

@@ -1,0 +1,172 @@
+//! Who speaks each quotation, and which sentences are handed over whole: `The Times reports:` and then a paragraph of its
+//! words; `WALLACE:` and then all that he says.
+
+use super::Voices;
+use super::frames::Frame;
+use super::line::Line;
+use super::quotes::Quote;
+use super::sources;
+use crate::lexicon::Class;
+use crate::model::SourceKind;
+use crate::text::document::Document;
+
+impl Voices<'_> {
+    /// Who speaks each quotation: the frame at its borders; else the one nearest before in the paragraph; else, where a
+    /// paragraph is nothing but speech, the speaker of the paragraph before.
+    pub(super) fn speakers(&self) -> Vec<Option<usize>> {
+        let mut speakers: Vec<Option<usize>> = vec![None; self.quotes.len()];
+        for (n, quote) in self.quotes.iter().enumerate() {
+            let (first, last) = quote.sentences;
+            let outside = |f: &usize| self.quoted[self.frames[*f].frame.cue.start].is_none();
+            let at_border = |s: usize| {
+                (self.by_sentence[s].0..self.by_sentence[s].1).filter(outside).find(|f| {
+                    let frame = &self.frames[*f].frame;
+                    frame.content.iter().any(|c| c.start < quote.tokens.end && quote.tokens.start < c.end)
+                })
+            };
+            speakers[n] = at_border(last)
+                .or_else(|| at_border(first))
+                .or_else(|| self.introduced(quote))
+                .or_else(|| self.floating(n, &speakers));
+        }
+        // A paragraph's first words may be named only by its last: “…,” then “…,” she said.
+        for n in (0..self.quotes.len()).rev() {
+            if speakers[n].is_none()
+                && let Some(next) = self.quotes.get(n + 1)
+                && next.block == self.quotes[n].block
+                && !self.quotes[n].is_phrase()
+            {
+                speakers[n] = speakers[n + 1];
+            }
+        }
+        speakers
+    }
+
+    fn floating(&self, n: usize, speakers: &[Option<usize>]) -> Option<usize> {
+        let quote = &self.quotes[n];
+        if quote.is_phrase() {
+            return None;
+        }
+        let before = n.checked_sub(1)?;
+        let previous = &self.quotes[before];
+        let same_block = previous.block == quote.block;
+        let whole = self.whole_sentence(quote);
+        if (same_block || quote.continues || previous.block + 1 == quote.block) && whole && !previous.is_phrase() {
+            return speakers[before];
+        }
+        // "He spoke of three fires." and then, in the same paragraph or as a paragraph of its own, “It was hell.”
+        let sentence = quote.sentences.0.checked_sub(1)?;
+        let block = self.doc.sentences[sentence].block;
+        let (from, to) = self.by_sentence[sentence];
+        let alone = block + 1 == quote.block && self.fills_block(quote);
+        (whole && from < to && (block == quote.block || alone)).then(|| to - 1)
+    }
+
+    /// "The Times reports:" right before the quotation.
+    fn introduced(&self, quote: &Quote) -> Option<usize> {
+        let before = quote.sentences.0.checked_sub(1).filter(|_| self.whole_sentence(quote))?;
+        let (from, to) = self.by_sentence[before];
+        (from < to && ends_in_colon(self.doc, before)).then(|| to - 1)
+    }
+
+    /// Whether a paragraph is nothing but this quotation.
+    fn fills_block(&self, quote: &Quote) -> bool {
+        let last = quote.sentences.1;
+        let ends = quote.tokens.end + 2 >= self.doc.sentences[last].tokens.end;
+        let next = self.doc.sentences.get(last + 1).is_none_or(|s| s.block != quote.block);
+        let first = quote.sentences.0;
+        let opens = first == 0 || self.doc.sentences[first - 1].block != quote.block;
+        opens && next && ends && self.whole_sentence(quote)
+    }
+
+    /// Whether a quotation fills its sentence from the first word on.
+    fn whole_sentence(&self, quote: &Quote) -> bool {
+        let tokens = &self.doc.sentences[quote.sentences.0].tokens;
+        quote.tokens.start <= tokens.start + 2
+    }
+
+    /// Which frame hands each sentence over: a label its paragraph, a colon the paragraph or the list behind it.
+    pub(super) fn handed_on(&self) -> Vec<Option<usize>> {
+        let sentences = &self.doc.sentences;
+        let mut handed = vec![None; sentences.len()];
+        for s in 0..sentences.len() {
+            let (from, to) = self.by_sentence[s];
+            let label = (from..to).find(|f| {
+                let frame = &self.frames[*f].frame;
+                frame.rule == "label" && !frame.data && frame.cue.start < sentences[s].tokens.start + 6
+            });
+            let opens = s == 0 || sentences[s - 1].block != sentences[s].block;
+            if let Some(label) = label.filter(|_| opens) {
+                for (n, sentence) in sentences.iter().enumerate().skip(s + 1) {
+                    if sentence.block != sentences[s].block {
+                        break;
+                    }
+                    handed[n] = Some(label);
+                }
+            }
+            if from == to || !ends_in_colon(self.doc, s) {
+                continue;
+            }
+            let Some(next) = sentences.get(s + 1).filter(|n| n.block == sentences[s].block + 1) else { continue };
+            let list = bullet(self.doc, s + 1);
+            let outlet = matches!(self.frames[to - 1].kind, SourceKind::Outlet | SourceKind::Document | SourceKind::Organisation);
+            if !(list || outlet) {
+                continue;
+            }
+            let first = next.block;
+            for (n, sentence) in sentences.iter().enumerate().skip(s + 1) {
+                let goes_on = sentence.block == first || list && bullet(self.doc, n) || list && handed[n - 1] == Some(to - 1) && sentence.block == sentences[n - 1].block;
+                if !goes_on {
+                    break;
+                }
+                handed[n] = Some(to - 1);
+            }
+        }
+        handed
+    }
+}
+
+/// Whether the last mark of a sentence is a colon.
+pub(super) fn ends_in_colon(doc: &Document, sentence: usize) -> bool {
+    let tokens = &doc.sentences[sentence].tokens;
+    tokens.end > tokens.start && doc.text_of(tokens.end - 1) == ":"
+}
+
+/// Whether a sentence begins as an item of a list.
+fn bullet(doc: &Document, sentence: usize) -> bool {
+    matches!(doc.text_of(doc.sentences[sentence].tokens.start), "\u{2022}" | "*" | "-" | "\u{2013}" | "\u{25aa}" | "\u{00b7}")
+}
+
+/// "Sanders made the following comment:" before a quotation: its subject speaks, whatever the verb.
+pub(super) fn introduction(doc: &Document, line: &Line, sentence: usize) -> Option<Frame> {
+    if !ends_in_colon(doc, sentence) {
+        return None;
+    }
+    let next = doc.sentences.get(sentence + 1)?;
+    let opening = Line::open(doc, sentence + 1, &[]);
+    if next.block > doc.sentences[sentence].block + 1 || !opening.quote_mark(next.tokens.start) {
+        return None;
+    }
+    let mut first = line.first;
+    while first < line.end && (line.quote_mark(first) || line.class(first, Class::CONJUNCTION)) {
+        first += 1;
+    }
+    // "On July 6, Smith wrote this:": the lead-in ends at its comma.
+    if line.class(first, Class::PREPOSITION.or(Class::SUBORDINATOR)) {
+        first = (first..line.end).filter(|i| line.is(*i, ",")).last()? + 1;
+    }
+    let source = sources::right_of(line, first)?;
+    let named = line.pronoun(source.tokens.start)
+        || source.kind == SourceKind::Person && line.capital(source.name.start)
+        || source.tokens.clone().any(|i| line.class(i, Class::PERSON.or(Class::BODY).or(Class::OUTLET).or(Class::PAPER)));
+    named.then(|| Frame {
+        sentence,
+        cue: line.end - 1..line.end,
+        source: Some(source),
+        content: Vec::new(),
+        via: None,
+        cited: false,
+        data: false,
+        rule: "introduction",
+    })
+}

@@ -1,0 +1,144 @@
+//! Words of a text as checks compare them: in lower case, in their base form, with their places.
+//!
+//! `"the 126 Drones"` → `the` `126` `drones`; `base("families")` → `family`.
+
+use crate::span::Span;
+
+/// A word and its place in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word<'a> {
+    /// As it stands.
+    pub text: &'a str,
+    /// Where.
+    pub span: Span,
+}
+
+impl Word<'_> {
+    /// Whether it is this word, whatever its case.
+    #[must_use]
+    pub fn is(&self, word: &str) -> bool {
+        self.text.eq_ignore_ascii_case(word)
+    }
+
+    /// Whether it is one of these words, whatever its case.
+    #[must_use]
+    pub fn any(&self, list: &[&str]) -> bool {
+        list.iter().any(|word| self.is(word))
+    }
+
+    /// Whether it begins with a capital letter.
+    #[must_use]
+    pub fn capital(&self) -> bool {
+        self.text.starts_with(char::is_uppercase)
+    }
+}
+
+/// The words of a text.
+#[must_use]
+pub fn words(text: &str) -> Vec<Word<'_>> {
+    within(text, Span::new(0, text.len()))
+}
+
+/// The words of a part of a text.
+#[must_use]
+pub fn within(text: &str, part: Span) -> Vec<Word<'_>> {
+    let mut found = Vec::new();
+    let mut start = None;
+    let (from, to) = (part.start as usize, part.end as usize);
+    let inside = |c: char| c.is_alphanumeric();
+    let body = &text[from..to];
+    for (at, c) in body.char_indices() {
+        let joins = matches!(c, '\'' | '’') && start.is_some() && body[at + c.len_utf8()..].starts_with(inside);
+        match (start, inside(c) || joins) {
+            (None, true) => start = Some(at),
+            (Some(first), false) => {
+                found.push(Word { text: &body[first..at], span: Span::new(from + first, from + at) });
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    if let Some(first) = start {
+        found.push(Word { text: &body[first..], span: Span::new(from + first, to) });
+    }
+    found
+}
+
+/// The base form of a noun, in lower case. Rough: for comparing, not for showing.
+#[must_use]
+pub fn base(noun: &str) -> String {
+    let mut low = noun.to_lowercase();
+    for ending in ["'s", "’s"] {
+        if let Some(bare) = low.strip_suffix(ending) {
+            low = bare.to_string();
+        }
+    }
+    if let Some((_, one)) = ODD.iter().find(|(many, _)| *many == low) {
+        return (*one).to_string();
+    }
+    if let Some(stem) = low.strip_suffix("ies").filter(|stem| stem.len() > 2) {
+        return format!("{stem}y");
+    }
+    for ending in ["sses", "shes", "ches", "xes", "zes"] {
+        if low.ends_with(ending) {
+            low.truncate(low.len() - 2);
+            return low;
+        }
+    }
+    let kept = ["ss", "us", "is", "ics", "news"].iter().any(|end| low.ends_with(end));
+    if !kept && low.len() > 3 && low.ends_with('s') {
+        low.pop();
+    }
+    low
+}
+
+/// Plurals that follow no rule.
+const ODD: &[(&str, &str)] = &[
+    ("people", "person"),
+    ("persons", "person"),
+    ("men", "man"),
+    ("women", "woman"),
+    ("children", "child"),
+    ("kids", "child"),
+    ("lives", "life"),
+    ("wives", "wife"),
+    ("thieves", "thief"),
+    ("feet", "foot"),
+    ("teeth", "tooth"),
+    ("mice", "mouse"),
+    ("policemen", "policeman"),
+    ("firemen", "fireman"),
+    ("gunmen", "gunman"),
+    ("servicemen", "serviceman"),
+    ("servicewomen", "servicewoman"),
+    ("businessmen", "businessman"),
+    ("spokesmen", "spokesman"),
+    ("lawmen", "lawman"),
+    ("congressmen", "congressman"),
+    ("crises", "crisis"),
+    ("buses", "bus"),
+    ("gases", "gas"),
+    ("movies", "movie"),
+    ("series", "series"),
+    ("species", "species"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_keep_their_places() {
+        let found = words("Biden’s “126 drones”—gone.");
+        let texts: Vec<_> = found.iter().map(|w| w.text).collect();
+        assert_eq!(texts, ["Biden’s", "126", "drones", "gone"]);
+        assert_eq!(found[1].span.text("Biden’s “126 drones”—gone."), "126");
+    }
+
+    #[test]
+    fn base_forms_are_rough_but_steady() {
+        let forms = ["families", "People", "buses", "classes", "boxes", "deaths", "news", "crisis", "bus"];
+        let bases = forms.map(base);
+        assert_eq!(bases, ["family", "person", "bus", "class", "box", "death", "news", "crisis", "bus"]);
+    }
+}

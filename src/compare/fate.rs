@@ -1,0 +1,64 @@
+//! What befell those that a figure counts.
+//!
+//! `"18 people are killed and 121 others are injured"` → 18 `killed`, 121 `hurt`. `"killing 34 and wounding 117"` → the
+//! same the other way round: a word with a number right behind it tells of that number, any other of the numbers before
+//! it, and one without a number before it ("the death toll rose to 15") of the next.
+
+use super::words::{Word, is_number, words};
+use crate::span::Span;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// The name of a fate in `lexicon/fates.txt`.
+pub(super) type Fate = &'static str;
+
+static FATES: LazyLock<FxHashMap<&'static str, Fate>> = LazyLock::new(|| {
+    let lines = include_str!("../../lexicon/fates.txt").lines().filter(|line| !line.starts_with('#'));
+    let lists = lines.filter_map(|line| line.split_once('='));
+    lists.flat_map(|(fate, words)| words.split_whitespace().map(move |word| (word, fate.trim()))).collect()
+});
+
+/// Words between a verb and its number: "killing at least 34".
+const BETWEEN: &[&str] = &[
+    "a", "about", "almost", "an", "another", "approximately", "around", "as", "at", "estimated", "further", "least",
+    "many", "more", "nearly", "of", "over", "rose", "rises", "risen", "roughly", "some", "than", "the", "to", "up",
+    "toll", "number", "climbs", "climbed", "reached", "reaches", "people",
+];
+
+/// What befell those that the figure at this place of the sentence counts, if it says so.
+pub(super) fn fate(sentence: &str, at: Span) -> Option<Fate> {
+    let words = words(sentence);
+    let own = words.iter().position(|word| word.end > at.start as usize)?;
+    let last = words.iter().rposition(|word| word.start < at.end as usize).map_or(own, |last| last.max(own));
+    let number = |n: usize| (own..=last).contains(&n) || is_number(&words[n].text);
+    let of = |n: usize| FATES.get(words[n].text.as_str()).copied();
+    let before = (0..own).rev().find(|n| of(*n).is_some());
+    if let Some(n) = before.filter(|n| leads_to(sentence, &words, *n, &number) == Some(own)) {
+        return of(n);
+    }
+    // Behind it: "13 people were killed", unless the word leads on to a number of its own.
+    for n in last + 1..words.len() {
+        if let Some(fate) = of(n) {
+            if leads_to(sentence, &words, n, &number).is_none() {
+                return Some(fate);
+            }
+            break;
+        }
+        if n > last + 4 && sentence[..words[n].start].trim_end().ends_with([';', ':', '.']) {
+            break;
+        }
+    }
+    // Before it: "killing five women and three children", "the death toll, police said, was 15".
+    let n = before?;
+    let between = (n + 1..own).filter(|m| number(*m)).count();
+    let joined = between == 0 || words[n + 1..own].iter().any(|word| word.text == "and") && own - n <= 8;
+    let first = !(0..n).any(&number);
+    ((between == 0 && first) || (joined && leads_to(sentence, &words, n, &number).is_some())).then(|| of(n))?
+}
+
+/// The number that stands right behind the word at `n`, no comma between.
+fn leads_to(sentence: &str, words: &[Word], n: usize, number: &impl Fn(usize) -> bool) -> Option<usize> {
+    let behind = (n + 1..words.len().min(n + 7)).find(|m| !BETWEEN.contains(&words[*m].text.as_str()) || number(*m))?;
+    let gap = &sentence[words[n].end..words[behind].start];
+    (number(behind) && !gap.contains([',', ';', ':', '(', ')', '—', '–'])).then_some(behind)
+}

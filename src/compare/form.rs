@@ -1,0 +1,46 @@
+//! Form and content: whether a number still stands where the reader no longer sees a figure, or sees another one.
+//!
+//! `"wins 6-2, 6(4)-7(7)"` → `"wins 6–2, 6–7 (4–7)"`: the scores are read otherwise, the numbers are the same.
+
+use super::alike::shared;
+use super::face::Face;
+use super::words::{is_empty, is_number, numbers, stem, words};
+use super::Difference;
+
+/// How alike a sentence must be to count as the version of another, in thousandths of twice the shared words.
+const VERSION: u32 = 300;
+
+/// Whether the numbers of a claim stand in the version of its sentence as often as in its own sentence.
+pub(super) fn still_there(face: &Face, sentences: &[&str]) -> bool {
+    let own = content(&face.sentence);
+    let alike = |sentence: &str| {
+        let other = content(sentence);
+        let all = (own.len() + other.len()) as u32;
+        if all == 0 { 0 } else { 2000 * shared(&own, &other) / all }
+    };
+    // One that holds the number is looked at before one that is only a little more alike.
+    let versions = sentences.iter().filter(|sentence| alike(sentence) >= VERSION);
+    versions.into_iter().any(|sentence| holds_all(face, sentence))
+}
+
+/// Whether another number or unit says something else: not where all numbers of both figures stand in both sentences.
+pub(super) fn is_change(old: &Face, new: &Face, differs: &[Difference]) -> bool {
+    let reread = differs.contains(&Difference::Unit) && holds_all(old, &new.sentence) && holds_all(new, &old.sentence);
+    !reread
+}
+
+/// Whether a sentence has the numbers of the claim as often as the claim's own sentence has them.
+fn holds_all(face: &Face, sentence: &str) -> bool {
+    let wanted = numbers(&face.exact);
+    let count = |all: &[String], number: &String| all.iter().filter(|other| *other == number).count();
+    let (own, other) = (numbers(&face.sentence), numbers(sentence));
+    !wanted.is_empty() && wanted.iter().all(|number| count(&other, number) >= count(&own, number).max(1))
+}
+
+fn content(sentence: &str) -> Vec<String> {
+    let words = words(sentence);
+    let full = words.iter().filter(|word| !is_number(&word.text) && !is_empty(&word.text));
+    let mut stems: Vec<String> = full.map(|word| stem(&word.text).to_string()).collect();
+    stems.sort_unstable();
+    stems
+}

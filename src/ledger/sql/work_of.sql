@@ -1,0 +1,4 @@
+-- What is going on with the claim beside its verdict?
+SELECT flagged, postponed, assigned, gathered, readings
+FROM work
+WHERE claim = ?1

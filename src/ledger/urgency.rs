@@ -1,0 +1,94 @@
+//! What the text itself gives as reasons for a claim's place in the queue: `12 people killed` in the headline of an
+//! article that names nobody → headline, unattributed, casualties. And the figure that stands in other articles, too.
+
+use super::error::Error;
+use super::reading::Row;
+use super::write::Writer;
+use crate::lexicon::{Class, look};
+use crate::model::{ArticleId, Reason, SourceKind, Urgency};
+use rusqlite::{OptionalExtension as _, params};
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// The reasons that a row and its sentence give.
+pub(super) fn of_text(row: &Row, sentence: &str, first_paragraph: bool) -> Urgency {
+    let mut reasons = Vec::new();
+    if row.headline {
+        reasons.push(Reason::Headline);
+    } else if first_paragraph {
+        reasons.push(Reason::FirstParagraph);
+    }
+    match &row.said {
+        None => reasons.push(Reason::Unattributed),
+        Some(said) if said.source.is_none() || said.via.is_some() || is_nameless(said.kind) => {
+            reasons.push(Reason::Anonymous);
+        }
+        Some(_) => {}
+    }
+    match &row.unit {
+        None if row.of.as_ref().is_some_and(|of| casualties(&of.text, sentence)) => reasons.push(Reason::Casualties),
+        // "usd/barrel" is a price: money, too.
+        Some(unit) if look(unit.split('/').next().unwrap_or_default()).is(Class::CURRENCY) => {
+            reasons.push(Reason::Money);
+        }
+        _ => {}
+    }
+    Urgency::of(reasons)
+}
+
+/// Whether nobody could ring up a source of this kind.
+fn is_nameless(kind: &str) -> bool {
+    kind == SourceKind::Anonymous.as_str() || kind == SourceKind::Hearsay.as_str()
+}
+
+/// Whether counted things are dead, wounded or missing people.
+fn casualties(of: &str, sentence: &str) -> bool {
+    let holds = |text: &str, list: &HashSet<&str>| words(text).any(|word| list.contains(word.as_str()));
+    let [counted, people, beside] = &*LISTS;
+    holds(of, counted) || (holds(of, people) && holds(sentence, beside))
+}
+
+fn words(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).map(str::to_lowercase)
+}
+
+/// `counted`, `people` and `sentence` of the list.
+static LISTS: LazyLock<[HashSet<&'static str>; 3]> = LazyLock::new(|| {
+    let list = |name: &str| {
+        let lines = include_str!("../../lexicon/casualties.txt").lines();
+        lines.filter_map(|line| line.strip_prefix(name)?.split_once('|')).flat_map(|(_, w)| w.split_whitespace()).collect()
+    };
+    [list("counted "), list("people "), list("sentence ")]
+});
+
+impl Writer<'_> {
+    /// The place in the queue of a new claim: what the text gives, and whether another article has the figure. The first
+    /// of the two is told, too. Only the claims of one article can still be without the reason then, so this costs the
+    /// same however often a figure is repeated.
+    pub(super) fn place(&self, row: &Row, article: ArticleId) -> Result<Urgency, Error> {
+        let (Some(value), Some(of)) = (&row.value, &row.of) else { return Ok(row.urgency) };
+        let mut ask = self.conn().prepare_cached(sql!("same_figure"))?;
+        let asked = params![value, of.text, row.unit, row.change, article.0, 1];
+        let found: Option<(i64, i64)> = ask.query_row(asked, |row| Ok((row.get(1)?, row.get(2)?))).optional()?;
+        let Some((other, place)) = found else { return Ok(row.urgency) };
+        if !Urgency::from_place(place).has(Reason::Repeated) {
+            let told = params![value, of.text, row.unit, row.change, other];
+            self.conn().prepare_cached(sql!("repeat_figure"))?.execute(told)?;
+        }
+        Ok(row.urgency.set(Reason::Repeated, true))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::casualties;
+
+    #[test]
+    fn counted_people_are_casualties_beside_the_words_that_say_so() {
+        assert!(casualties("deaths", "The ministry counted 12 deaths."));
+        assert!(casualties("people", "The fire killed 12 people."));
+        assert!(casualties("police officers", "12 police officers were wounded."));
+        assert!(!casualties("people", "12 people came to the opening."));
+        assert!(!casualties("drones", "79 drones were shot down and two men killed."));
+    }
+}
