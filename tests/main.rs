@@ -8,6 +8,15 @@ mod cli_errors;
 mod cli_limits;
 /// What the rules read, sentence by sentence.
 mod corpus;
+/// Verdicts of others, brought in and shown beside ours.
+mod export_external;
+/// What others read: each format against its golden and the rules of its readers.
+mod export_formats;
+/// Text that is made to act, in every format.
+mod export_hostile;
+/// Parquet, read by pyarrow and DuckDB.
+#[cfg(feature = "parquet")]
+mod export_parquet;
 /// A ledger written out whole and built again.
 mod export_whole;
 /// What `extract` prints, against its schema.
@@ -34,10 +43,10 @@ mod ledger_shared;
 mod ledger_verify;
 /// The tour of the README, typed and compared.
 mod readme;
-/// Many inputs, several threads, one order.
-mod review_import;
 /// Evidence by itself: added, gathered before a verdict, taken away.
 mod review_evidence;
+/// Many inputs, several threads, one order.
+mod review_import;
 /// Verdicts, undoing, and the log in sentences.
 mod review_mark;
 /// Sources: names joined and parted.

@@ -11,6 +11,8 @@ mod evidence;
 mod explain;
 mod export;
 mod extract;
+#[cfg(feature = "parquet")]
+mod extract_columns;
 mod flag;
 mod import;
 mod import_from;

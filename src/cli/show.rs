@@ -93,6 +93,9 @@ fn draw(ledger: &Ledger, detail: &Detail, entries: &[Entry], screen: Screen) -> 
             format!("{} ({}, {})", verdict_on(Some(s)), line(&s.by), line(&moment::short(&s.at)))
         }),
     );
+    for heard in ledger.heard(card.article.id)?.iter().filter(|heard| heard.claim == Some(card.id)) {
+        fact("others", crate::export::words::external(&heard.external));
+    }
     if !entries.is_empty() {
         text.push_str(&format!("\n{}\n", styled("history", FAINT)));
         for entry in entries {

@@ -5,7 +5,7 @@
 use crate::ledger::card::{FigureCard, SaidCard};
 use crate::ledger::sheet::Deed;
 use crate::ledger::{ArticleCard, ClaimCard};
-use crate::model::{EventKind, Evidence, Modifier, Place, Scope, SourceKind, Status};
+use crate::model::{EventKind, Evidence, External, Modifier, Scope, SourceKind, Status};
 use crate::moment;
 use crate::visible::line;
 
@@ -123,17 +123,39 @@ pub fn deed(deed: &Deed) -> String {
         EventKind::Gather => format!("{by} put aside what a verdict may rest on"),
         EventKind::Read => format!("{by} gave a further reader’s verdict"),
         EventKind::Settle => format!("{by} decided between readers"),
+        EventKind::Heard => format!("{by} brought in what others found"),
         EventKind::Import | EventKind::Revise | EventKind::Join => format!("{by} brought the article in"),
     }
 }
 
-/// Where a piece of evidence can be read: its address, or its file's path.
+/// `Example Checks: “Mostly true” (5 of 1 to 5), 2025-03-20`: what somebody else found, in their words.
 #[must_use]
-pub fn place(evidence: &Evidence) -> String {
-    match &evidence.place {
-        Place::Url { url, .. } => line(url).into_owned(),
-        Place::File { path, .. } => line(path).into_owned(),
+pub fn external(external: &External) -> String {
+    let mut told = external.publisher.as_deref().map_or("somebody".into(), line).into_owned();
+    match &external.rating {
+        Some(rating) => told.push_str(&format!(": “{}”", line(rating))),
+        None => told.push_str(": no rating in words"),
     }
+    if let Some(value) = &external.value {
+        let bounds = external.worst.as_ref().zip(external.best.as_ref());
+        let of = bounds.map_or(String::new(), |(worst, best)| format!(" of {} to {}", line(worst), line(best)));
+        told.push_str(&format!(" ({}{of})", line(value)));
+    }
+    if let Some(at) = &external.published {
+        told.push_str(&format!(", {}", line(moment::day(at))));
+    }
+    told
+}
+
+/// `supports, primary, page 4`: what is known of a piece of evidence beside its place and its words.
+#[must_use]
+pub fn about_evidence(evidence: &Evidence) -> String {
+    let parts = [
+        evidence.stance.map(|stance| stance.as_str().to_string()),
+        evidence.level.map(|level| level.as_str().to_string()),
+        evidence.locator.as_deref().map(|locator| line(locator).into_owned()),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// An address that may be linked to: on the web, and without anything that a reader would not see.

@@ -4,6 +4,7 @@ use super::articles::ArticleCard;
 use super::card::ClaimCard;
 use super::detail::evidence;
 use super::error::Error;
+use super::external::Heard;
 use super::filter::Filter;
 use super::list::Sort;
 use super::log::{FIELDS, payload, read};
@@ -24,6 +25,8 @@ pub struct Sheet {
     pub claims: Vec<ClaimCard>,
     /// What was done to each claim, the oldest first.
     pub history: BTreeMap<ClaimId, Vec<Deed>>,
+    /// What others published about the article and its claims.
+    pub heard: Vec<Heard>,
 }
 
 /// One act on a claim.
@@ -140,7 +143,15 @@ impl Ledger {
                 .prepare_cached("SELECT text, blocks FROM revision WHERE id = ?1")?
                 .query_row([article.revision.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
             let history = self.deeds(article.id)?;
-            Ok(Sheet { text, blocks: serde_json::from_str(&blocks).unwrap_or_default(), history, claims, article })
+            let heard = self.heard(article.id)?;
+            Ok(Sheet {
+                heard,
+                text,
+                blocks: serde_json::from_str(&blocks).unwrap_or_default(),
+                history,
+                claims,
+                article,
+            })
         })
     }
 

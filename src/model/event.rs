@@ -70,11 +70,13 @@ pub enum EventKind {
     Settle,
     /// Two names turned out to be one source, or not.
     Join,
+    /// Somebody else's verdict came in.
+    Heard,
 }
 
 impl EventKind {
     /// All kinds.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Import,
         Self::Revise,
         Self::Change,
@@ -89,6 +91,7 @@ impl EventKind {
         Self::Read,
         Self::Settle,
         Self::Join,
+        Self::Heard,
     ];
 
     /// The word in the ledger and in JSON.
@@ -109,6 +112,7 @@ impl EventKind {
             Self::Read => "read",
             Self::Settle => "settle",
             Self::Join => "join",
+            Self::Heard => "heard",
         }
     }
 

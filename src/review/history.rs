@@ -6,7 +6,7 @@ use crate::ledger::apply::Dropped;
 use crate::ledger::sources::Joints;
 use crate::ledger::{self, EventCard, EventFilter, Ledger};
 use crate::model::{
-    Accord, Assigned, Event, EventKind, Evidence, Gathered, Modifier, Place, Readings, Remark, Standing,
+    Accord, Assigned, Event, EventKind, Evidence, External, Gathered, Modifier, Place, Readings, Remark, Standing,
 };
 use crate::moment;
 use crate::visible::line;
@@ -145,6 +145,7 @@ pub fn deed(card: &EventCard) -> String {
             format!("made {claim} unverified again; was {}", whose(was.as_ref(), &event.reviewer))
         }
         EventKind::Join => joined(card),
+        EventKind::Heard => heard(event.became.as_deref(), &if event.claim.is_some() { claim } else { article(card) }),
         EventKind::Flag
         | EventKind::Skip
         | EventKind::Assign
@@ -157,6 +158,15 @@ pub fn deed(card: &EventCard) -> String {
             whose(became.as_ref(), &event.reviewer)
         ),
     }
+}
+
+/// What somebody else published about it, in their words.
+fn heard(became: Option<&str>, about: &str) -> String {
+    let external = json::<External>(became).unwrap_or_default();
+    let who = external.publisher.as_deref().map_or("somebody".into(), line);
+    let rating = external.rating.or(external.value);
+    let rating = rating.map_or(String::new(), |rating| format!(": “{}”", line(&rating)));
+    format!("brought in what {who} found about {about}{rating}")
 }
 
 /// What was done to claims beside their verdicts.

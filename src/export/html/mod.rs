@@ -30,7 +30,7 @@ pub const FORMAT: Format = Format {
 const STYLE: &str = include_str!("style.css");
 
 /// SHA-256 of the looks, by which the page allows them. A test says what it should be when they change.
-const STYLE_HASH: &str = "sha256-qduTp96cDE+B49PHMNxwzEp4P4bmr+oqw9IgYofvqkM=";
+const STYLE_HASH: &str = "sha256-ylY3cCB3cBbMDDVOMRghWTlGFDPjX4KZnKW3476c+tI=";
 
 fn write(job: &Job<'_>, out: &mut dyn Write) -> Result<(), Error> {
     let counted = job.ledger.count(&job.filter)?;
@@ -47,7 +47,7 @@ fn write(job: &Job<'_>, out: &mut dyn Write) -> Result<(), Error> {
             let card = job.ledger.article(article.id)?;
             out.write_all(index_row(&card, &article.claims).into_string().as_bytes())?;
         }
-        out.write_all(b"</tbody></table></div></nav>\n")?;
+        out.write_all(b"</tbody></table></section></nav>\n")?;
     }
     out.write_all(b"<main id=\"main\">\n")?;
     job.sheets(|sheet| {
@@ -98,7 +98,7 @@ fn summary(counted: &Counted) -> Markup {
 }
 
 const INDEX: &str = concat!(
-    "<nav aria-label=\"Articles\"><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Index of articles\">",
+    "<nav aria-label=\"Articles\"><section class=\"scroll\" tabindex=\"0\" aria-label=\"Index of articles\">",
     "<table><caption>Articles</caption><thead><tr><th scope=\"col\">Headline</th><th scope=\"col\">Published</th>",
     "<th scope=\"col\" class=\"n\">○ Unverified</th><th scope=\"col\" class=\"n\">✓ Verified</th>",
     "<th scope=\"col\" class=\"n\">✗ Disputed</th><th scope=\"col\" class=\"n\">? Unsourced</th></tr></thead><tbody>\n"
@@ -126,6 +126,13 @@ fn article(sheet: &Sheet) -> Markup {
                 @if let Some(url) = origin { p.origin { (linked(url)) } }
             }
             (text::rows(sheet))
+            @let about = sheet.heard.iter().filter(|heard| heard.claim.is_none()).collect::<Vec<_>>();
+            @if !about.is_empty() {
+                div.left {
+                    h3 { "What others found about this article" }
+                    ul { @for heard in about { li { (card::others(heard)) } } }
+                }
+            }
         }
     }
 }

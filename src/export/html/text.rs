@@ -81,7 +81,7 @@ fn marked(places: &Places<'_>, begins: usize, ends: usize, claims: &[&ClaimCard]
 fn mark(claim: &ClaimCard, words: &str) -> Markup {
     let status = claim.status();
     html! {
-        a.fig class=(super::class(status)) id={ "figure-" (claim.id) } href={ "#claim-" (claim.id) } {
+        a class={ "fig " (super::class(status)) } id={ "figure-" (claim.id) } href={ "#claim-" (claim.id) } {
             (line(words))
             span.sign aria-hidden="true" { (sign(status)) }
             span.vh { " (" (capital(status)) ", claim " (claim.id) ")" }
