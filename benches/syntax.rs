@@ -1,11 +1,14 @@
-//! How fast sentences are parsed: `cargo bench --bench syntax`, tokens a second on one core, best of five.
+//! How fast sentences are parsed: `cargo bench --bench syntax`, tokens per second of processor time, best of five.
 //!
 //! The news samples under `fixtures/syntax` go through each kernel, together and one sentence at a time.
 
+#[path = "support/clock.rs"]
+mod clock;
+
+use clock::{Stopwatch, best_of};
 use flate2::read::GzDecoder;
 use std::hint::black_box;
 use std::io::Read;
-use std::time::Instant;
 use tickmark::span::Span;
 use tickmark::text::syntax::{Kernel, Parser, conllu};
 use tickmark::text::token::Token;
@@ -26,22 +29,13 @@ fn main() {
     }
     let sentences: Vec<&[Token]> = tokens.iter().map(Vec::as_slice).collect();
     let n_tokens: usize = sentences.iter().map(|s| s.len()).sum();
-    let started = Instant::now();
-    let parser = Parser::with(Kernel::best());
-    println!("unpacking the model: {:.1} ms", started.elapsed().as_secs_f64() * 1e3);
-    for (name, parser) in [("fastest kernel", parser), ("portable kernel", Parser::with(Kernel::Portable))] {
-        let together = best(|| drop(black_box(parser.parse_many(&running.text, &sentences))));
-        let alone = best(|| sentences.iter().for_each(|s| drop(black_box(parser.parse(&running.text, s)))));
+    for kernel in Kernel::ALL.into_iter().filter(|k| k.is_there()) {
+        let watch = Stopwatch::start();
+        let parser = Parser::with(kernel);
+        println!("{kernel:?}: unpacking the model {:.1} ms", watch.seconds() * 1e3);
+        let together = best_of(5, || drop(black_box(parser.parse_many(&running.text, &sentences))));
+        let alone = best_of(5, || sentences.iter().for_each(|s| drop(black_box(parser.parse(&running.text, s)))));
         let rate = |seconds: f64| n_tokens as f64 / seconds;
-        println!("{name}: together {:.0}, one at a time {:.0} tokens/s", rate(together), rate(alone));
+        println!("  together {:.0}, one at a time {:.0} tokens/s", rate(together), rate(alone));
     }
-}
-
-fn best(work: impl Fn()) -> f64 {
-    let timed = |_| {
-        let started = Instant::now();
-        work();
-        started.elapsed().as_secs_f64()
-    };
-    (0..5).map(timed).fold(f64::MAX, f64::min)
 }

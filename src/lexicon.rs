@@ -248,15 +248,17 @@ pub struct HedgePhrase {
 
 /// All lists.
 pub struct Lexicon {
-    words: FxHashMap<&'static str, Entry>,
+    words: FxHashMap<&'static [u8], Entry>,
     labels: FxHashMap<&'static str, Class>,
-    glued: FxHashMap<&'static str, Suffix>,
+    glued: FxHashMap<&'static [u8], Suffix>,
     signs: Vec<(&'static str, &'static str)>,
+    /// The bytes that a currency sign can end with.
+    sign_ends: [bool; 256],
     symbols: FxHashMap<&'static str, Measure>,
     /// The modifier phrases, longest first.
     pub modifiers: Vec<ModifierPhrase>,
-    /// The hedge phrases, longest first.
-    pub hedges: Vec<HedgePhrase>,
+    /// The hedge phrases by their first word, longest first.
+    hedges: FxHashMap<&'static [u8], Vec<HedgePhrase>>,
     outlets: FxHashMap<&'static str, Vec<Vec<&'static str>>>,
     places: FxHashMap<&'static str, Vec<Vec<&'static str>>>,
 }
@@ -309,6 +311,9 @@ impl Lexicon {
     /// The currency sign that ends right before digits in `before`: its length in bytes and the currency's code.
     #[must_use]
     pub fn sign_before(&self, before: &str) -> Option<(usize, &'static str)> {
+        if !self.sign_ends[usize::from(*before.as_bytes().last()?)] {
+            return None;
+        }
         let fits = |sign: &str| {
             let at = before.len().checked_sub(sign.len())?;
             let (head, tail) = (before.get(..at)?, before.get(at..)?);
@@ -317,6 +322,12 @@ impl Lexicon {
             (apart && tail.eq_ignore_ascii_case(sign)).then_some(sign.len())
         };
         self.signs.iter().find_map(|(sign, code)| fits(sign).map(|len| (len, *code)))
+    }
+
+    /// The hedge phrases that begin with this word, in any case, longest first.
+    #[must_use]
+    pub fn hedges(&self, first: &str) -> &[HedgePhrase] {
+        folded(first, |low| self.hedges.get(low)).map_or(&[], Vec::as_slice)
     }
 
     /// How many words of an outlet's name begin with `first`, the words behind it given by `next`.
@@ -337,9 +348,10 @@ impl Lexicon {
             labels: FxHashMap::default(),
             glued: FxHashMap::default(),
             signs: Vec::new(),
+            sign_ends: [false; 256],
             symbols: FxHashMap::default(),
             modifiers: Vec::new(),
-            hedges: Vec::new(),
+            hedges: FxHashMap::default(),
             outlets: names(include_str!("../lexicon/outlets.txt")),
             places: names(include_str!("../lexicon/places.txt")),
         };
@@ -353,7 +365,7 @@ impl Lexicon {
     }
 
     fn word(&mut self, word: &'static str, class: Class) -> &mut Entry {
-        let entry = self.words.entry(word).or_insert(Entry::EMPTY);
+        let entry = self.words.entry(word.as_bytes()).or_insert(Entry::EMPTY);
         entry.class = entry.class.or(class);
         entry
     }
@@ -365,7 +377,7 @@ impl Lexicon {
         }
         for (word, value) in pairs(include_str!("../lexicon/scales.txt")) {
             match word.strip_prefix('-') {
-                Some(suffix) => self.glued.entry(suffix).or_default().scale = decimal::parse(value),
+                Some(suffix) => self.glued.entry(suffix.as_bytes()).or_default().scale = decimal::parse(value),
                 None => self.word(word, n.or(Class::SCALE)).scale = decimal::parse(value),
             }
         }
@@ -398,7 +410,7 @@ impl Lexicon {
                 let bare = form.trim_start_matches(['-', '+']);
                 let glued = bare != form;
                 let measure = Measure { kind, name, glued };
-                self.glued.entry(bare).or_default().unit.get_or_insert(measure);
+                self.glued.entry(bare.as_bytes()).or_default().unit.get_or_insert(measure);
                 if !form.starts_with('-') {
                     self.word(bare, Class::UNIT).unit.get_or_insert(measure);
                 }
@@ -420,13 +432,17 @@ impl Lexicon {
                 if let Some(sign) = form.strip_prefix('-') {
                     self.signs.push((sign, code));
                 } else if let Some(suffix) = form.strip_suffix('-') {
-                    self.glued.entry(suffix).or_default().currency = Some(code);
+                    self.glued.entry(suffix.as_bytes()).or_default().currency = Some(code);
                 } else {
                     self.word(form, Class::CURRENCY).currency.get_or_insert(code);
                 }
             }
         }
         self.signs.sort_by_key(|(sign, _)| std::cmp::Reverse(sign.len()));
+        for last in self.signs.iter().filter_map(|(sign, _)| sign.as_bytes().last()) {
+            self.sign_ends[usize::from(last.to_ascii_lowercase())] = true;
+            self.sign_ends[usize::from(last.to_ascii_uppercase())] = true;
+        }
     }
 
     fn phrases(&mut self) {
@@ -437,9 +453,10 @@ impl Lexicon {
         }
         self.modifiers.sort_by_key(|m| std::cmp::Reverse(m.words.len()));
         for [kind, phrase] in rows(include_str!("../lexicon/hedges.txt")) {
-            self.hedges.push(HedgePhrase { kind, words: phrase.split(' ').collect() });
+            let words: Vec<&str> = phrase.split(' ').collect();
+            self.hedges.entry(words[0].as_bytes()).or_default().push(HedgePhrase { kind, words });
         }
-        self.hedges.sort_by_key(|h| std::cmp::Reverse(h.words.len()));
+        self.hedges.values_mut().for_each(|list| list.sort_by_key(|h| std::cmp::Reverse(h.words.len())));
     }
 
     fn classes(&mut self) {
@@ -581,11 +598,16 @@ pub fn adverbial(word: &str) -> bool {
 }
 
 /// Lower case and a straight apostrophe, on the stack; words too long or not of Latin letters stand in no list.
-fn folded<T>(word: &str, find: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+fn folded<T>(word: &str, find: impl FnOnce(&[u8]) -> Option<T>) -> Option<T> {
     let mut low = [0u8; 28];
+    if word.is_ascii() {
+        let low = low.get_mut(..word.len())?;
+        low.copy_from_slice(word.as_bytes());
+        low.make_ascii_lowercase();
+        return find(low);
+    }
     let mut n = 0;
-    let mut chars = word.chars();
-    for c in &mut chars {
+    for c in word.chars() {
         let c = if c == '\u{2019}' { '\'' } else { c };
         let c = if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) };
         if n + c.len_utf8() > low.len() {
@@ -593,7 +615,7 @@ fn folded<T>(word: &str, find: impl FnOnce(&str) -> Option<T>) -> Option<T> {
         }
         n += c.encode_utf8(&mut low[n..]).len();
     }
-    find(std::str::from_utf8(&low[..n]).ok()?)
+    find(&low[..n])
 }
 
 /// The lines of a list, remarks left out.

@@ -89,8 +89,8 @@ def syntax():
     figures = {}
     for name in ['pud.news', 'gumnews.dev', 'gumnews.test']:
         told = run(os.path.join(programs, 'examples/evaluate_syntax'), os.path.join(sample, name + '.conllu.gz'))
-        for key, label in [('upos', 'UPOS'), ('uas', 'UAS'), ('las', 'LAS')]:
-            figures[f"{name.replace('.', '_')}_{key}"] = float(re.search(rf'{label}\s+([\d.]+)', told).group(1))
+        for label, value in re.findall(r'^  (\S+) +([\d.]+)  \(', told, re.M):
+            figures[f"{name}_{label}".lower().replace('.', '_').replace('-', '_')] = float(value)
     return figures
 
 

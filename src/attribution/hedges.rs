@@ -22,7 +22,7 @@ pub fn hedge(line: &Line, at: usize) -> Option<(Range<usize>, bool)> {
 
 fn here(line: &Line, at: usize) -> Option<(Range<usize>, bool)> {
     lexicon()
-        .hedges
+        .hedges(line.txt(at))
         .iter()
         .find(|h| line.row(at, &h.words) && !(line.capital(at) && at > line.first && h.words.len() == 1))
         .map(|h| (at..at + h.words.len(), h.kind == "hearsay"))

@@ -1,13 +1,13 @@
 //! `tickmark explain`: how a sentence was read.
 
 use super::Code;
+use super::outline::outline;
 use super::screen::{FAINT, STRONG, Screen, styled, wrapped};
 use crate::error::Error;
 use crate::extract::Options;
 use crate::extract::explain::{Explained, explain};
 use crate::model::{Article, Claim};
 use crate::span::Span;
-use crate::text::syntax::Tree;
 use std::fmt::Write as _;
 use std::io::Read as _;
 
@@ -63,7 +63,7 @@ fn draw(out: &mut String, article: &Article, s: &Explained, screen: Screen, no_t
     out.push_str(&wrapped(&tokens.join(" · "), screen.width.min(100), 2));
     if let Some(tree) = s.tree.as_ref().filter(|_| !no_tree) {
         writeln!(out, "syntax")?;
-        outline(out, tree, &article.text)?;
+        out.push_str(&outline(tree, &article.text, screen.width.min(100)));
     }
     writeln!(out, "numerals")?;
     let mut numerals: Vec<(Span, String)> = s.claims.iter().map(|c| (c.figure.span, claim(c, &text))).collect();
@@ -123,30 +123,4 @@ fn claim(claim: &Claim, text: &impl Fn(Span) -> String) -> String {
         let _ = write!(told, ", hedged “{}”", text(hedge));
     }
     told
-}
-
-/// The tree from its root down, each word under its head, in the order of the text.
-fn outline(out: &mut String, tree: &Tree, text: &str) -> std::fmt::Result {
-    let Some(root) = tree.root() else { return Ok(()) };
-    let mut open: Vec<(usize, String, bool, bool)> = vec![(root, String::new(), true, true)];
-    while let Some((at, prefix, last, top)) = open.pop() {
-        let word = &tree.words()[at];
-        let branch = match (top, last) {
-            (true, _) => "",
-            (_, true) => "└ ",
-            _ => "├ ",
-        };
-        let label = format!("{} {}", word.relation, word.upos);
-        writeln!(out, "  {prefix}{branch}{} {}", line(word.span.text(text)), styled(&label, FAINT))?;
-        let below = match (top, last) {
-            (true, _) => String::new(),
-            (_, true) => format!("{prefix}  "),
-            _ => format!("{prefix}│ "),
-        };
-        let children: Vec<usize> = tree.children(at).collect();
-        for (n, child) in children.iter().enumerate().rev() {
-            open.push((*child, below.clone(), n + 1 == children.len(), false));
-        }
-    }
-    Ok(())
 }

@@ -21,6 +21,7 @@ mod list;
 mod log;
 mod manual;
 mod mark;
+mod outline;
 mod screen;
 mod search;
 mod show;

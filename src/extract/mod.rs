@@ -16,6 +16,8 @@ use crate::model::{Amount, Article, BlockKind, Claim, Extraction, Suppressed};
 use crate::text::document::{Document, Sentence};
 use crate::text::syntax::{Parser, Tree, model_hash};
 use crate::text::token::{Kind, Token};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// Reads every numeral of the article. The lists are in text order; spans count bytes of `article.text`.
 #[must_use]
@@ -144,14 +146,19 @@ fn numeric(document: &Document, sentence: &Sentence) -> bool {
 /// What the article is about, as far as numbers read differently there.
 fn topic(document: &Document) -> Earlier {
     let (mut sport, mut poll) = (0, 0);
+    let mut low = [0u8; 16];
     for token in &document.tokens {
-        let word = token.span.text(document.text);
+        let word = token.span.text(document.text).as_bytes();
         if word.len() < 4 {
             continue;
         }
-        let is = |list: &[&str]| list.iter().any(|w| w.eq_ignore_ascii_case(word));
-        sport += u32::from(is(SPORT));
-        poll += u32::from(is(POLL));
+        let Some(low) = low.get_mut(..word.len()) else { continue };
+        low.copy_from_slice(word);
+        low.make_ascii_lowercase();
+        if let Some(about) = TOPICS.get(&*low) {
+            sport += u32::from(about.sport);
+            poll += u32::from(about.poll);
+        }
     }
     let size = document.tokens.len() as u32;
     Earlier {
@@ -161,6 +168,21 @@ fn topic(document: &Document) -> Earlier {
         poll: poll >= 3 && poll * 120 > size,
     }
 }
+
+/// What a word says that its article is about.
+#[derive(Default)]
+struct About {
+    sport: bool,
+    poll: bool,
+}
+
+/// The words of [`SPORT`] and [`POLL`], none longer than sixteen bytes.
+static TOPICS: LazyLock<FxHashMap<&'static [u8], About>> = LazyLock::new(|| {
+    let mut topics: FxHashMap<&[u8], About> = FxHashMap::default();
+    SPORT.iter().for_each(|word| topics.entry(word.as_bytes()).or_default().sport = true);
+    POLL.iter().for_each(|word| topics.entry(word.as_bytes()).or_default().poll = true);
+    topics
+});
 
 /// Words of matches and races.
 const SPORT: &[&str] = &[

@@ -3,6 +3,7 @@
 //! Places are word numbers. Asking beyond either end is allowed and answers "nothing there", so a rule may look left and
 //! right without counting first.
 
+use super::units::Measured;
 use crate::decimal::Decimal;
 use crate::lexicon::{self, Class, Entry};
 use crate::model::BlockKind;
@@ -11,6 +12,7 @@ use crate::text::numerals::{Numeral, numerals};
 use crate::text::syntax::Tree;
 use crate::text::token::{Kind, Token};
 use crate::text::words::{Word, words};
+use std::cell::OnceCell;
 
 /// One sentence, opened for the rules.
 pub struct Passage<'a> {
@@ -28,6 +30,8 @@ pub struct Passage<'a> {
     pub earlier: &'a Earlier,
     /// Its syntax, where it was parsed.
     pub tree: Option<&'a Tree>,
+    /// The unit of each numeral, once somebody has asked.
+    pub(super) measured: Vec<OnceCell<Option<Measured>>>,
 }
 
 /// What of the article so far helps to read the rest.
@@ -59,7 +63,8 @@ impl<'a> Passage<'a> {
         let mut list = Vec::with_capacity(tokens.len() + 4);
         words(text, tokens, &mut list);
         let numerals = numerals(text, &list);
-        Self { text, span, kind, words: list, numerals, earlier, tree }
+        let measured = vec![OnceCell::new(); numerals.len()];
+        Self { text, span, kind, words: list, numerals, earlier, tree, measured }
     }
 
     /// The words at this place, as they stand.

@@ -36,9 +36,17 @@ pub enum Sort {
     Measure(&'static str),
 }
 
-/// Reads the unit of a numeral, if it has one.
+/// The unit of a numeral of this passage, if it has one.
 #[must_use]
 pub fn measured(p: &Passage, n: &Numeral) -> Option<Measured> {
+    // Nearly every rule asks of every numeral: each is read once.
+    match p.numerals.iter().position(|known| std::ptr::eq(known, n)) {
+        Some(at) => p.measured[at].get_or_init(|| read(p, n)).clone(),
+        None => read(p, n),
+    }
+}
+
+fn read(p: &Passage, n: &Numeral) -> Option<Measured> {
     let read = money_before(p, n).or_else(|| behind(p, n))?;
     Some(per(p, read))
 }

@@ -3,22 +3,29 @@
 //!
 //! The weights are 8-bit, held as 16; the vectors are 16-bit; sums are exact in 32 bits and become floating point once, at the
 //! end, with one factor per row. So the order of summing does not matter, and every machine and kernel gives the same bits.
-//! AVX2 is used where the processor has it ([`avx2`]); elsewhere the same sums are written so that the compiler makes vector
-//! code of them (NEON belongs to every 64-bit Arm, and SSE2 to every 64-bit x86).
+//! AVX-512 with its dot products ([`avx512`]) or AVX2 ([`avx2`]) is used where the processor has it; elsewhere the same sums
+//! are written so that the compiler makes vector code of them (NEON belongs to every 64-bit Arm, and SSE2 to every 64-bit x86).
 
 #[cfg(target_arch = "x86_64")]
 mod avx2;
+#[cfg(target_arch = "x86_64")]
+mod avx512;
 mod gates;
 
 /// How many rows are summed side by side.
 const LANES: usize = 8;
+/// How many by AVX-512.
+#[cfg(target_arch = "x86_64")]
+const WIDE: usize = 16;
 
 /// A matrix, packed for multiplying.
 pub(super) struct Matrix {
     /// Columns, made a multiple of eight: numbers that go in.
     pub(super) columns: usize,
+    /// Rows, made a multiple of eight.
+    stride: usize,
     weights: Weights,
-    /// What a row's sum is multiplied by.
+    /// What a row's sum is multiplied by; room for a multiple of sixteen, as for `bias`.
     factors: Vec<f32>,
     /// What is added to it.
     bias: Vec<f32>,
@@ -29,6 +36,9 @@ enum Weights {
     /// For each eight rows, for each two columns: the pair of each row.
     #[cfg(target_arch = "x86_64")]
     Panels(Vec<[i16; 2 * LANES]>),
+    /// The same for each sixteen rows.
+    #[cfg(target_arch = "x86_64")]
+    WidePanels(Vec<[i16; 2 * WIDE]>),
     /// Row after row.
     Rows(Vec<i16>),
 }
@@ -42,36 +52,29 @@ impl Matrix {
         mut factors: Vec<f32>,
         mut bias: Vec<f32>,
     ) -> Self {
-        let padded = factors.len().next_multiple_of(LANES);
-        factors.resize(padded, 0.0);
-        bias.resize(padded, 0.0);
+        let stride = factors.len().next_multiple_of(LANES);
+        factors.resize(stride.next_multiple_of(2 * LANES), 0.0);
+        bias.resize(stride.next_multiple_of(2 * LANES), 0.0);
         let columns = columns.next_multiple_of(LANES);
         let weights = match kernel {
             #[cfg(target_arch = "x86_64")]
-            Kernel::Avx2 => {
-                let pairs = columns / 2;
-                let mut panels = vec![[0i16; 2 * LANES]; padded / LANES * pairs];
-                for (row, weights) in rows.enumerate() {
-                    for (column, weight) in weights.enumerate() {
-                        panels[row / LANES * pairs + column / 2][row % LANES * 2 + column % 2] = i16::from(weight);
-                    }
-                }
-                Weights::Panels(panels)
-            }
+            Kernel::Avx512 => Weights::WidePanels(panels(stride.div_ceil(WIDE), columns, rows)),
+            #[cfg(target_arch = "x86_64")]
+            Kernel::Avx2 => Weights::Panels(panels(stride / LANES, columns, rows)),
             _ => {
-                let mut packed = vec![0i16; padded * columns];
+                let mut packed = vec![0i16; stride * columns];
                 for (weights, packed) in rows.zip(packed.chunks_exact_mut(columns)) {
                     weights.zip(packed).for_each(|(weight, packed)| *packed = i16::from(weight));
                 }
                 Weights::Rows(packed)
             }
         };
-        Self { columns, weights, factors, bias }
+        Self { columns, stride, weights, factors, bias }
     }
 
     /// How far apart the results of two vectors lie: the rows, made a multiple of eight.
     pub(super) fn stride(&self) -> usize {
-        self.factors.len()
+        self.stride
     }
 
     /// Multiplies the vectors that stand one after the other in `x`, [`Self::columns`] numbers each, into `out`,
@@ -81,6 +84,8 @@ impl Matrix {
         match &self.weights {
             #[cfg(target_arch = "x86_64")]
             Weights::Panels(panels) => avx2::multiply(self, panels, x, out),
+            #[cfg(target_arch = "x86_64")]
+            Weights::WidePanels(panels) => avx512::multiply(self, panels, x, out),
             Weights::Rows(rows) => {
                 // Row by row: each is read from far away once, and the vectors are near.
                 for (at, row) in rows.chunks_exact(self.columns).enumerate() {
@@ -93,6 +98,25 @@ impl Matrix {
             }
         }
     }
+}
+
+/// Packs rows of weights into panels of `PANEL` numbers: half as many rows, two columns each.
+#[cfg(target_arch = "x86_64")]
+fn panels<const PANEL: usize, R: Iterator<Item = i8>>(
+    n_blocks: usize,
+    columns: usize,
+    rows: impl Iterator<Item = R>,
+) -> Vec<[i16; PANEL]> {
+    let pairs = columns / 2;
+    let mut panels = vec![[0i16; PANEL]; n_blocks * pairs];
+    for (row, weights) in rows.enumerate() {
+        let (block, lane) = (row / (PANEL / 2), row % (PANEL / 2));
+        let block = &mut panels[block * pairs..(block + 1) * pairs];
+        for (column, weight) in weights.enumerate() {
+            block[column / 2][2 * lane + column % 2] = i16::from(weight);
+        }
+    }
+    panels
 }
 
 /// The sum of the products of a row of weights and a vector, in a shape that compilers make vectors of.
@@ -111,6 +135,8 @@ fn sum(row: &[i16], x: &[i16]) -> i32 {
 pub(super) fn advance(kernel: Kernel, given: &[f32], found: &[f32], cell: &mut [f32], state: &mut [i16]) {
     match kernel {
         #[cfg(target_arch = "x86_64")]
+        Kernel::Avx512 => avx512::advance(given, found, cell, state),
+        #[cfg(target_arch = "x86_64")]
         Kernel::Avx2 => avx2::advance(given, found, cell, state),
         _ => gates::advance(given, found, cell, state),
     }
@@ -128,27 +154,42 @@ pub(super) fn whole(x: f32) -> i16 {
 /// How products are computed. All give the same bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kernel {
-    /// With 256-bit vectors of x86-64; asked for where there are none, it is [`Kernel::Portable`].
+    /// With 512-bit vectors of x86-64 and their dot products of 16-bit integers (VNNI).
+    Avx512,
+    /// With 256-bit vectors of x86-64.
     Avx2,
     /// As the compiler writes it for the target.
     Portable,
 }
 
 impl Kernel {
+    /// All kernels, the fastest first.
+    pub const ALL: [Self; 3] = [Self::Avx512, Self::Avx2, Self::Portable];
+
     /// The fastest that this processor has.
     #[must_use]
     pub fn best() -> Self {
-        #[cfg(target_arch = "x86_64")]
-        if std::arch::is_x86_feature_detected!("avx2") {
-            return Self::Avx2;
+        Self::ALL.into_iter().find(|kernel| kernel.is_there()).unwrap_or(Self::Portable)
+    }
+
+    /// Whether this processor has it.
+    #[must_use]
+    pub fn is_there(self) -> bool {
+        match self {
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx512 => avx512::is_there(),
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx2 => std::arch::is_x86_feature_detected!("avx2"),
+            Self::Portable => true,
+            #[cfg(not(target_arch = "x86_64"))]
+            _ => false,
         }
-        Self::Portable
     }
 
     /// This kernel if the processor has it, else the portable one.
     #[must_use]
     pub(super) fn checked(self) -> Self {
-        if self == Self::Avx2 { Self::best() } else { self }
+        if self.is_there() { self } else { Self::Portable }
     }
 }
 
@@ -186,8 +227,11 @@ mod tests {
                 matrix.multiply(&x, &mut out);
                 out
             };
-            let (one, other) = (multiplied(Kernel::Portable), multiplied(Kernel::best()));
-            prop_assert!(one.iter().zip(&other).all(|(a, b)| a.to_bits() == b.to_bits()));
+            let portable = multiplied(Kernel::Portable);
+            for kernel in Kernel::ALL.into_iter().filter(|k| k.is_there()) {
+                let other = multiplied(kernel);
+                prop_assert!(portable.iter().zip(&other).all(|(a, b)| a.to_bits() == b.to_bits()), "{kernel:?}");
+            }
         }
     }
 }

@@ -8,6 +8,7 @@
 use super::kernel::{Kernel, Matrix, advance, whole};
 use super::model::{File, Rows};
 use super::word::{Features, TABLES};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// The bundled network.
 pub(super) struct Network {
@@ -114,11 +115,14 @@ impl Network {
         let mut layers = self.layers.iter();
         let first = layers.next().expect("a network has layers");
         let width = 2 * first[0].recurrent.columns;
-        let input = self.look_up(group.features, first[0].input.columns);
-        let low = run(self.kernel, first, &input, group.lengths);
+        // What the first layer makes of a word is the same wherever the word stands: a text's "the" is multiplied once.
+        let (words, places) = distinct(group.features);
+        let input = self.look_up(&words, first[0].input.columns);
+        let low = run(self.kernel, first, &input, &places, group.lengths);
+        let everywhere: Vec<usize> = (0..places.len()).collect();
         let mut high = low.clone();
         for layer in layers {
-            high = run(self.kernel, layer, &high, group.lengths);
+            high = run(self.kernel, layer, &high, &everywhere, group.lengths);
         }
         States { low, high, width }
     }
@@ -240,10 +244,25 @@ fn dot(a: &[f32], b: &[f32]) -> f32 {
     ((a + e) + (c + g)) + ((b + f) + (d + h))
 }
 
-/// Runs one layer, both directions, over sentences that stand one after the other.
-fn run(kernel: Kernel, layer: &[Direction; 2], input: &[i16], lengths: &[usize]) -> Vec<i16> {
+/// The words of a group without repetition, and which of them stands at each place.
+fn distinct(features: &[Features]) -> (Vec<Features>, Vec<usize>) {
+    let mut seen = FxHashMap::with_capacity_and_hasher(features.len(), FxBuildHasher);
+    let mut words = Vec::with_capacity(features.len());
+    let place = |&word: &Features| {
+        *seen.entry(word).or_insert_with(|| {
+            words.push(word);
+            words.len() - 1
+        })
+    };
+    let places = features.iter().map(place).collect();
+    (words, places)
+}
+
+/// Runs one layer, both directions, over sentences that stand one after the other; `places` says which vector of `input`
+/// belongs to each word.
+fn run(kernel: Kernel, layer: &[Direction; 2], input: &[i16], places: &[usize], lengths: &[usize]) -> Vec<i16> {
     let size = layer[0].recurrent.columns;
-    let n_words: usize = lengths.iter().sum();
+    let n_words = places.len();
     let mut out = vec![0i16; n_words * 2 * size];
     // The longest first: those that are still running at a step are then the first few.
     let mut order: Vec<(usize, usize)> = Vec::with_capacity(lengths.len());
@@ -254,7 +273,7 @@ fn run(kernel: Kernel, layer: &[Direction; 2], input: &[i16], lengths: &[usize])
     }
     order.sort_by_key(|&(start, length)| (std::cmp::Reverse(length), start));
     let gates = layer[0].recurrent.stride();
-    let mut given = vec![0f32; n_words * gates];
+    let mut given = vec![0f32; input.len() / layer[0].input.columns * gates];
     let mut found = vec![0f32; order.len() * gates];
     for (way, direction) in layer.iter().enumerate() {
         direction.input.multiply(input, &mut given);
@@ -269,7 +288,7 @@ fn run(kernel: Kernel, layer: &[Direction; 2], input: &[i16], lengths: &[usize])
                 let cell = &mut cells[at * size..(at + 1) * size];
                 advance(
                     kernel,
-                    &given[word * gates..(word + 1) * gates],
+                    &given[places[word] * gates..(places[word] + 1) * gates],
                     &found[at * gates..(at + 1) * gates],
                     cell,
                     state,
