@@ -341,7 +341,7 @@ CREATE TABLE event (
   kind      TEXT NOT NULL CHECK (kind IN ('import', 'revise') OR kind IN ('change', 'drop')
                                  OR kind IN ('mark', 'reset') OR kind IN ('undo', 'flag')
                                  OR kind IN ('skip', 'assign') OR kind IN ('gather', 'read')
-                                 OR kind IN ('settle', 'join') OR kind = 'dismiss'),
+                                 OR kind IN ('settle', 'join') OR kind IN ('dismiss', 'heard')),
   article   INTEGER REFERENCES article,
   claim     INTEGER REFERENCES claim,
   undoes    INTEGER REFERENCES event,                            -- the action that it takes back
@@ -349,7 +349,7 @@ CREATE TABLE event (
   became    TEXT CHECK (json_valid(became)),
   prev      BLOB NOT NULL CHECK (length(prev) = 32),
   hash      BLOB NOT NULL CHECK (length(hash) = 32),
-  CHECK ((kind IN ('import', 'revise') OR kind IN ('join', 'dismiss')) = (claim IS NULL)),
+  CHECK ((kind IN ('import', 'revise') OR kind IN ('join', 'dismiss')) = (claim IS NULL) OR kind = 'heard'),
   CHECK (kind <> 'undo' OR undoes IS NOT NULL)
 ) STRICT;
 

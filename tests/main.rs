@@ -16,10 +16,19 @@ mod conflicts;
 mod cli_review;
 /// What the rules read, sentence by sentence.
 mod corpus;
-/// A ledger written out whole and built again.
-mod export_whole;
 /// What checks found: stored, put aside, taken up again.
 mod findings;
+/// Verdicts of others, brought in and shown beside ours.
+mod export_external;
+/// What others read: each format against its golden and the rules of its readers.
+mod export_formats;
+/// Text that is made to act, in every format.
+mod export_hostile;
+/// Parquet, read by pyarrow and DuckDB.
+#[cfg(feature = "parquet")]
+mod export_parquet;
+/// A ledger written out whole and built again.
+mod export_whole;
 /// What `extract` prints, against its schema.
 mod extract_schema;
 /// What is built to hurt the readers of files.

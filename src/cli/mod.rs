@@ -18,6 +18,8 @@ mod evidence;
 mod explain;
 mod export;
 mod extract;
+#[cfg(feature = "parquet")]
+mod extract_columns;
 #[cfg(feature = "fetch")]
 mod fetch;
 mod flag;
@@ -94,6 +96,7 @@ enum Command {
     Same(same::Args),
     Dismiss(dismiss::Args),
     Export(export::Args),
+    Check(check::Args),
     Extract(extract::Args),
     Explain(explain::Args),
     Diff(diff::Args),
@@ -145,6 +148,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Code, Error>
         Command::Same(args) => same::run(&args, &desk),
         Command::Dismiss(args) => dismiss::run(&args, &desk),
         Command::Export(args) => export::run(&args, &desk),
+        Command::Check(args) => check::run(&args, &desk),
         Command::Extract(args) => extract::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Diff(args) => diff::run(&args),

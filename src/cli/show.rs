@@ -113,6 +113,9 @@ fn draw(ledger: &Ledger, detail: &Detail, entries: &[Entry], screen: Screen) -> 
     for (name, words) in beside(&detail.work) {
         fact(name, words);
     }
+    for heard in ledger.heard(card.article.id)?.iter().filter(|heard| heard.claim == Some(card.id)) {
+        fact("others", crate::export::words::external(&heard.external));
+    }
     if !entries.is_empty() {
         text.push_str(&format!("\n{}\n", styled("history", FAINT)));
         for entry in entries {

@@ -72,10 +72,11 @@ impl Which {
         *self == Self::default()
     }
 
-    /// The filter that is meant; without a status, claims of the statuses `otherwise`, and gone, flagged and expired ones
-    /// of any.
+    /// The filter that is meant; without a status, claims of the statuses `otherwise`; flagged, expired and gone
+    /// ones of any.
     pub(super) fn filter(&self, otherwise: &[Status], desk: &Desk) -> Result<Filter, Error> {
-        let otherwise = if self.gone || self.flagged || self.expired { &[] } else { otherwise };
+        let any = self.gone || self.flagged || self.expired;
+        let otherwise = if any { &[] } else { otherwise };
         Ok(Filter {
             status: statuses(&self.status, otherwise),
             source: self.source.clone(),

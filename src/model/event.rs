@@ -72,6 +72,8 @@ pub enum EventKind {
     Join,
     /// A finding was put aside, or taken up again.
     Dismiss,
+    /// Somebody else's verdict came in.
+    Heard,
 }
 
 impl EventKind {
@@ -92,6 +94,7 @@ impl EventKind {
         Self::Settle,
         Self::Join,
         Self::Dismiss,
+        Self::Heard,
     ];
 
     /// The word in the ledger and in JSON.
@@ -113,6 +116,7 @@ impl EventKind {
             Self::Settle => "settle",
             Self::Join => "join",
             Self::Dismiss => "dismiss",
+            Self::Heard => "heard",
         }
     }
 
