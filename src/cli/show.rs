@@ -12,7 +12,7 @@ use crate::ledger::{Detail, EventFilter, Ledger, Purpose};
 use crate::model::{Remark, Work};
 use crate::moment;
 use crate::review::history::{self, Entry, verdict_on};
-use crate::review::wording::{quantity, said};
+use crate::export::words::{quantity, said};
 use crate::visible::line;
 use clap::ValueEnum;
 

@@ -26,7 +26,6 @@ pub mod selection;
 pub mod sheet;
 pub mod sources;
 pub mod undo;
-pub mod wording;
 pub mod work;
 
 pub use error::Error;

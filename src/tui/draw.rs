@@ -8,7 +8,7 @@ use crate::ledger::card::ClaimCard;
 use crate::model::{Accord, Gathered, Modifier, Status, Verdict};
 use crate::moment;
 use crate::review::history::{evidence, verdict_on};
-use crate::review::wording::{quantity, said};
+use crate::export::words::{quantity, said};
 use crate::visible::line;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
