@@ -32,6 +32,8 @@ pub struct Explained {
     pub disputed: Vec<(Span, String, Option<Span>)>,
     /// The attributions in it: source, cue, content, rule.
     pub voices: Vec<Voice>,
+    /// The words that can attribute and do not here, each with the reason.
+    pub unheard: Vec<(Span, &'static str)>,
 }
 
 /// Takes a text apart as one paragraph.
@@ -60,6 +62,7 @@ pub fn explain(text: &str, options: Options) -> (Article, Vec<Explained>) {
             lost,
             disputed,
             voices: voices.heard(n),
+            unheard: voices.unheard(n),
             tree,
         });
     }
