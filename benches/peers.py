@@ -2,7 +2,7 @@
 """Times quantulum3 and `tickmark extract` side by side on the same articles and prints the ratio.
 
     python3 -m venv /tmp/peers && /tmp/peers/bin/pip install quantulum3
-    /tmp/peers/bin/python benches/quantulum3.py target/release/tickmark ARTICLE.txt…
+    /tmp/peers/bin/python benches/peers.py target/release/tickmark ARTICLE.txt…
 
 Both read the same files on one core; starting the Python interpreter and loading its unit tables is left out, starting
 tickmark is not. quantulum3 runs without its classifier, as it is installed.
