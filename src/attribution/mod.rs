@@ -10,6 +10,7 @@ pub mod frames;
 mod heard;
 pub mod hedges;
 pub mod line;
+mod naming;
 pub mod quotes;
 mod report;
 pub mod resolve;

@@ -30,6 +30,7 @@ impl Voices<'_> {
             };
             speakers[n] = at_border(last)
                 .or_else(|| at_border(first))
+                .or_else(|| self.signed(quote))
                 .or_else(|| self.introduced(quote))
                 .or_else(|| self.floating(n, &speakers));
         }
@@ -71,6 +72,17 @@ impl Voices<'_> {
         })
     }
 
+    /// “…” — Ana Orrin: a name that signs the quotation in the sentence behind it.
+    fn signed(&self, quote: &Quote) -> Option<usize> {
+        let next = quote.sentences.1 + 1;
+        let (from, to) = *self.by_sentence.get(next)?;
+        let near = self.doc.sentences[next].block <= quote.block + 1;
+        (from..to).find(|f| {
+            let frame = &self.frames[*f].frame;
+            near && frame.rule == "label" && frame.cue.start == self.doc.sentences[next].tokens.start
+        })
+    }
+
     /// "The Times reports:" right before the quotation.
     fn introduced(&self, quote: &Quote) -> Option<usize> {
         let before = quote.sentences.0.checked_sub(1).filter(|_| self.whole_sentence(quote))?;
@@ -102,7 +114,8 @@ impl Voices<'_> {
             let (from, to) = self.by_sentence[s];
             let label = (from..to).find(|f| {
                 let frame = &self.frames[*f].frame;
-                frame.rule == "label" && !frame.data && frame.cue.start < sentences[s].tokens.start + 6
+                let colon = self.doc.text_of(frame.cue.start) == ":";
+                frame.rule == "label" && colon && !frame.data && frame.cue.start < sentences[s].tokens.start + 6
             });
             let opens = s == 0 || sentences[s - 1].block != sentences[s].block;
             if let Some(label) = label.filter(|_| opens) {

@@ -96,7 +96,7 @@ pub fn frames(line: &Line, sentence: usize) -> Vec<Frame> {
     let mut found: Vec<Frame> = Vec::new();
     for at in line.first..line.end {
         let entry = line.entry(at);
-        if entry.cue.is_none() && !entry.is(Class::PAPER) && !line.any(at, OTHERS) && line.txt(at) != ":" {
+        if entry.cue.is_none() && !entry.is(Class::PAPER) && !line.any(at, OTHERS) && !matches!(line.txt(at), ":" | "\u{2014}" | "\u{2015}" | "--" | "\u{2013}" | "-") {
             continue;
         }
         let Some((rule, proposed)) = FRAMES.iter().find_map(|r| (r.find)(line, at).map(|f| (r.name, f))) else {

@@ -61,7 +61,8 @@ pub fn adjuncts(line: &Line, after: usize) -> usize {
     let mut next = after;
     loop {
         if line.any(next, &["in", "during", "at", "on", "via", "through"]) && !line.class(next + 1, Class::NUMERIC) && !line.any(next + 1, &["least", "most", "about", "around"]) {
-            let stop = |i: &usize| line.border(*i) || line.is(*i, "that") || line.class(*i, Class::PRONOUN.or(Class::AUXILIARY)) && !line.any(*i, &["'s", "\u{2019}s"]);
+            let clause = |i: usize| line.any(i, &["that", "how", "whether", "what", "why"]);
+            let stop = |i: &usize| line.border(*i) || clause(*i) || line.class(*i, Class::PRONOUN.or(Class::AUXILIARY)) && !line.any(*i, &["'s", "\u{2019}s"]);
             // "reported in three towns 12 dead": numbers, but for dates, belong to what is said.
             let amount = |i: &usize| line.class(*i, Class::NUMERIC) || line.txt(*i).starts_with(|c: char| c.is_ascii_digit()) && !line.class(*i - 1, Class::MONTH) && line.txt(*i).len() != 4;
             let found = (next + 1..line.end).take(12).find(stop);
@@ -69,7 +70,7 @@ pub fn adjuncts(line: &Line, after: usize) -> usize {
                 return next;
             }
             match found {
-                Some(end) if line.any(end, &[",", ".", "that", ":"]) || line.quote_mark(end) => next = end,
+                Some(end) if line.any(end, &[",", ".", ":"]) || clause(end) || line.quote_mark(end) => next = end,
                 Some(_) if line.is(next, "on") && line.class(next + 1, Class::WEEKDAY) => next += 2,
                 None if next + 13 > line.end => next = line.end,
                 _ => return next,

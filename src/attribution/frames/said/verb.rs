@@ -160,7 +160,9 @@ fn says(line: &Line, at: usize, cue: Cue, source: &Phrase, after: usize) -> bool
     match cue.base {
         "say" => true,
         "read" => source.kind == SourceKind::Document && (line.quote_mark(next) || line.border(next)),
-        "point" => line.is(next, "out"),
+        // "critics point to a bill that cost $5 billion"; "it pointed to the north" names nobody who argues.
+        "point" => line.is(next, "out") || line.is(next, "to") && source.tokens.clone().any(|i| line.class(i, Class::PEOPLE.or(Class::PERSON))),
+        "boast" | "brag" | "complain" | "speculate" | "joke" if line.any(next, &["about", "of"]) => true,
         "describe" | "characterise" | "characterize" | "deny" => {
             (source.kind == SourceKind::Person || line.capital(source.tokens.end - 1)) && line.word(next)
         }
