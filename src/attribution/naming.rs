@@ -13,7 +13,12 @@ pub(super) fn named(line: &Line, tokens: &Range<usize>) -> (Range<usize>, Source
     let (start, end) = (tokens.start, tokens.end);
     let head = head(line, tokens);
     // "Mayor Sergio Pirozzi of Amatrice": a person is named before the first preposition.
-    if head + 1 < end && line.capital(head) && line.class(head + 1, Class::PREPOSITION) && line.capital_person(&(start..head + 1)) && !line.class(head, Class::BODY.or(Class::OUTLET).or(Class::PAPER)) {
+    if head + 1 < end
+        && line.capital(head)
+        && line.class(head + 1, Class::PREPOSITION)
+        && line.capital_person(&(start..head + 1))
+        && !line.class(head, Class::BODY.or(Class::OUTLET).or(Class::PAPER))
+    {
         return named(line, &(start..head + 1));
     }
     if let Some(outlet) =
@@ -51,7 +56,8 @@ pub(super) fn named(line: &Line, tokens: &Range<usize>) -> (Range<usize>, Source
         }
         // "BBC's Chief Political Correspondent Vicky Young": the name begins behind the last word for what he is.
         let names = Class::GIVEN_FEMALE.or(Class::GIVEN_MALE);
-        let office = |i: &usize| line.capital(*i) && line.class(*i, Class::TITLE.or(Class::PERSON)) && !line.class(*i, names);
+        let office =
+            |i: &usize| line.capital(*i) && line.class(*i, Class::TITLE.or(Class::PERSON)) && !line.class(*i, names);
         if let Some(last) = (name..end.saturating_sub(1)).rev().find(office) {
             name = last + 1;
         }
@@ -186,7 +192,12 @@ fn issuer(line: &Line, tokens: &Range<usize>, head: usize) -> Option<Range<usize
         return Some(by + 1..end);
     }
     // "Polling averages", "Recent polls": the first word of a sentence names nobody for its capital alone.
-    let names = |i: usize| line.capital(i) && line.word(i) && !line.class(i, CLOSED) && (i > line.first || line.a_name(i) || line.outlet(i).is_some() || line.capital(i + 1) && i + 1 < head);
+    let names = |i: usize| {
+        line.capital(i)
+            && line.word(i)
+            && !line.class(i, CLOSED)
+            && (i > line.first || line.a_name(i) || line.outlet(i).is_some() || line.capital(i + 1) && i + 1 < head)
+    };
     let first = (tokens.start..head).find(|i| names(*i))?;
     let last = (first..head)
         .take_while(|i| line.capital(*i) || line.any(*i, &["of", "and", "&", "-", "'s", "\u{2019}s", "for", "."]))

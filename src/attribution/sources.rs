@@ -28,7 +28,8 @@ pub fn left_of(line: &Line, end: usize) -> Option<Phrase> {
     // "The ministry on Tuesday said", "Smith has since said", "police have said"
     // "May said", "Will said": names, where a capital stands in the middle of a sentence and no date goes before.
     let name = |i: usize| {
-        let month = line.class(i, Class::MONTH) && !line.any(i.wrapping_sub(1), &["in", "on", "last", "this", "since", "late", "early"]);
+        let month = line.class(i, Class::MONTH)
+            && !line.any(i.wrapping_sub(1), &["in", "on", "last", "this", "since", "late", "early"]);
         line.capital(i) && i > line.first && (month || line.class(i, Class::AUXILIARY))
     };
     while stop > line.first
@@ -133,7 +134,9 @@ fn ending_at(line: &Line, end: usize, relative: bool) -> Option<Phrase> {
             break;
         }
         let possessive = line.any(i, &["'s", "\u{2019}s"]) && !line.pronoun(i.wrapping_sub(1)) || line.is(i, "may");
-        if line.class(i, Class::AUXILIARY.or(Class::PRONOUN)) && !possessive && !(line.capital(i) && i > line.first && !line.pronoun(i))
+        if line.class(i, Class::AUXILIARY.or(Class::PRONOUN))
+            && !possessive
+            && !(line.capital(i) && i > line.first && !line.pronoun(i))
             || finite(line, i, start)
         {
             break;
@@ -193,7 +196,9 @@ fn finite(line: &Line, at: usize, start: usize) -> bool {
     // The tree knows a verb from a participle before its noun: "I hear economists say".
     let verb = line.tree.is_some_and(|tree| {
         let word = at - line.first;
-        tree.upos(word) == Upos::Verb && matches!(tree.xpos(word), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp) && tree.relation(word) != Relation::Amod
+        tree.upos(word) == Upos::Verb
+            && matches!(tree.xpos(word), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp)
+            && tree.relation(word) != Relation::Amod
     });
     if verb {
         return true;
@@ -311,6 +316,11 @@ fn joins(line: &Line, at: usize, start: usize) -> bool {
     let before = at - 1;
     let noun = (start..at)
         .any(|i| line.class(i, Class::PERSON.or(Class::PEOPLE).or(Class::BODY).or(Class::PAPER).or(Class::OUTLET)));
+    // "estimated by insurers at $70 million": an amount is no part of who estimates.
+    let sign = matches!(line.txt(at + 1), "$" | "\u{a3}" | "\u{20ac}");
+    if sign || line.txt(at + 1).starts_with(|c: char| c.is_ascii_digit()) && !line.is(at, "of") {
+        return false;
+    }
     match line.txt(at).to_lowercase().as_str() {
         "of" => true,
         "for" | "at" | "from" | "by" => noun || line.capital(before),
@@ -337,7 +347,10 @@ pub fn phrase(line: &Line, start: usize, end: usize) -> Option<Phrase> {
         return None;
     }
     let end = untimed(line, start, end);
-    let lettered = (start..end).any(|i| line.word(i) && (!line.class(i, CLOSED) || acronym(line.txt(i)) || line.any(i, &["others", "some", "many", "most"])));
+    let lettered = (start..end).any(|i| {
+        line.word(i)
+            && (!line.class(i, CLOSED) || acronym(line.txt(i)) || line.any(i, &["others", "some", "many", "most"]))
+    });
     if !lettered {
         return None;
     }
@@ -360,7 +373,10 @@ fn untimed(line: &Line, start: usize, end: usize) -> usize {
     while last > start + 1 && (time(last - 1) || last < end && line.class(last - 1, Class::MONTH) && digits(last)) {
         last -= 1;
     }
-    while last < end && last > start + 1 && lead(last - 1) {
+    let published = |i: usize| {
+        line.any(i, &["released", "published", "issued", "conducted", "presented", "compiled", "posted", "made"])
+    };
+    while last < end && last > start + 1 && (lead(last - 1) || published(last - 1)) {
         last -= 1;
     }
     last

@@ -177,7 +177,13 @@ fn aside(line: &Line, at: usize, quoted: bool) -> bool {
     if line.any(at, &speaks) || quoted && line.txt(at).ends_with("ing") {
         return true;
     }
-    // "almost exactly two years after the massacre", "a day before the vote"
+    // “…,” she said, 40 miles from the coast: behind a quotation only what goes on with "and" is said.
+    let goes_on = line.any(at, &["and", "but", "that", "adding", "because", "which"]) || line.entry(at).cue.is_some();
+    quoted && !goes_on || timed(line, at)
+}
+
+/// "almost exactly two years after the massacre", "a day before the vote": when it was said.
+fn timed(line: &Line, at: usize) -> bool {
     let limit = (at + 6).min(line.end);
     let unit = (at..limit).find(|i| line.entry(*i).unit.is_some_and(|u| u.kind == "time"));
     unit.is_some_and(|u| line.any(u + 1, &["after", "before", "since", "into"]))
@@ -243,6 +249,10 @@ fn stop(line: &Line, source: &Phrase, from: usize, at: usize) -> usize {
     // "…, according to Reuters": who passes it on is outside.
     if let Some(aside) = (from + 1..line.end).take(NEAR).find(|i| line.row(*i, &["according", "to"]) && line.is(*i - 1, ",")) {
         end = end.min(aside - 1);
+    }
+    // "announced the deal on Thursday, two years after the fire"
+    if let Some(comma) = (from + 1..line.end).take(NEAR).find(|i| line.is(*i, ",") && timed(line, *i + 1)) {
+        end = end.min(comma);
     }
     let Some(tree) = line.tree else {
         // "A man who said he was 32, was held": without a tree a relative clause ends at its comma.

@@ -21,7 +21,9 @@ pub fn falls(line: &Line, at: usize, cue: Cue) -> Option<&'static str> {
     if line.capital(at) && at > line.first && !line.quote_mark(before) {
         return Some("part of a name");
     }
-    if passive(line, at, cue) {
+    // "The ferry, said to be 50 years old": hearsay.
+    let hearsay = matches!(cue.base, "say" | "report" | "believe") && line.is(at + 1, "to") && line.any(at + 2, &["be", "have"]);
+    if passive(line, at, cue) || hearsay && cue.form == CueForm::Past {
         return Some("somebody else does it");
     }
     if negated(line, at) {
@@ -136,7 +138,7 @@ pub fn fits(line: &Line, at: usize, cue: Cue, source: &Phrase, after: usize, clo
         }
         CueVerb::Report | CueVerb::Announce => {
             if cue.base == "count" {
-                return amount(line, next);
+                return cue.form == CueForm::Past && amount(line, next);
             }
             if matches!(cue.base, "identify" | "unveil") {
                 return clause();
