@@ -118,7 +118,9 @@ impl Cast {
         }
         let end = run(line, at);
         let owns = line.any(end, &["'s", "\u{2019}s", "'", "\u{2019}"]);
-        let verb = line.word(end) && !line.class(end, Class::PREPOSITION.or(Class::CONJUNCTION)) || line.is(end, ",") || line.is(end, "(");
+        let verb = line.word(end) && !line.class(end, Class::PREPOSITION.or(Class::CONJUNCTION))
+            || line.is(end, ",")
+            || line.is(end, "(");
         if end == at || owns || !verb {
             return None;
         }
@@ -128,7 +130,9 @@ impl Cast {
             return Some(Subject { token: at, name, gender, person: true, led });
         }
         let closed = line.class(at, super::line::CLOSED.or(Class::WEEKDAY).or(Class::MONTH).or(Class::QUANTIFIER));
-        let known = !closed && (end - at > 1 || line.a_name(at)) && !(at..end).any(|i| line.class(i, Class::GIVEN_FEMALE.or(Class::GIVEN_MALE).or(Class::TITLE)));
+        let known = !closed
+            && (end - at > 1 || line.a_name(at))
+            && !(at..end).any(|i| line.class(i, Class::GIVEN_FEMALE.or(Class::GIVEN_MALE).or(Class::TITLE)));
         known.then(|| Subject { token: at, name: words(line, at, end), gender: Gender::Unknown, person: false, led })
     }
 
@@ -143,7 +147,8 @@ impl Cast {
         let names = Class::GIVEN_FEMALE.or(Class::GIVEN_MALE);
         if !line.class(first, names)
             && let Some(given) = (first + 1..end.saturating_sub(1)).rev().find(|i| line.class(*i, names))
-            && (line.class(given - 1, Class::TITLE.or(Class::PERSON)) || line.any(given - 1, &["CEO", "CFO", "COO", "Minister"]))
+            && (line.class(given - 1, Class::TITLE.or(Class::PERSON))
+                || line.any(given - 1, &["CEO", "CFO", "COO", "Minister"]))
         {
             first = given;
         }
@@ -208,7 +213,9 @@ impl Cast {
         let kind = resolved.kind;
         let named = known.is_some() || gender != Gender::Unknown;
         let described = kind == SourceKind::Anonymous && line.class(head_at, Class::PERSON);
-        let human = kind == SourceKind::Person && named || described || pronoun && !line.any(phrase.tokens.start, &["it", "they"]);
+        let human = kind == SourceKind::Person && named
+            || described
+            || pronoun && !line.any(phrase.tokens.start, &["it", "they"]);
         self.spoke.push(Speaker { name, kind, gender, plural, human, token: phrase.tokens.start, head });
     }
 
@@ -282,8 +289,25 @@ fn gender(line: &Line, name: usize, start: usize, head: usize) -> Gender {
             return Gender::Female;
         }
         const MALE: &[&str] = &[
-            "mr", "mr.", "sir", "king", "spokesman", "congressman", "chairman", "man", "father", "lord", "husband", "son", "brother", "boy",
-            "grandfather", "widower", "boyfriend", "prince", "duke",
+            "mr",
+            "mr.",
+            "sir",
+            "king",
+            "spokesman",
+            "congressman",
+            "chairman",
+            "man",
+            "father",
+            "lord",
+            "husband",
+            "son",
+            "brother",
+            "boy",
+            "grandfather",
+            "widower",
+            "boyfriend",
+            "prince",
+            "duke",
         ];
         if line.any(i, MALE) {
             return Gender::Male;

@@ -40,7 +40,10 @@ pub fn names<'a>(doc: &Document<'a>) -> Names<'a> {
         for t in tokens.start + 1..tokens.end {
             let word = doc.text_of(t);
             let after = doc.text_of(t - 1);
-            if doc.tokens[t].kind == Kind::Word && word.starts_with(char::is_uppercase) && after.ends_with(|c: char| c.is_alphanumeric() || c == ',') {
+            if doc.tokens[t].kind == Kind::Word
+                && word.starts_with(char::is_uppercase)
+                && after.ends_with(|c: char| c.is_alphanumeric() || c == ',')
+            {
                 names.insert(word);
             }
         }

@@ -10,6 +10,7 @@ pub mod frames;
 mod heard;
 pub mod hedges;
 pub mod line;
+mod naming;
 pub mod quotes;
 mod report;
 pub mod resolve;
@@ -87,7 +88,18 @@ impl<'a> Voices<'a> {
             }
             by_sentence.push((from, voices.len()));
         }
-        let mut all = Self { doc, trees, quotes, quoted, frames: voices, by_sentence, speaker: Vec::new(), handed: Vec::new(), cast, names };
+        let mut all = Self {
+            doc,
+            trees,
+            quotes,
+            quoted,
+            frames: voices,
+            by_sentence,
+            speaker: Vec::new(),
+            handed: Vec::new(),
+            cast,
+            names,
+        };
         all.speaker = all.speakers();
         all.handed = all.handed_on();
         all

@@ -107,9 +107,12 @@ fn paragraph(
 fn closes_later(doc: &Document, first: usize) -> bool {
     let block = doc.sentences[first].block;
     let near = doc.sentences[first..].iter().take_while(|s| s.block < block + 4).take(40);
-    let marks = near.flat_map(|s| s.tokens.clone()).filter(|t| matches!(doc.text_of(*t), "\"" | "\u{201c}" | "\u{201d}"));
+    let marks =
+        near.flat_map(|s| s.tokens.clone()).filter(|t| matches!(doc.text_of(*t), "\"" | "\u{201c}" | "\u{201d}"));
     let Some(mark) = marks.into_iter().next() else { return false };
-    let end = mark + 1 >= doc.tokens.len() || !doc.tokens[mark + 1].glued || !doc.text_of(mark + 1).starts_with(char::is_alphanumeric);
+    let end = mark + 1 >= doc.tokens.len()
+        || !doc.tokens[mark + 1].glued
+        || !doc.text_of(mark + 1).starts_with(char::is_alphanumeric);
     match doc.text_of(mark) {
         "\u{201d}" => true,
         "\"" => doc.tokens[mark].glued && end,

@@ -42,15 +42,35 @@ impl Voices<'_> {
     fn polls(&self, frame: usize) -> bool {
         let line = self.line(frame);
         let source = self.frames[frame].frame.source.as_ref();
-        source.is_some_and(|p| p.tokens.clone().any(|i| line.any(i, &["poll", "survey", "polls", "surveys", "polling"])))
+        source
+            .is_some_and(|p| p.tokens.clone().any(|i| line.any(i, &["poll", "survey", "polls", "surveys", "polling"])))
     }
 }
 
 /// Whether a sentence tells what shares of those asked did: "51 percent of women said", "a third oppose".
 fn answers(line: &Line) -> bool {
     const DID: &[&str] = &[
-        "said", "say", "agreed", "agree", "approve", "disapprove", "favor", "favour", "oppose", "support", "prefer", "think", "believe",
-        "would", "answered", "replied", "felt", "want", "wanted", "trust", "trusted",
+        "said",
+        "say",
+        "agreed",
+        "agree",
+        "approve",
+        "disapprove",
+        "favor",
+        "favour",
+        "oppose",
+        "support",
+        "prefer",
+        "think",
+        "believe",
+        "would",
+        "answered",
+        "replied",
+        "felt",
+        "want",
+        "wanted",
+        "trust",
+        "trusted",
     ];
     (line.first..line.end).any(|i| {
         let share = line.is(i, "%") || line.class(i, Class::PERCENT) || line.class(i, Class::FRACTION);

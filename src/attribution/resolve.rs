@@ -29,7 +29,11 @@ impl Cast {
     pub fn resolve(&self, line: &Line, phrase: &Phrase) -> Resolved {
         let first = phrase.tokens.start;
         let text = words(line, phrase.name.start, phrase.name.end);
-        if phrase.tokens.len() == 1 && line.pronoun(first) && !line.any(first, &["others", "someone", "somebody", "everyone", "everybody"]) {
+        let owner = line.any(first, &["his", "her", "its", "their"]);
+        if phrase.tokens.len() == 1
+            && (line.pronoun(first) || owner)
+            && !line.any(first, &["others", "someone", "somebody", "everyone", "everybody"])
+        {
             return self.pronoun(line, first);
         }
         let bare = strip(line, phrase);
@@ -44,8 +48,12 @@ impl Cast {
                 return Resolved { name: Some(long.clone()), kind: SourceKind::Organisation, rule: "acronym" };
             }
             // "Centcom", "Edmunds": people are first named in full, so that one bare name is a body's.
-            let bare = phrase.tokens.len() == 1 && !line.class(phrase.name.start, Class::GIVEN_FEMALE.or(Class::GIVEN_MALE));
-            if bare && phrase.kind == SourceKind::Person && !self.spoke.iter().rev().take(60).any(|s| s.kind == SourceKind::Person && s.name.ends_with(last)) {
+            let bare =
+                phrase.tokens.len() == 1 && !line.class(phrase.name.start, Class::GIVEN_FEMALE.or(Class::GIVEN_MALE));
+            if bare
+                && phrase.kind == SourceKind::Person
+                && !self.spoke.iter().rev().take(60).any(|s| s.kind == SourceKind::Person && s.name.ends_with(last))
+            {
                 return Resolved { name: Some(text), kind: SourceKind::Organisation, rule: "as_named" };
             }
         }
@@ -105,23 +113,22 @@ impl Cast {
     fn pronoun(&self, line: &Line, at: usize) -> Resolved {
         let word = line.txt(at).to_lowercase();
         match word.as_str() {
-            "he" | "him" => self.human(line, at, Gender::Male),
+            "he" | "him" | "his" => self.human(line, at, Gender::Male),
             "she" | "her" => self.human(line, at, Gender::Female),
-            "they" | "them" => {
+            "they" | "them" | "their" => {
                 let plural = |s: &&super::cast::Speaker| s.plural || s.kind == SourceKind::Group;
                 let last = self.spoke.iter().rev().take_while(|s| s.token + NEAR > at).find(plural);
                 last.map_or(nobody(), |s| Resolved { name: Some(s.name.clone()), kind: s.kind, rule: "last_group" })
             }
-            "it" => self.body(at).unwrap_or_else(nobody),
+            "it" | "its" => self.body(at).unwrap_or_else(nobody),
             _ => Resolved { name: None, kind: SourceKind::Person, rule: "own_words" },
         }
     }
 
     /// The man or woman who spoke last, or who has been a subject since.
     fn human(&self, line: &Line, at: usize, gender: Gender) -> Resolved {
-        let single = |s: &&super::cast::Speaker| {
-            (s.kind == SourceKind::Person || s.human) && s.gender.fits(gender) && !s.plural
-        };
+        let single =
+            |s: &&super::cast::Speaker| (s.kind == SourceKind::Person || s.human) && s.gender.fits(gender) && !s.plural;
         let spoke = self.spoke.iter().rev().take_while(|s| s.token + FAR > at).find(single);
         let before = self.subjects.partition_point(|s| s.token < at);
         let subject = self.subjects[..before].iter().rev().take_while(|s| s.token + NEAR > at).find(|s| {
@@ -145,7 +152,12 @@ impl Cast {
     /// The body that spoke last, or that has been a subject since: "it", "the company".
     fn body(&self, at: usize) -> Option<Resolved> {
         let silent = |kind: SourceKind| matches!(kind, SourceKind::Anonymous | SourceKind::Hearsay);
-        let spoke = self.spoke.iter().rev().take_while(|s| s.token + FAR > at).find(|s| !s.human && !s.plural && !silent(s.kind));
+        let spoke = self
+            .spoke
+            .iter()
+            .rev()
+            .take_while(|s| s.token + FAR > at)
+            .find(|s| !s.human && !s.plural && !silent(s.kind));
         let before = self.subjects.partition_point(|s| s.token < at);
         let subject = self.subjects[..before].iter().rev().take_while(|s| s.token + NEAR > at).find(|s| !s.person);
         let body = |name: &str, rule| Resolved { name: Some(name.to_string()), kind: SourceKind::Organisation, rule };

@@ -4,6 +4,7 @@
 //! said"` → the whole phrase; `"said Mexican Economy Minister Marcelo Ebrard on Tuesday"` → without the day.
 
 use super::line::{CLOSED, Line};
+use super::naming::{acronym, named};
 use crate::lexicon::Class;
 use crate::model::SourceKind;
 use crate::text::syntax::{Relation, Upos, Xpos};
@@ -27,7 +28,8 @@ pub fn left_of(line: &Line, end: usize) -> Option<Phrase> {
     // "The ministry on Tuesday said", "Smith has since said", "police have said"
     // "May said", "Will said": names, where a capital stands in the middle of a sentence and no date goes before.
     let name = |i: usize| {
-        let month = line.class(i, Class::MONTH) && !line.any(i.wrapping_sub(1), &["in", "on", "last", "this", "since", "late", "early"]);
+        let month = line.class(i, Class::MONTH)
+            && !line.any(i.wrapping_sub(1), &["in", "on", "last", "this", "since", "late", "early"]);
         line.capital(i) && i > line.first && (month || line.class(i, Class::AUXILIARY))
     };
     while stop > line.first
@@ -132,7 +134,9 @@ fn ending_at(line: &Line, end: usize, relative: bool) -> Option<Phrase> {
             break;
         }
         let possessive = line.any(i, &["'s", "\u{2019}s"]) && !line.pronoun(i.wrapping_sub(1)) || line.is(i, "may");
-        if line.class(i, Class::AUXILIARY.or(Class::PRONOUN)) && !possessive && !(line.capital(i) && i > line.first && !line.pronoun(i))
+        if line.class(i, Class::AUXILIARY.or(Class::PRONOUN))
+            && !possessive
+            && !(line.capital(i) && i > line.first && !line.pronoun(i))
             || finite(line, i, start)
         {
             break;
@@ -192,7 +196,9 @@ fn finite(line: &Line, at: usize, start: usize) -> bool {
     // The tree knows a verb from a participle before its noun: "I hear economists say".
     let verb = line.tree.is_some_and(|tree| {
         let word = at - line.first;
-        tree.upos(word) == Upos::Verb && matches!(tree.xpos(word), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp) && tree.relation(word) != Relation::Amod
+        tree.upos(word) == Upos::Verb
+            && matches!(tree.xpos(word), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp)
+            && tree.relation(word) != Relation::Amod
     });
     if verb {
         return true;
@@ -310,6 +316,11 @@ fn joins(line: &Line, at: usize, start: usize) -> bool {
     let before = at - 1;
     let noun = (start..at)
         .any(|i| line.class(i, Class::PERSON.or(Class::PEOPLE).or(Class::BODY).or(Class::PAPER).or(Class::OUTLET)));
+    // "estimated by insurers at $70 million": an amount is no part of who estimates.
+    let sign = matches!(line.txt(at + 1), "$" | "\u{a3}" | "\u{20ac}");
+    if sign || line.txt(at + 1).starts_with(|c: char| c.is_ascii_digit()) && !line.is(at, "of") {
+        return false;
+    }
     match line.txt(at).to_lowercase().as_str() {
         "of" => true,
         "for" | "at" | "from" | "by" => noun || line.capital(before),
@@ -336,7 +347,10 @@ pub fn phrase(line: &Line, start: usize, end: usize) -> Option<Phrase> {
         return None;
     }
     let end = untimed(line, start, end);
-    let lettered = (start..end).any(|i| line.word(i) && (!line.class(i, CLOSED) || acronym(line.txt(i)) || line.any(i, &["others", "some", "many", "most"])));
+    let lettered = (start..end).any(|i| {
+        line.word(i)
+            && (!line.class(i, CLOSED) || acronym(line.txt(i)) || line.any(i, &["others", "some", "many", "most"]))
+    });
     if !lettered {
         return None;
     }
@@ -359,217 +373,18 @@ fn untimed(line: &Line, start: usize, end: usize) -> usize {
     while last > start + 1 && (time(last - 1) || last < end && line.class(last - 1, Class::MONTH) && digits(last)) {
         last -= 1;
     }
-    while last < end && last > start + 1 && lead(last - 1) {
+    let published = |i: usize| {
+        line.any(i, &["released", "published", "issued", "conducted", "presented", "compiled", "posted", "made"])
+    };
+    while last < end && last > start + 1 && (lead(last - 1) || published(last - 1)) {
         last -= 1;
     }
     last
-}
-
-/// The name inside a phrase and what bears it.
-fn named(line: &Line, tokens: &Range<usize>) -> (Range<usize>, SourceKind) {
-    let (start, end) = (tokens.start, tokens.end);
-    let head = head(line, tokens);
-    // "Mayor Sergio Pirozzi of Amatrice": a person is named before the first preposition.
-    if head + 1 < end && line.capital(head) && line.class(head + 1, Class::PREPOSITION) && line.capital_person(&(start..head + 1)) && !line.class(head, Class::BODY.or(Class::OUTLET).or(Class::PAPER)) {
-        return named(line, &(start..head + 1));
-    }
-    if let Some(outlet) =
-        (start..end).find(|i| line.outlet(*i).is_some_and(|n| i + n == end || line.class(i + n, Class::OUTLET)))
-        && (start..outlet).all(|i| {
-            line.class(i, Class::ARTICLE) || line.class(i, Class::OUTLET) || line.open_word(i) || line.capital(i)
-        })
-        && !line.class(head, Class::PERSON.or(Class::PEOPLE).or(Class::PAPER))
-    {
-        let from =
-            if line.class(outlet.wrapping_sub(1), Class::ARTICLE) && outlet > start { outlet - 1 } else { outlet };
-        return (from..end, SourceKind::Outlet);
-    }
-    if line.class(head, Class::PAPER) && !line.class(head, Class::PERSON) && !line.capital_person(tokens) {
-        return (issuer(line, tokens, head).unwrap_or_else(|| tokens.clone()), SourceKind::Document);
-    }
-    // "Economy Minister Marcelo Ebrard", "city spokesman Brian Funderburk": the capitals at the end are the name.
-    let run = (start..end)
-        .rev()
-        .take_while(|i| {
-            line.capital(*i)
-                || line.is(*i, "-") && line.glued(*i)
-                || line.any(*i, &["al", "bin", "de", "van", "von", "der", "la", "el", "da", "di", "du"])
-                || line.is(*i, ".") && line.glued(*i)
-        })
-        .last();
-    let run = run.map(|first| (first..end).find(|i| line.capital(*i)).unwrap_or(first));
-    if let Some(first) = run {
-        let mut name = first;
-        while name + 1 < end
-            && (line.class(name, Class::TITLE.or(Class::PERSON).or(Class::BODY)) || titled(line, name, end))
-            && line.capital(name + 1)
-        {
-            name += 1;
-        }
-        // "BBC's Chief Political Correspondent Vicky Young": the name begins behind the last word for what he is.
-        let names = Class::GIVEN_FEMALE.or(Class::GIVEN_MALE);
-        let office = |i: &usize| line.capital(*i) && line.class(*i, Class::TITLE.or(Class::PERSON)) && !line.class(*i, names);
-        if let Some(last) = (name..end.saturating_sub(1)).rev().find(office) {
-            name = last + 1;
-        }
-        let given = line.class(name, names) && end - name >= 2;
-        let body = (first..end).any(|i| {
-            line.class(i, Class::BODY.or(Class::OUTLET))
-                || line.any(
-                    i,
-                    &[
-                        "Inc",
-                        "Inc.",
-                        "Corp",
-                        "Corp.",
-                        "Co.",
-                        "Ltd",
-                        "PLC",
-                        "Group",
-                        "LLC",
-                        "Securities",
-                        "Capital",
-                        "Bank",
-                        "Research",
-                        "Associates",
-                        "Partners",
-                        "House",
-                        "States",
-                        "Nations",
-                        "Office",
-                        "Services",
-                        "Affairs",
-                        "Defense",
-                        "Health",
-                        "Elections",
-                        "Project",
-                        "Fund",
-                        "Program",
-                        "Vintners",
-                    ],
-                )
-        });
-        let title = first < name || start < first && line.class(first - 1, Class::PERSON.or(Class::TITLE));
-        if (given || title && !body) && line.place(name).is_none() {
-            return (name..end, SourceKind::Person);
-        }
-        if body || line.place(name).is_some() || acronym(line.txt(end - 1)) {
-            return (start..end, SourceKind::Organisation);
-        }
-        let placed = (first..end).any(|i| line.place(i).is_some());
-        if end - first >= 2 && !body && !placed && start == first && end - first <= 4 {
-            return (first..end, SourceKind::Person);
-        }
-        if end - first == 1 && start == first {
-            return (first..end, SourceKind::Person);
-        }
-        return (start..end, SourceKind::Organisation);
-    }
-    let kind = if line.class(head, Class::PEOPLE) {
-        let anonymous = (start..end).any(|i| {
-            line.any(i, &["anonymity", "familiar", "senior", "unnamed", "unidentified", "close"])
-                || line.class(i, Class::CARDINAL)
-        });
-        let sources = line.any(head, &["sources", "source", "insiders"]);
-        if anonymous && line.any(head, &["officials", "sources", "people", "diplomats", "aides", "executives"])
-            || sources
-        {
-            SourceKind::Anonymous
-        } else {
-            SourceKind::Group
-        }
-    } else if line.class(head, Class::PERSON) {
-        SourceKind::Anonymous
-    } else if line.class(head, Class::BODY) {
-        if line.any(head, &["police"]) { SourceKind::Group } else { SourceKind::Organisation }
-    } else if line.class(head, Class::OUTLET) {
-        SourceKind::Outlet
-    } else if line.txt(head).ends_with('s') {
-        SourceKind::Group
-    } else {
-        SourceKind::Anonymous
-    };
-    (tokens.clone(), kind)
-}
-
-fn acronym(text: &str) -> bool {
-    text.len() >= 2 && text.len() <= 6 && text.bytes().all(|b| b.is_ascii_uppercase() || b == b'.')
-}
-
-/// Whether a capital word in front of a name is part of an office: "Prime Minister", "White House", "City Manager".
-fn titled(line: &Line, at: usize, end: usize) -> bool {
-    let later = (at + 1..end).any(|i| line.class(i, Class::TITLE) && line.capital(i) && i + 1 < end);
-    later && !line.class(at, Class::GIVEN_FEMALE.or(Class::GIVEN_MALE))
-}
-
-/// The head noun of a phrase: the last word before its first preposition.
-fn head(line: &Line, tokens: &Range<usize>) -> usize {
-    let end = (tokens.start + 1..tokens.end)
-        .find(|i| {
-            line.class(*i, Class::PREPOSITION)
-                || line.any(
-                    *i,
-                    &[
-                        "familiar",
-                        "released",
-                        "published",
-                        "compiled",
-                        "presented",
-                        "conducted",
-                        "close",
-                        "who",
-                        "cited",
-                    ],
-                ) && !line.capital(*i)
-        })
-        .unwrap_or(tokens.end);
-    let mut head = end - 1;
-    while head > tokens.start && !line.word(head) {
-        head -= 1;
-    }
-    head
-}
-
-/// Who made the document: "data from Reuters", "the Pew Research Center analysis", "a study by Rhodium Group".
-fn issuer(line: &Line, tokens: &Range<usize>, head: usize) -> Option<Range<usize>> {
-    let by = (head + 1..tokens.end).find(|i| {
-        line.any(*i, &["by", "from", "of"])
-            && (line.capital(i + 1) || line.class(i + 1, Class::ARTICLE) && line.capital(i + 2))
-    });
-    if let Some(by) = by {
-        let end = (by + 1..tokens.end)
-            .find(|i| line.class(*i, Class::PREPOSITION) && !line.is(*i, "of") && !line.is(*i, "for"))
-            .unwrap_or(tokens.end);
-        return Some(by + 1..end);
-    }
-    // "Polling averages", "Recent polls": the first word of a sentence names nobody for its capital alone.
-    let names = |i: usize| line.capital(i) && line.word(i) && !line.class(i, CLOSED) && (i > line.first || line.a_name(i) || line.outlet(i).is_some() || line.capital(i + 1) && i + 1 < head);
-    let first = (tokens.start..head).find(|i| names(*i))?;
-    let last = (first..head)
-        .take_while(|i| line.capital(*i) || line.any(*i, &["of", "and", "&", "-", "'s", "\u{2019}s", "for", "."]))
-        .last()?;
-    let last = (first..=last).rev().find(|i| line.capital(*i))?;
-    let start = if first > tokens.start && line.class(first - 1, Class::ARTICLE) && !line.any(first - 1, &["a", "an"]) {
-        first - 1
-    } else {
-        first
-    };
-    Some(start..last + 1)
 }
 
 impl Line<'_> {
     /// Whether a capital that is no day or month stands there.
     fn capital_name(&self, at: usize) -> bool {
         self.capital(at) && !self.class(at, Class::WEEKDAY.or(Class::MONTH))
-    }
-
-    /// Whether the phrase names a person by a given name.
-    fn capital_person(&self, tokens: &Range<usize>) -> bool {
-        tokens.clone().any(|i| {
-            self.capital(i)
-                && self.class(i, Class::GIVEN_FEMALE.or(Class::GIVEN_MALE))
-                && self.capital(i + 1)
-                && i + 1 < tokens.end
-        })
     }
 }

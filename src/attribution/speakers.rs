@@ -19,17 +19,25 @@ impl Voices<'_> {
             let (first, last) = quote.sentences;
             let outside = |f: &usize| self.quoted[self.frames[*f].frame.cue.start].is_none();
             let at_border = |s: usize| {
-                (self.by_sentence[s].0..self.by_sentence[s].1).filter(outside).filter(|f| {
-                    let frame = &self.frames[*f].frame;
-                    frame.content.iter().any(|c| c.start < quote.tokens.end && quote.tokens.start < c.end)
-                }).min_by_key(|f| {
-                    // "the blogger reported on a dinner at which Adelson said: “…”": the nearest verb hands it over.
-                    let cue = self.frames[*f].frame.cue.start;
-                    if cue >= quote.tokens.end { cue - quote.tokens.end } else { quote.tokens.start.saturating_sub(cue) }
-                })
+                (self.by_sentence[s].0..self.by_sentence[s].1)
+                    .filter(outside)
+                    .filter(|f| {
+                        let frame = &self.frames[*f].frame;
+                        frame.content.iter().any(|c| c.start < quote.tokens.end && quote.tokens.start < c.end)
+                    })
+                    .min_by_key(|f| {
+                        // "the blogger reported on a dinner at which Adelson said: “…”": the nearest verb hands it over.
+                        let cue = self.frames[*f].frame.cue.start;
+                        if cue >= quote.tokens.end {
+                            cue - quote.tokens.end
+                        } else {
+                            quote.tokens.start.saturating_sub(cue)
+                        }
+                    })
             };
             speakers[n] = at_border(last)
                 .or_else(|| at_border(first))
+                .or_else(|| self.signed(quote))
                 .or_else(|| self.introduced(quote))
                 .or_else(|| self.floating(n, &speakers));
         }
@@ -66,8 +74,20 @@ impl Voices<'_> {
         let (from, to) = self.by_sentence[sentence];
         let outside = (from..to).rev().find(|f| self.quoted[self.frames[*f].frame.cue.start].is_none());
         let goes_on = previous.filter(|p| !p.is_phrase() && p.sentences.1 + 1 >= quote.sentences.0);
-        goes_on.and_then(|_| speakers[n - 1]).or(outside).or_else(|| {
-            previous.filter(|p| p.block == quote.block && !p.is_phrase()).and_then(|_| speakers[n - 1])
+        goes_on
+            .and_then(|_| speakers[n - 1])
+            .or(outside)
+            .or_else(|| previous.filter(|p| p.block == quote.block && !p.is_phrase()).and_then(|_| speakers[n - 1]))
+    }
+
+    /// “…” — Ana Orrin: a name that signs the quotation in the sentence behind it.
+    fn signed(&self, quote: &Quote) -> Option<usize> {
+        let next = quote.sentences.1 + 1;
+        let (from, to) = *self.by_sentence.get(next)?;
+        let near = self.doc.sentences[next].block <= quote.block + 1;
+        (from..to).find(|f| {
+            let frame = &self.frames[*f].frame;
+            near && frame.rule == "label" && frame.cue.start == self.doc.sentences[next].tokens.start
         })
     }
 
@@ -102,7 +122,8 @@ impl Voices<'_> {
             let (from, to) = self.by_sentence[s];
             let label = (from..to).find(|f| {
                 let frame = &self.frames[*f].frame;
-                frame.rule == "label" && !frame.data && frame.cue.start < sentences[s].tokens.start + 6
+                let colon = self.doc.text_of(frame.cue.start) == ":";
+                frame.rule == "label" && colon && !frame.data && frame.cue.start < sentences[s].tokens.start + 6
             });
             let opens = s == 0 || sentences[s - 1].block != sentences[s].block;
             if let Some(label) = label.filter(|_| opens) {
@@ -118,13 +139,18 @@ impl Voices<'_> {
             }
             let Some(next) = sentences.get(s + 1).filter(|n| n.block == sentences[s].block + 1) else { continue };
             let list = bullet(self.doc, s + 1);
-            let outlet = matches!(self.frames[to - 1].kind, SourceKind::Outlet | SourceKind::Document | SourceKind::Organisation);
+            let outlet = matches!(
+                self.frames[to - 1].kind,
+                SourceKind::Outlet | SourceKind::Document | SourceKind::Organisation
+            );
             if !(list || outlet) {
                 continue;
             }
             let first = next.block;
             for (n, sentence) in sentences.iter().enumerate().skip(s + 1) {
-                let goes_on = sentence.block == first || list && bullet(self.doc, n) || list && handed[n - 1] == Some(to - 1) && sentence.block == sentences[n - 1].block;
+                let goes_on = sentence.block == first
+                    || list && bullet(self.doc, n)
+                    || list && handed[n - 1] == Some(to - 1) && sentence.block == sentences[n - 1].block;
                 if !goes_on {
                     break;
                 }
@@ -143,7 +169,10 @@ pub(super) fn ends_in_colon(doc: &Document, sentence: usize) -> bool {
 
 /// Whether a sentence begins as an item of a list.
 fn bullet(doc: &Document, sentence: usize) -> bool {
-    matches!(doc.text_of(doc.sentences[sentence].tokens.start), "\u{2022}" | "*" | "-" | "\u{2013}" | "\u{25aa}" | "\u{00b7}")
+    matches!(
+        doc.text_of(doc.sentences[sentence].tokens.start),
+        "\u{2022}" | "*" | "-" | "\u{2013}" | "\u{25aa}" | "\u{00b7}"
+    )
 }
 
 /// "Sanders made the following comment:" before a quotation: its subject speaks, whatever the verb.
@@ -173,7 +202,10 @@ pub(super) fn introduction(doc: &Document, line: &Line, sentence: usize) -> Opti
         }
         // "The ministry issued this statement:"
         let known = Class::PERSON.or(Class::PEOPLE).or(Class::BODY).or(Class::OUTLET).or(Class::PAPER);
-        while line.open_word(end) && !line.entry(end).cue.is_some_and(|c| !c.doubtful) && (end..end + 3).any(|i| line.class(i, known)) {
+        while line.open_word(end)
+            && !line.entry(end).cue.is_some_and(|c| !c.doubtful)
+            && (end..end + 3).any(|i| line.class(i, known))
+        {
             end += 1;
         }
     }
@@ -183,7 +215,10 @@ pub(super) fn introduction(doc: &Document, line: &Line, sentence: usize) -> Opti
     let source = sources::phrase(line, first, end)?;
     let named = line.pronoun(source.tokens.start) && line.any(source.tokens.start, &["he", "she", "they", "it"])
         || source.kind == SourceKind::Person && line.capital(source.name.start) && line.a_name(source.name.start)
-        || source.tokens.clone().any(|i| line.class(i, Class::PERSON.or(Class::BODY).or(Class::OUTLET).or(Class::PAPER)));
+        || source
+            .tokens
+            .clone()
+            .any(|i| line.class(i, Class::PERSON.or(Class::BODY).or(Class::OUTLET).or(Class::PAPER)));
     named.then(|| Frame {
         sentence,
         cue: line.end - 1..line.end,

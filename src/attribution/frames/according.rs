@@ -10,7 +10,7 @@ use std::ops::Range;
 pub fn find(line: &Line, at: usize) -> Option<Found> {
     let (cue, phrase) = if line.row(at, &["according", "to"]) {
         (at..at + 2, sources::right_of(line, at + 2).filter(|p| voiced(line, p))?)
-    } else if line.is(at, "per") && line.capital(at + 1) && line.is(at.wrapping_sub(1), ",") {
+    } else if line.is(at, "per") && (line.capital(at + 1) || line.is(at + 1, "the") && line.capital(at + 2)) && line.is(at.wrapping_sub(1), ",") {
         (at..at + 1, sources::right_of(line, at + 1)?)
     } else if line.row(at, &["in", "the", "words", "of"]) {
         (at..at + 4, sources::right_of(line, at + 4).filter(|p| voiced(line, p))?)

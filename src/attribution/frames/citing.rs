@@ -14,12 +14,17 @@ pub fn find(line: &Line, at: usize) -> Option<Found> {
         return Some(Found { cue: at..at + 1, source: Some(phrase), content, via: None, data: false });
     }
     // "The New York Times cited initial reports that the gunmen had taken dozens"
-    if matches!(cue.form, CueForm::Past | CueForm::Third) && !cue.doubtful {
+    let passive = line.class(at.wrapping_sub(1), Class::AUXILIARY) && !line.any(at.wrapping_sub(1), &["has", "have", "had"]);
+    if matches!(cue.form, CueForm::Past | CueForm::Third) && !cue.doubtful && !passive {
         let relay = sources::left_of(line, at)?;
-        let phrase = sources::right_of(line, at + 1);
-        if let Some(phrase) = phrase.filter(|p| speaks(line, p) && clause(line, p.tokens.end)) {
+        let phrase = sources::right_of(line, at + 1)?;
+        if speaks(line, &phrase) && clause(line, phrase.tokens.end) {
             let content = vec![phrase.tokens.end..line.end];
             return Some(Found { cue: at..at + 1, source: Some(phrase), content, via: Some(relay), data: false });
+        }
+        // "quoted a price of $40" is trade, no talk.
+        if cue.base != "cite" {
+            return None;
         }
         let content = vec![at + 1..line.end];
         return Some(Found { cue: at..at + 1, source: Some(relay), content, via: None, data: false });

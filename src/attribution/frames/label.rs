@@ -13,10 +13,30 @@ const TELLING: &[&str] = &[
 ];
 
 pub fn find(line: &Line, at: usize) -> Option<Found> {
+    if let Some(signed) = signed(line, at) {
+        return Some(signed);
+    }
     if !line.is(at, ":") || at == line.first {
         return None;
     }
     trailing(line, at).or_else(|| leading(line, at))
+}
+
+/// "“It was the worst of years.” — Ana Orrin": a name behind a dash, at the end, signs the quotation before it.
+fn signed(line: &Line, at: usize) -> Option<Found> {
+    let dash = matches!(line.txt(at), "\u{2014}" | "\u{2015}" | "--" | "\u{2013}" | "-") && !line.glued(at + 1);
+    let quoted = at == line.first || line.quote_mark(at - 1);
+    if !dash || !quoted {
+        return None;
+    }
+    let end = (at + 1..line.end).find(|i| !(line.capital(*i) && line.word(*i))).unwrap_or(line.end);
+    let closes = end >= line.end || line.is(end, ",") || end + 1 >= line.end;
+    if !(2..=4).contains(&(end - at - 1)) || !closes || !line.class(at + 1, Class::GIVEN_FEMALE.or(Class::GIVEN_MALE)) {
+        return None;
+    }
+    let source = sources::phrase(line, at + 1, end)?;
+    let content = if at == line.first { at..at + 1 } else { line.first..at };
+    Some(Found { cue: at..at + 1, source: Some(source), content: vec![content], via: None, data: false })
 }
 
 fn leading(line: &Line, at: usize) -> Option<Found> {

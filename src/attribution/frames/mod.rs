@@ -78,10 +78,50 @@ frames! { according, citing, inverted, said, agent, noun, idiom, paper, label }
 
 /// Words that no list of verbs or papers has, and that may open a frame.
 const OTHERS: &[&str] = &[
-    "according", "per", "in", "by", "accusation", "admission", "allegation", "allegations", "announcement", "argument", "assertion",
-    "assertions", "belief", "claims", "comment", "comments", "conclusion", "contention", "emphasis", "expectation", "hope", "insistence",
-    "prediction", "predictions", "remark", "remarks", "revelation", "suggestion", "view", "warning", "warnings", "count", "clear", "case",
-    "convinced", "confident", "certain", "sure", "adamant", "optimistic", "hopeful", "worried", "concerned", "afraid",
+    "according",
+    "per",
+    "in",
+    "by",
+    "accusation",
+    "admission",
+    "allegation",
+    "allegations",
+    "announcement",
+    "argument",
+    "assertion",
+    "assertions",
+    "belief",
+    "claims",
+    "comment",
+    "comments",
+    "conclusion",
+    "contention",
+    "emphasis",
+    "expectation",
+    "hope",
+    "insistence",
+    "prediction",
+    "predictions",
+    "remark",
+    "remarks",
+    "revelation",
+    "suggestion",
+    "view",
+    "warning",
+    "warnings",
+    "count",
+    "clear",
+    "case",
+    "convinced",
+    "confident",
+    "certain",
+    "sure",
+    "adamant",
+    "optimistic",
+    "hopeful",
+    "worried",
+    "concerned",
+    "afraid",
 ];
 
 /// Why a word that can attribute opens no frame where it stands.
@@ -96,7 +136,11 @@ pub fn frames(line: &Line, sentence: usize) -> Vec<Frame> {
     let mut found: Vec<Frame> = Vec::new();
     for at in line.first..line.end {
         let entry = line.entry(at);
-        if entry.cue.is_none() && !entry.is(Class::PAPER) && !line.any(at, OTHERS) && line.txt(at) != ":" {
+        if entry.cue.is_none()
+            && !entry.is(Class::PAPER)
+            && !line.any(at, OTHERS)
+            && !matches!(line.txt(at), ":" | "\u{2014}" | "\u{2015}" | "--" | "\u{2013}" | "-")
+        {
             continue;
         }
         let Some((rule, proposed)) = FRAMES.iter().find_map(|r| (r.find)(line, at).map(|f| (r.name, f))) else {

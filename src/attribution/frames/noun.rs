@@ -37,6 +37,11 @@ pub fn find(line: &Line, at: usize) -> Option<Found> {
 
 /// Whose claim it is: "Mr. Stumpf's repeated", "his infamous", "the IMF's".
 fn owner(line: &Line, at: usize) -> Option<Phrase> {
+    // "a New York Times report that …"
+    let outlet = (at.saturating_sub(5).max(line.first)..at).find(|i| line.outlet(*i).is_some_and(|n| i + n == at));
+    if let Some(outlet) = outlet {
+        return sources::phrase(line, outlet, at);
+    }
     for i in (at.saturating_sub(4).max(line.first)..at).rev() {
         if line.any(i, &["'s", "\u{2019}s", "'", "\u{2019}"]) {
             return sources::left_of(line, i).filter(|p| line.capital(p.tokens.end - 1) || line.class(p.tokens.end - 1, Class::PERSON.or(Class::PEOPLE).or(Class::BODY).or(Class::OUTLET)));

@@ -61,7 +61,8 @@ pub fn adjuncts(line: &Line, after: usize) -> usize {
     let mut next = after;
     loop {
         if line.any(next, &["in", "during", "at", "on", "via", "through"]) && !line.class(next + 1, Class::NUMERIC) && !line.any(next + 1, &["least", "most", "about", "around"]) {
-            let stop = |i: &usize| line.border(*i) || line.is(*i, "that") || line.class(*i, Class::PRONOUN.or(Class::AUXILIARY)) && !line.any(*i, &["'s", "\u{2019}s"]);
+            let clause = |i: usize| line.any(i, &["that", "how", "whether", "what", "why"]);
+            let stop = |i: &usize| line.border(*i) || clause(*i) || line.class(*i, Class::PRONOUN.or(Class::AUXILIARY)) && !line.any(*i, &["'s", "\u{2019}s"]);
             // "reported in three towns 12 dead": numbers, but for dates, belong to what is said.
             let amount = |i: &usize| line.class(*i, Class::NUMERIC) || line.txt(*i).starts_with(|c: char| c.is_ascii_digit()) && !line.class(*i - 1, Class::MONTH) && line.txt(*i).len() != 4;
             let found = (next + 1..line.end).take(12).find(stop);
@@ -69,7 +70,7 @@ pub fn adjuncts(line: &Line, after: usize) -> usize {
                 return next;
             }
             match found {
-                Some(end) if line.any(end, &[",", ".", "that", ":"]) || line.quote_mark(end) => next = end,
+                Some(end) if line.any(end, &[",", ".", ":"]) || clause(end) || line.quote_mark(end) => next = end,
                 Some(_) if line.is(next, "on") && line.class(next + 1, Class::WEEKDAY) => next += 2,
                 None if next + 13 > line.end => next = line.end,
                 _ => return next,
@@ -176,7 +177,13 @@ fn aside(line: &Line, at: usize, quoted: bool) -> bool {
     if line.any(at, &speaks) || quoted && line.txt(at).ends_with("ing") {
         return true;
     }
-    // "almost exactly two years after the massacre", "a day before the vote"
+    // “…,” she said, 40 miles from the coast: behind a quotation only what goes on with "and" is said.
+    let goes_on = line.any(at, &["and", "but", "that", "adding", "because", "which"]) || line.entry(at).cue.is_some();
+    quoted && !goes_on || timed(line, at)
+}
+
+/// "almost exactly two years after the massacre", "a day before the vote": when it was said.
+fn timed(line: &Line, at: usize) -> bool {
     let limit = (at + 6).min(line.end);
     let unit = (at..limit).find(|i| line.entry(*i).unit.is_some_and(|u| u.kind == "time"));
     unit.is_some_and(|u| line.any(u + 1, &["after", "before", "since", "into"]))
@@ -242,6 +249,10 @@ fn stop(line: &Line, source: &Phrase, from: usize, at: usize) -> usize {
     // "…, according to Reuters": who passes it on is outside.
     if let Some(aside) = (from + 1..line.end).take(NEAR).find(|i| line.row(*i, &["according", "to"]) && line.is(*i - 1, ",")) {
         end = end.min(aside - 1);
+    }
+    // "announced the deal on Thursday, two years after the fire"
+    if let Some(comma) = (from + 1..line.end).take(NEAR).find(|i| line.is(*i, ",") && timed(line, *i + 1)) {
+        end = end.min(comma);
     }
     let Some(tree) = line.tree else {
         // "A man who said he was 32, was held": without a tree a relative clause ends at its comma.

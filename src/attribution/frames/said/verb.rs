@@ -21,7 +21,9 @@ pub fn falls(line: &Line, at: usize, cue: Cue) -> Option<&'static str> {
     if line.capital(at) && at > line.first && !line.quote_mark(before) {
         return Some("part of a name");
     }
-    if passive(line, at, cue) {
+    // "The ferry, said to be 50 years old": hearsay.
+    let hearsay = matches!(cue.base, "say" | "report" | "believe") && line.is(at + 1, "to") && line.any(at + 2, &["be", "have"]);
+    if passive(line, at, cue) || hearsay && cue.form == CueForm::Past {
         return Some("somebody else does it");
     }
     if negated(line, at) {
@@ -136,7 +138,7 @@ pub fn fits(line: &Line, at: usize, cue: Cue, source: &Phrase, after: usize, clo
         }
         CueVerb::Report | CueVerb::Announce => {
             if cue.base == "count" {
-                return amount(line, next);
+                return cue.form == CueForm::Past && amount(line, next);
             }
             if matches!(cue.base, "identify" | "unveil") {
                 return clause();
@@ -160,7 +162,9 @@ fn says(line: &Line, at: usize, cue: Cue, source: &Phrase, after: usize) -> bool
     match cue.base {
         "say" => true,
         "read" => source.kind == SourceKind::Document && (line.quote_mark(next) || line.border(next)),
-        "point" => line.is(next, "out"),
+        // "critics point to a bill that cost $5 billion"; "it pointed to the north" names nobody who argues.
+        "point" => line.is(next, "out") || line.is(next, "to") && source.tokens.clone().any(|i| line.class(i, Class::PEOPLE.or(Class::PERSON))),
+        "boast" | "brag" | "complain" | "speculate" | "joke" if line.any(next, &["about", "of"]) => true,
         "describe" | "characterise" | "characterize" | "deny" => {
             (source.kind == SourceKind::Person || line.capital(source.tokens.end - 1)) && line.word(next)
         }
