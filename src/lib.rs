@@ -12,6 +12,7 @@
 //! The modules stand on floors and name only lower ones (`ARCHITECTURE.md`; `tests/layers.rs` keeps watch).
 
 pub mod attribution;
+pub mod cells;
 pub mod checks;
 pub mod cli;
 pub mod compare;
@@ -30,4 +31,5 @@ pub mod moment;
 pub mod review;
 pub mod span;
 pub mod text;
+pub mod tui;
 pub mod visible;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 const FLOORS: &[&[&str]] = &[
     &["span", "decimal", "visible", "moment"],
     &["model"],
-    &["lexicon"],
+    &["lexicon", "cells"],
     &["text", "ingest"],
     &["figures", "attribution"],
     &["extract", "compare"],

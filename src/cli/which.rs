@@ -49,6 +49,9 @@ pub(super) struct Which {
     /// Only sentences with these words
     #[arg(long, value_name = "WORDS")]
     search: Option<String>,
+    /// Only claims about which a check found something
+    #[arg(long)]
+    findings: bool,
     /// Only claims that are assigned to you
     #[arg(long)]
     mine: bool,
@@ -69,10 +72,11 @@ impl Which {
         *self == Self::default()
     }
 
-    /// The filter that is meant; without a status, claims of the statuses `otherwise`, and gone, flagged and expired ones
-    /// of any.
+    /// The filter that is meant; without a status, claims of the statuses `otherwise`; flagged, expired and gone
+    /// ones of any.
     pub(super) fn filter(&self, otherwise: &[Status], desk: &Desk) -> Result<Filter, Error> {
-        let otherwise = if self.gone || self.flagged || self.expired { &[] } else { otherwise };
+        let any = self.gone || self.flagged || self.expired;
+        let otherwise = if any { &[] } else { otherwise };
         Ok(Filter {
             status: statuses(&self.status, otherwise),
             source: self.source.clone(),
@@ -84,14 +88,15 @@ impl Which {
             max: self.max,
             since: self.since.as_deref().map(time).transpose()?.map(|(first, _)| first),
             until: self.until.as_deref().map(time).transpose()?.map(|(_, last)| last),
+            findings: self.findings,
             search: self.search.clone(),
             happened_since: self.happened_since.as_deref().map(values::day).transpose()?,
             happened_until: self.happened_until.as_deref().map(values::day).transpose()?,
             assigned: if self.mine { Some(desk.stamp()?.by) } else { None },
             flagged: self.flagged,
             expired: self.expired.then(|| day(&now()).to_string()),
-            split: false,
             gone: self.gone,
+            ..Filter::default()
         })
     }
 }

@@ -1,5 +1,6 @@
 //! What is shown of a claim: one row of the view `claim_card`, the same for every front-end.
 
+use crate::checks::Level;
 use crate::model::{
     ArticleId, Change, ClaimId, ClaimKey, Mode, Modifier, Scope, SourceKind, Standing, Status, Unit, Urgency, Verdict,
 };
@@ -41,10 +42,12 @@ pub struct ClaimCard {
     pub urgency: Urgency,
     /// When it happened, as far as the sentence says.
     pub happened: Option<Happened>,
+    /// The loudest finding about it that nobody has put aside.
+    pub alarm: Option<Level>,
 }
 
 /// Words of time and the days that they mean, told from the day of publication: `2025-03-18`.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Happened {
     /// The words.
     pub exact: String,
@@ -135,7 +138,7 @@ pub(super) const COLUMNS: &str = "id, key, gone, supersedes, exact, begins, ends
      modifier, change, of, of_begins, of_ends, headline, source, source_kind, source_text, source_begins, source_ends, \
      cue, via, mode, scope, said_rule, hedge, rule, sentence, sentence_begins, sentence_ends, verdict, marked_by, \
      marked_at, note, should_be, expires, n_evidence, article, article_headline, outlet, url, published, queue, \
-     happened, happened_from, happened_until";
+     happened, happened_from, happened_until, alarm";
 
 impl ClaimCard {
     /// A card from a row that starts with [`COLUMNS`].
@@ -176,6 +179,11 @@ impl ClaimCard {
                 (Some(exact), Some(from), Some(until)) => Some(Happened { exact, from, until }),
                 _ => None,
             },
+            alarm: c.next::<Option<i64>>()?.map(|loud| match loud {
+                3 => Level::Error,
+                2 => Level::Warning,
+                _ => Level::Info,
+            }),
         })
     }
 }

@@ -2,7 +2,10 @@
 //!
 //! Making one is pure work on the article, so that it can be done beside the one process that writes.
 
+use super::findings::{self, Found};
 use super::urgency;
+use crate::checks::Sheet;
+use crate::checks::links::topics;
 use crate::compare::copies::{sample, shingles};
 use crate::decimal::{self, Decimal};
 use crate::model::id::{TextHash, text_hash};
@@ -31,6 +34,8 @@ pub struct Reading {
     pub(super) suppressed: Vec<Aside>,
     /// The shingles by which its copies are found.
     pub(super) sample: Vec<i64>,
+    pub(super) findings: Vec<Found>,
+    pub(super) topics: Vec<String>,
 }
 
 /// A sentence that holds a claim, or a headline.
@@ -131,6 +136,7 @@ impl Reading {
         let claims = extraction.claims.iter().map(read).collect();
         let mut suppressed: Vec<Aside> = extraction.suppressed.iter().map(|numeral| aside(numeral, &points)).collect();
         suppressed.dedup_by_key(|numeral| numeral.at);
+        let findings = findings::of_reading(&article, &Sheet::of(&article, extraction), &points);
         Self {
             hash,
             blocks: blocks(&article, &points),
@@ -146,6 +152,8 @@ impl Reading {
             claims,
             suppressed,
             sample: sample(&shingles(&article.text)),
+            findings,
+            topics: topics(&article.text),
             text: article.text,
         }
     }

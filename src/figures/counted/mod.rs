@@ -55,13 +55,19 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         return same;
     }
     let count = draft.unit.is_none() || matches!(draft.unit.as_ref().map(Unit::as_str), Some("ratio" | "times"));
-    if let Some(noun) = near::changed(p, words.end).or_else(|| near::changed_before(p, words)).filter(|_| draft.unit.is_some()) {
+    if poll_share(p, words, draft) {
+        return near::among(p).or(memory.share);
+    }
+    if let Some(noun) =
+        near::changed(p, words.end).or_else(|| near::changed_before(p, words)).filter(|_| draft.unit.is_some())
+    {
         return Some(noun);
     }
     if p.is(words.end, "of") && near::back(p, words.end + 1) && !near::noun_at(p, words.end + 2) {
         return memory.thing.or(memory.last);
     }
-    if let Some(noun) = p.tree.and_then(|t| by_tree::coordinated(p, t, words)).or_else(|| near::behind(p, words, draft)) {
+    if let Some(noun) = p.tree.and_then(|t| by_tree::coordinated(p, t, words)).or_else(|| near::behind(p, words, draft))
+    {
         // "45 others", "10 more": others of those counted before.
         if p.tree.is_some() && near::others(p, noun) {
             return memory.people.or(memory.thing).or(Some(noun));
@@ -71,14 +77,13 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     if count && near::harmed(p, words.end) && draft.unit.is_none() {
         return near::dead(p, words.end).or(memory.people).or_else(|| near::crowd(p, words)).or(memory.thing);
     }
-    if draft.unit.as_ref() == Some(&Unit::PERCENT) && answering(p, words.end) {
-        return near::among(p).or(memory.share);
-    }
     if draft.unit.as_ref() == Some(&Unit::SCORE) {
         return None;
     }
     let owner = p.tree.and_then(|t| by_tree::owner(p, t, words)).filter(|of| near::telling(p, *of));
-    if let Some(noun) = owner.or_else(|| near::noun_of(p, words)).or_else(|| near::bounded(p, words).filter(|_| draft.unit.is_some())) {
+    if let Some(noun) =
+        owner.or_else(|| near::noun_of(p, words)).or_else(|| near::bounded(p, words).filter(|_| draft.unit.is_some()))
+    {
         return Some(noun);
     }
     if let Some(noun) = p.tree.and_then(|t| by_tree::respective(p, t, words)) {
@@ -95,6 +100,7 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         Some(Says::Thing(of)) if near::sound(p, of) => Some(of),
         Some(Says::Nothing) => None,
         Some(Says::Before) if draft.unit.as_ref() == Some(&Unit::RANK) => memory.person.or(memory.last),
+        Some(Says::Before) if time(draft) => None,
         Some(Says::Before) => memory.last,
         // The tree has spoken against a noun beside it: an elided count goes on with what was counted before.
         Some(_) if draft.unit.is_none() => {
@@ -107,6 +113,18 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         Some(Says::Thing(_)) => memory.last,
         _ => near::beside(p, words, draft).or(if count { memory.thing } else { None }),
     }
+}
+
+fn time(draft: &Draft) -> bool {
+    let unit = draft.unit.as_ref().map(Unit::as_str);
+    matches!(unit, Some("day" | "year" | "month" | "week" | "hour" | "minute" | "decade" | "night" | "century"))
+}
+
+/// Whether the figure is a share of those who were asked: "61 percent said they …", "nearly eight in 10 say …".
+fn poll_share(p: &Passage, words: &Range<usize>, draft: &Draft) -> bool {
+    let share = matches!(draft.unit.as_ref().map(Unit::as_str), Some("%" | "ratio"));
+    share && answering(p, words.end) && !p.is(words.end, "back")
+        || share && p.is(words.end, "back") && !near::noun_at(p, words.end)
 }
 
 /// "61 percent said they …": those who were asked.
@@ -160,7 +178,10 @@ fn goes_on(p: &Passage, words: &Range<usize>, memory: &Memory) -> Option<Option<
     let between = end..words.start;
     let mark = |i: usize| matches!(p.txt(i), "," | "(" | ")" | ";" | "\u{2014}" | "\u{2013}" | "--" | "/");
     let linked = between.clone().all(|i| {
-        mark(i) || p.any(i, LINKS) || p.class(i, Class::CHANGE_NOUN.or(Class::MONTH)) || crate::lexicon::adverbial(p.txt(i))
+        mark(i)
+            || p.any(i, LINKS)
+            || p.class(i, Class::CHANGE_NOUN.or(Class::MONTH))
+            || crate::lexicon::adverbial(p.txt(i))
     });
     let some = between.clone().any(|i| {
         p.any(i, &["or", "to", "from", "up", "down", "off", "compared", "versus"])
@@ -173,10 +194,54 @@ fn goes_on(p: &Passage, words: &Range<usize>, memory: &Memory) -> Option<Option<
 
 /// The words that may stand between two figures of the same thing.
 const LINKS: &[&str] = &[
-    "or", "to", "from", "at", "up", "down", "off", "about", "around", "just", "nearly", "almost", "over", "a", "an", "level", "of",
-    "compared", "with", "versus", "under", "more", "less", "than", "well", "still", "higher", "lower", "roughly", "approximately",
-    "some", "the", "previous", "earlier", "above", "below", "last", "year", "month", "week", "quarter", "this", "ago", "by", "only",
-    "slightly", "expected", "forecast",
+    "or",
+    "to",
+    "from",
+    "at",
+    "up",
+    "down",
+    "off",
+    "about",
+    "around",
+    "just",
+    "nearly",
+    "almost",
+    "over",
+    "a",
+    "an",
+    "level",
+    "of",
+    "compared",
+    "with",
+    "versus",
+    "under",
+    "more",
+    "less",
+    "than",
+    "well",
+    "still",
+    "higher",
+    "lower",
+    "roughly",
+    "approximately",
+    "some",
+    "the",
+    "previous",
+    "earlier",
+    "above",
+    "below",
+    "last",
+    "year",
+    "month",
+    "week",
+    "quarter",
+    "this",
+    "ago",
+    "by",
+    "only",
+    "slightly",
+    "expected",
+    "forecast",
 ];
 
 /// Remembers the things that a set-aside count points back to: "the five companies" says again what is counted.
