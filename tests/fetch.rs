@@ -64,7 +64,9 @@ fn near() -> Limits {
 fn this_machine_and_private_networks_are_not_asked() {
     let server = Server::new(|_, stream| page(stream));
     let mut fetcher = Fetcher::new(Limits::default());
-    for address in [server.at("/"), format!("http://localhost:{}/", server.port), format!("http://[::1]:{}/", server.port)] {
+    for address in
+        [server.at("/"), format!("http://localhost:{}/", server.port), format!("http://[::1]:{}/", server.port)]
+    {
         let refused = fetcher.page(&address);
         assert!(matches!(refused, Err(Error::Private(_))), "{address}: {refused:?}");
     }
@@ -153,10 +155,19 @@ fn an_address_is_imported_and_the_page_kept_with_its_hash_and_time() {
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     let list = std::fs::read_to_string(folder.path().join("raw/pages.jsonl")).unwrap();
     let kept: serde_json::Value = serde_json::from_str(list.lines().next().unwrap()).unwrap();
-    assert_eq!((kept["url"].as_str(), kept["retrieved_at"].as_str()), (Some(address.as_str()), Some(crate::support::NOW)));
+    assert_eq!(
+        (kept["url"].as_str(), kept["retrieved_at"].as_str()),
+        (Some(address.as_str()), Some(crate::support::NOW))
+    );
     let bytes = std::fs::read(folder.path().join("raw").join(kept["file"].as_str().unwrap())).unwrap();
-    assert_eq!((bytes.as_slice(), kept["blake3"].as_str()), (PAGE.as_bytes(), Some(blake3::hash(&bytes).to_string().as_str())));
+    assert_eq!(
+        (bytes.as_slice(), kept["blake3"].as_str()),
+        (PAGE.as_bytes(), Some(blake3::hash(&bytes).to_string().as_str()))
+    );
     let articles = run(&["articles", "--format", "jsonl"]);
     let article: serde_json::Value = serde_json::from_slice(&articles.stdout).unwrap();
-    assert_eq!((article["url"].as_str(), article["headline"].as_str()), (Some(address.as_str()), Some("Toll rises to 15")));
+    assert_eq!(
+        (article["url"].as_str(), article["headline"].as_str()),
+        (Some(address.as_str()), Some("Toll rises to 15"))
+    );
 }

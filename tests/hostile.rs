@@ -126,7 +126,8 @@ fn a_document_that_unpacks_to_gigabytes_is_refused() {
     archive.start_file("[Content_Types].xml", options).unwrap();
     archive.write_all(b"<Types/>").unwrap();
     archive.start_file("word/document.xml", options).unwrap();
-    let start = b"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>";
+    let start =
+        b"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>";
     archive.write_all(start).unwrap();
     for _ in 0..300 {
         archive.write_all(&vec![b'9'; 1 << 20]).unwrap();
@@ -134,7 +135,10 @@ fn a_document_that_unpacks_to_gigabytes_is_refused() {
     let bomb = archive.finish().unwrap().into_inner();
     assert!(bomb.len() < 2 << 20, "small: {}", bomb.len());
     let refused = soon("a.docx", &bomb);
-    assert!(matches!(refused, Err(Refusal::TooLarge { .. } | Refusal::Expands { .. } | Refusal::Damaged { .. })), "{refused:?}");
+    assert!(
+        matches!(refused, Err(Refusal::TooLarge { .. } | Refusal::Expands { .. } | Refusal::Damaged { .. })),
+        "{refused:?}"
+    );
 }
 
 #[test]

@@ -10,14 +10,12 @@ mod cli;
 mod cli_errors;
 /// The program where it cannot write.
 mod cli_limits;
-/// One thing in several articles.
-mod conflicts;
 /// The commands around reviewing: queue, evidence, sources, sheets, readers.
 mod cli_review;
+/// One thing in several articles.
+mod conflicts;
 /// What the rules read, sentence by sentence.
 mod corpus;
-/// What checks found: stored, put aside, taken up again.
-mod findings;
 /// Verdicts of others, brought in and shown beside ours.
 mod export_external;
 /// What others read: each format against its golden and the rules of its readers.
@@ -31,6 +29,11 @@ mod export_parquet;
 mod export_whole;
 /// What `extract` prints, against its schema.
 mod extract_schema;
+/// Pages from a server on this machine.
+#[cfg(feature = "fetch")]
+mod fetch;
+/// What checks found: stored, put aside, taken up again.
+mod findings;
 /// What is built to hurt the readers of files.
 mod hostile;
 /// Laws of reading figures, whatever the text.
@@ -71,14 +74,11 @@ mod review_sheet;
 mod review_sources;
 /// The queue with its reasons; flags, postponements and assignments.
 mod review_work;
-/// Articles and a simple reader for the tests of the ledger.
-mod support;
-/// Words of time as days.
-mod when;
-/// Pages from a server on this machine.
-#[cfg(feature = "fetch")]
-mod fetch;
 /// Several texts of one article, and several articles of one text, with the real reader.
 mod revisions;
+/// Articles and a simple reader for the tests of the ledger.
+mod support;
 /// The keyboard review without a terminal: keys, ledger, screens.
 mod tui;
+/// Words of time as days.
+mod when;

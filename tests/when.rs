@@ -32,7 +32,11 @@ fn words_of_time_are_read_as_their_corpus_says() {
     if std::env::var_os("BLESS").is_some() {
         std::fs::write(&path, &now).expect("the corpus can be written");
     }
-    assert!(now == stands || std::env::var_os("BLESS").is_some(), "read otherwise than {} says:\n{now}", path.display());
+    assert!(
+        now == stands || std::env::var_os("BLESS").is_some(),
+        "read otherwise than {} says:\n{now}",
+        path.display()
+    );
 }
 
 #[test]
@@ -50,7 +54,15 @@ fn a_figure_belongs_to_the_nearest_words_of_time() {
 fn any_day_of_publication_is_bearable() {
     for published in ["0001-01-01", "9999-12-31", "2024-02-29", "2025-01-01T00:00:00Z"] {
         let day = day(published).unwrap();
-        for words in ["last year", "next year", "1000 years ago", "on Sunday", "February 29", "the next 1000 decades", "in March"] {
+        for words in [
+            "last year",
+            "next year",
+            "1000 years ago",
+            "on Sunday",
+            "February 29",
+            "the next 1000 decades",
+            "in March",
+        ] {
             let _ = find(words, Span::new(0, words.len()), day);
         }
     }

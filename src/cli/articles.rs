@@ -120,7 +120,11 @@ fn copies(args: &Args, ledger: &Ledger, screen: Screen) -> Result<Code, Error> {
             let ids: Vec<_> = claim.claims.iter().map(ToString::to_string).collect();
             let of = claim.of.as_deref().map_or(String::new(), |of| format!(" {}", line(of)));
             let who = claim.source.as_deref().map_or(String::new(), |who| format!(", {}", line(who)));
-            text.push_str(&format!("  in all {n_copies}: {}{of}{who} (claims {})\n", line(&claim.exact), ids.join(", ")));
+            text.push_str(&format!(
+                "  in all {n_copies}: {}{of}{who} (claims {})\n",
+                line(&claim.exact),
+                ids.join(", ")
+            ));
         }
     }
     Screen::print(&text)?;

@@ -2,8 +2,8 @@
 
 use super::screen::Screen;
 use super::table::{Cell, Column, draw};
-use crate::ledger::ClaimCard;
 use crate::checks::Level;
+use crate::ledger::ClaimCard;
 use crate::model::{Reason, SourceKind, Urgency};
 use crate::visible::line;
 

@@ -47,7 +47,8 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
     let mut n = 0;
     let mut drawn = String::new();
     for article in articles {
-        let lives: Vec<Life> = ledger.lives(article)?.into_iter().filter(|life| args.all || life.is_eventful()).collect();
+        let lives: Vec<Life> =
+            ledger.lives(article)?.into_iter().filter(|life| args.all || life.is_eventful()).collect();
         if lives.is_empty() {
             continue;
         }

@@ -8,7 +8,7 @@ use super::stats::grouped;
 use crate::error::Error;
 use crate::extract::Options;
 use crate::ingest::{Given, Limits, published};
-use crate::ledger::{Ledger, Purpose};
+use crate::ledger::{ClaimCard, Ledger, Purpose};
 use crate::review::import::{Failure, Revised, Summary, read, run as bring_in};
 use crate::review::paths::{ENDINGS, Input, files};
 use crate::visible::line;
@@ -242,11 +242,20 @@ fn revision(ledger: &Ledger, revised: &Revised) -> Result<String, Error> {
     for (old, new) in changed {
         let (was, now) = (ledger.claim(*old)?, ledger.claim(*new)?);
         let verdict = was.status().as_str();
-        told.push_str(&format!(
-            "  claim {old} said {} and was {verdict}; claim {new} says {}\n",
-            claims::figure(&was),
-            claims::figure(&now)
-        ));
+        let who = |card: &ClaimCard| {
+            let source = card.said.as_ref().and_then(|said| said.source.as_deref());
+            source.map_or("nobody".to_string(), |source| format!("“{}”", line(source)))
+        };
+        // Where only the source is another one, the figures would read as if nothing had happened.
+        let same = (&was.figure.value, &was.figure.ends, &was.figure.unit, was.figure.modifier)
+            == (&now.figure.value, &now.figure.ends, &now.figure.unit, now.figure.modifier);
+        let (before, after) = (who(&was), who(&now));
+        let says = |card: &ClaimCard, who: &str| match same && before != after {
+            true => format!("{} by {who}", claims::figure(card)),
+            false => claims::figure(card),
+        };
+        let (before, after) = (says(&was, &before), says(&now, &after));
+        told.push_str(&format!("  claim {old} said {before} and was {verdict}; claim {new} says {after}\n"));
     }
     Ok(told)
 }

@@ -8,11 +8,11 @@ use super::screen::{FAINT, STRONG, Screen, styled, wrapped};
 use crate::error::Error;
 use crate::export::claim::ClaimJson;
 use crate::export::json;
+use crate::export::words::{quantity, said};
 use crate::ledger::{Detail, EventFilter, Ledger, Purpose};
 use crate::model::{Remark, Work};
 use crate::moment;
 use crate::review::history::{self, Entry, verdict_on};
-use crate::export::words::{quantity, said};
 use crate::visible::line;
 use clap::ValueEnum;
 
@@ -100,7 +100,8 @@ fn draw(ledger: &Ledger, detail: &Detail, entries: &[Entry], screen: Screen) -> 
         }),
     );
     for finding in ledger.findings_of(card.id)? {
-        let aside = finding.dismissed.as_ref().map_or(String::new(), |d| format!(" (put aside by {}: {})", d.by, d.because));
+        let aside =
+            finding.dismissed.as_ref().map_or(String::new(), |d| format!(" (put aside by {}: {})", d.by, d.because));
         let told = format!("{} [{}] {}{aside}", finding.check, finding.key, finding.sum);
         fact(finding.level.as_str(), line(&told).into_owned());
         fact("", line(&finding.ask).into_owned());

@@ -17,8 +17,10 @@ const MOST: usize = 256;
 /// The shingles of a text, sorted, each once.
 #[must_use]
 pub fn shingles(text: &str) -> Vec<u64> {
-    let words: Vec<u64> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(hash).collect();
-    let mut all: Vec<u64> = words.windows(WORDS).map(|run| run.iter().fold(SEED, |sum, word| mix(sum ^ word))).collect();
+    let words: Vec<u64> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(hash).collect();
+    let mut all: Vec<u64> =
+        words.windows(WORDS).map(|run| run.iter().fold(SEED, |sum, word| mix(sum ^ word))).collect();
     all.sort_unstable();
     all.dedup();
     all
@@ -86,6 +88,10 @@ mod tests {
     fn the_sample_of_a_part_is_part_of_the_sample() {
         let text: String = (0..2000).map(|n| format!("word{n} ")).collect();
         let (whole, part) = (sample(&shingles(&text)), sample(&shingles(&text[..6000])));
-        assert!(!part.is_empty() && whole.len() == 121 && part.iter().all(|hash| whole.contains(hash)), "{}", whole.len());
+        assert!(
+            !part.is_empty() && whole.len() == 121 && part.iter().all(|hash| whole.contains(hash)),
+            "{}",
+            whole.len()
+        );
     }
 }

@@ -97,6 +97,13 @@ fn is_mostly_utf8(bytes: &[u8]) -> bool {
 fn guess(bytes: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
+    // "\xA34m" in an English text is £4m and not Ł4m: where all bytes beyond ASCII are signs that English newspapers
+    // use, a short text needs no more proof.
+    let signs =
+        |b: u8| matches!(b, 0x80 | 0x85 | 0x91..=0x97 | 0x99 | 0xa0 | 0xa3 | 0xa9 | 0xae | 0xb0 | 0xbc..=0xbe | 0xe9);
+    if bytes.iter().filter(|b| !b.is_ascii()).all(|b| signs(*b)) {
+        return encoding_rs::WINDOWS_1252;
+    }
     detector.guess(None, Utf8Detection::Deny)
 }
 

@@ -2,12 +2,12 @@
 //!
 //! [`effect`] says what an event means, once, for the live tables here and for the replay in `verify`.
 
+use super::dismissals;
 use super::error::Error;
 use super::log::payload;
-use super::write::Tally;
-use super::dismissals;
 use super::sources::{self, Joints};
 use super::work;
+use super::write::Tally;
 use crate::model::{ClaimId, Dismissals, Event, EventKind, Evidence, Matter, Place, RevisionId, Standing, Verdict};
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};

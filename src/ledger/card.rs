@@ -47,7 +47,7 @@ pub struct ClaimCard {
 }
 
 /// Words of time and the days that they mean, told from the day of publication: `2025-03-18`.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Happened {
     /// The words.
     pub exact: String,

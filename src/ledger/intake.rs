@@ -4,6 +4,7 @@ use super::error::Error;
 use super::fingerprint::Fingerprint;
 use super::reading::Reading;
 use super::rows::{Home, Numbered, next};
+use super::stories::join_story;
 use super::write::{About, Writer};
 use crate::model::{ArticleId, ClaimId, EventKind, RevisionId};
 use crate::moment;
@@ -130,7 +131,7 @@ impl Writer<'_> {
             self.add_claim(row, ClaimId(id), sentence + row.sentence as i64, home, None)?;
         }
         self.add_suppressed(reading, home)?;
-        self.join_story(reading, article)?;
+        join_story(self.conn(), &reading.text, &reading.sample, article)?;
         self.add_findings(reading, home)?;
         self.add_topics(reading, home)?;
         self.tally.articles += 1;

@@ -2,11 +2,11 @@
 //!
 //! Making one is pure work on the article, so that it can be done beside the one process that writes.
 
-use super::urgency;
-use crate::compare::copies::{sample, shingles};
 use super::findings::{self, Found};
+use super::urgency;
 use crate::checks::Sheet;
 use crate::checks::links::topics;
+use crate::compare::copies::{sample, shingles};
 use crate::decimal::{self, Decimal};
 use crate::model::id::{TextHash, text_hash};
 use crate::model::{Amount, Article, BlockKind, Claim, ClaimKey, Extraction, Quantity, Suppressed, Urgency};

@@ -91,6 +91,9 @@ pub struct RevisionRecord {
     pub article: i64,
     /// When it came in.
     pub at: String,
+    /// When it was changed or published, as it says itself.
+    #[serde(default)]
+    pub stated: Option<String>,
     /// The file that it was read from.
     pub origin: Option<String>,
     /// The program that read its figures.
@@ -178,6 +181,9 @@ pub struct ClaimRecord {
     pub verdict: Option<Standing>,
     /// Its place in the queue: `1023 −` the bits of its reasons, 1024 more where it was postponed.
     pub queue: i64,
+    /// When it happened, as far as the sentence says.
+    #[serde(default)]
+    pub happened: Option<super::card::Happened>,
     /// Where it stood in older revisions.
     pub earlier: Vec<Sighting>,
 }

@@ -3,6 +3,7 @@
 //! Everything is read as of one moment and one article at a time, so that a large ledger needs no more memory than a
 //! small one.
 
+use super::card::Happened;
 use super::detail::evidence;
 use super::error::Error;
 use super::filter::Filter;
@@ -195,6 +196,7 @@ impl Records<'_> {
                 headlines,
                 suppressed,
                 text: row.get(7)?,
+                stated: row.get(8)?,
             })
         })
     }
@@ -269,6 +271,10 @@ impl Records<'_> {
             status: verdict.as_ref().map_or("unverified", |standing| standing.verdict.as_str()).to_string(),
             verdict,
             queue: row.get("queue")?,
+            happened: match (row.get("happened")?, row.get("happened_from")?, row.get("happened_until")?) {
+                (Some(exact), Some(from), Some(until)) => Some(Happened { exact, from, until }),
+                _ => None,
+            },
             earlier: self.sightings(id)?,
         })
     }

@@ -14,8 +14,10 @@ use super::record::{
     ArticleRecord, Aside, ClaimRecord, EventRecord, FORMAT, LedgerRecord, Record, RevisionRecord, SourceRecord, Stretch,
 };
 use super::schema::VERSION;
+use super::stories::join_story;
 use super::verify::{Report, examine};
 use super::write::Tally;
+use crate::compare::copies::{sample, shingles};
 use crate::model::{Action, ArticleId, ClaimId, Event, EventKind};
 use rusqlite::{Connection, ErrorCode, TransactionBehavior, params};
 use std::collections::HashMap;
@@ -52,6 +54,7 @@ fn build<E>(
         names: Names::default(),
         pending: None,
         recency: 0,
+        current: 0,
         sentences: HashMap::new(),
         article: 0,
         last_sentence: 0,
@@ -84,6 +87,8 @@ struct Restore<'a> {
     pending: Option<ArticleRecord>,
     article: i64,
     recency: i64,
+    /// The newest revision of the article.
+    current: i64,
     /// The sentences of the article: revision, first code point, the one after the last.
     sentences: HashMap<(i64, i64, i64), i64>,
     last_sentence: i64,
@@ -132,6 +137,7 @@ impl Restore<'_> {
         self.own(revision.article)?;
         if let Some(article) = self.pending.take() {
             self.recency = recency(article.published.as_deref(), &revision.at);
+            self.current = article.revision;
             let outlet = article.outlet.as_deref().map(|name| self.names.outlet(self.conn, name)).transpose()?;
             self.conn.prepare_cached(sql!("restore_article"))?.execute(params![
                 article.id,
@@ -154,7 +160,12 @@ impl Restore<'_> {
             unhex(&revision.blake3)?,
             blocks,
             revision.text,
+            revision.stated,
         ])?;
+        if revision.id == self.current {
+            let sample = sample(&shingles(&revision.text));
+            join_story(self.conn, &revision.text, &sample, ArticleId(revision.article))?;
+        }
         for headline in &revision.headlines {
             self.sentence(headline, revision.id, true)?;
         }
@@ -233,6 +244,9 @@ impl Restore<'_> {
             figure.size,
             self.recency,
             claim.queue,
+            claim.happened.as_ref().map(|happened| &happened.exact),
+            claim.happened.as_ref().map(|happened| &happened.from),
+            claim.happened.as_ref().map(|happened| &happened.until),
         ])?;
         let mut add = self.conn.prepare_cached(sql!("restore_sighting"))?;
         for seen in &claim.earlier {

@@ -9,6 +9,7 @@ use super::faces::{Standing as Old, faces, standing};
 use super::intake::Outcome;
 use super::reading::{Reading, Row};
 use super::rows::{Home, Numbered, next};
+use super::stories::join_story;
 use super::write::{About, Writer};
 use crate::compare::{Difference, Face, compare};
 use crate::model::{ArticleId, ClaimId, EventKind, RevisionId};
@@ -49,7 +50,7 @@ impl Writer<'_> {
             }
         }
         self.add_suppressed(reading, home)?;
-        self.join_story(reading, article)?;
+        join_story(self.conn(), &reading.text, &reading.sample, article)?;
         self.add_findings(reading, home)?;
         self.add_topics(reading, home)?;
         self.conn().prepare_cached(sql!("forget_sentences"))?.execute([article.0, home.revision.0])?;

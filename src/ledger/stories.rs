@@ -7,12 +7,10 @@ use super::articles::ArticleCard;
 use super::error::Error;
 use super::faces::{Standing, standing};
 use super::open::Ledger;
-use super::reading::Reading;
-use super::write::Writer;
 use crate::compare::copies::{are_copies, shingles};
 use crate::compare::{Face, compare};
 use crate::model::{ArticleId, ClaimId};
-use rusqlite::{OptionalExtension as _, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::Serialize;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -46,51 +44,62 @@ pub struct Shared {
     pub claims: Vec<ClaimId>,
 }
 
-impl Writer<'_> {
-    /// Finds the copies of an article that has just come in, and keeps what it can be found by.
-    pub(super) fn join_story(&mut self, reading: &Reading, article: ArticleId) -> Result<(), Error> {
-        let mut held: BTreeMap<i64, usize> = BTreeMap::new();
-        {
-            let conn = self.conn();
-            let mut ask = conn.prepare_cached(sql!("holders"))?;
-            let mut add = conn.prepare_cached("INSERT OR IGNORE INTO shingle (hash, article) VALUES (?1, ?2)")?;
-            for hash in &reading.sample {
-                let holders = ask.query_map((hash, article.0, HOLDERS), |row| row.get::<_, i64>(0))?;
-                for holder in holders {
-                    *held.entry(holder?).or_default() += 1;
-                }
-                add.execute((hash, article.0))?;
-            }
-        }
-        // One shingle in common is the name of an institution.
-        let least = if reading.sample.len() < 6 { 1 } else { 2 };
-        let mut closest: Vec<_> = held.into_iter().filter(|(_, n)| *n >= least).collect();
-        closest.sort_unstable_by_key(|&(other, n)| (Reverse(n), other));
-        let mut stories = Vec::new();
-        if !closest.is_empty() {
-            let own = shingles(&reading.text);
-            let mut ask = self.conn().prepare_cached(sql!("text_of_article"))?;
-            for (other, _) in closest.into_iter().take(CLOSEST) {
-                let (text, story): (String, i64) = ask.query_row([other], |row| Ok((row.get(0)?, row.get(1)?)))?;
-                if are_copies(&own, &shingles(&text)) {
-                    stories.push(story);
-                }
-            }
-        }
-        let mut set = self.conn().prepare_cached("UPDATE article SET story = ?2 WHERE id = ?1")?;
-        let Some(&first) = stories.iter().min() else {
-            set.execute(params![article.0, None::<i64>])?;
-            return Ok(());
-        };
-        set.execute((article.0, first))?;
-        set.execute((first, first))?;
-        let mut merge = self.conn().prepare_cached("UPDATE article SET story = ?2 WHERE story = ?1")?;
-        for story in stories.into_iter().filter(|story| *story != first) {
-            set.execute((story, first))?;
-            merge.execute((story, first))?;
-        }
-        Ok(())
+/// Finds the copies of an article whose newest text this is, and keeps what it can be found by.
+pub(super) fn join_story(conn: &Connection, text: &str, sample: &[i64], article: ArticleId) -> Result<(), Error> {
+    let stories = stories_like(conn, text, &held(conn, sample, article)?, sample.len())?;
+    let mut set = conn.prepare_cached("UPDATE article SET story = ?2 WHERE id = ?1")?;
+    let Some(&first) = stories.iter().min() else {
+        set.execute(params![article.0, None::<i64>])?;
+        return Ok(());
+    };
+    set.execute((article.0, first))?;
+    set.execute((first, first))?;
+    let mut merge = conn.prepare_cached("UPDATE article SET story = ?2 WHERE story = ?1")?;
+    for story in stories.into_iter().filter(|story| *story != first) {
+        set.execute((story, first))?;
+        merge.execute((story, first))?;
     }
+    Ok(())
+}
+
+/// How many shingles of the sample other articles hold; the sample is kept for the next one.
+fn held(conn: &Connection, sample: &[i64], article: ArticleId) -> rusqlite::Result<BTreeMap<i64, usize>> {
+    let mut held: BTreeMap<i64, usize> = BTreeMap::new();
+    let mut ask = conn.prepare_cached(sql!("holders"))?;
+    let mut add = conn.prepare_cached("INSERT OR IGNORE INTO shingle (hash, article) VALUES (?1, ?2)")?;
+    for hash in sample {
+        for holder in ask.query_map((hash, article.0, HOLDERS), |row| row.get::<_, i64>(0))? {
+            *held.entry(holder?).or_default() += 1;
+        }
+        add.execute((hash, article.0))?;
+    }
+    Ok(held)
+}
+
+/// The stories of those among the holders whose text is a copy.
+fn stories_like(
+    conn: &Connection,
+    text: &str,
+    held: &BTreeMap<i64, usize>,
+    n_sample: usize,
+) -> rusqlite::Result<Vec<i64>> {
+    // One shingle in common is the name of an institution; of a short text more cannot be asked.
+    let least = if n_sample < 6 { 1 } else { 2 };
+    let mut closest: Vec<_> = held.iter().filter(|(_, n)| **n >= least).collect();
+    closest.sort_unstable_by_key(|&(other, n)| (Reverse(n), other));
+    if closest.is_empty() {
+        return Ok(Vec::new());
+    }
+    let own = shingles(text);
+    let mut ask = conn.prepare_cached(sql!("text_of_article"))?;
+    let mut stories = Vec::new();
+    for (other, _) in closest.into_iter().take(CLOSEST) {
+        let (text, story): (String, i64) = ask.query_row([other], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        if are_copies(&own, &shingles(&text)) {
+            stories.push(story);
+        }
+    }
+    Ok(stories)
 }
 
 impl Ledger {

@@ -6,7 +6,8 @@ use crate::ledger::apply::Dropped;
 use crate::ledger::sources::Joints;
 use crate::ledger::{self, EventCard, EventFilter, Ledger};
 use crate::model::{
-    Accord, Assigned, Dismissals, Event, EventKind, Evidence, External, Gathered, Modifier, Place, Readings, Remark, Standing,
+    Accord, Assigned, Dismissals, Event, EventKind, Evidence, External, Gathered, Modifier, Place, Readings, Remark,
+    Standing,
 };
 use crate::moment;
 use crate::visible::line;

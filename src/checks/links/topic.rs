@@ -34,10 +34,54 @@ pub fn topics(text: &str) -> Vec<String> {
 
 /// Capitalised words that are no names of an event.
 const DAYS: &[&str] = &[
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April",
-    "May", "June", "July", "August", "September", "October", "November", "December", "Jan", "Feb", "Mar", "Apr", "Aug",
-    "Sept", "Oct", "Nov", "Dec", "The", "Mr", "Mrs", "Ms", "Dr", "But", "And", "For", "News", "Reuters", "Associated", "Press",
-    "CNN", "BBC", "Photo", "Image", "Getty", "President", "Minister", "Prime",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "Aug",
+    "Sept",
+    "Oct",
+    "Nov",
+    "Dec",
+    "The",
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Dr",
+    "But",
+    "And",
+    "For",
+    "News",
+    "Reuters",
+    "Associated",
+    "Press",
+    "CNN",
+    "BBC",
+    "Photo",
+    "Image",
+    "Getty",
+    "President",
+    "Minister",
+    "Prime",
 ];
 
 #[cfg(test)]
@@ -46,7 +90,8 @@ mod tests {
 
     #[test]
     fn names_inside_sentences_are_topics() {
-        let text = "Fire in Harwick\n\nThe fire in Harwick hurt nine. People in Harwick and Selby said Okoye had called.";
+        let text =
+            "Fire in Harwick\n\nThe fire in Harwick hurt nine. People in Harwick and Selby said Okoye had called.";
         assert_eq!(topics(text), ["harwick", "okoy", "selby"]);
     }
 }

@@ -3,8 +3,8 @@
 use super::chain::Replay;
 use super::{Fault, Report};
 use crate::ledger::detail::evidence;
-use crate::ledger::error::Error;
 use crate::ledger::dismissals;
+use crate::ledger::error::Error;
 use crate::ledger::sources::Joints;
 use crate::model::{ClaimId, Matter, Standing, Verdict};
 use rusqlite::Connection;
