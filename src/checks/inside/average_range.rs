@@ -58,9 +58,9 @@ fn is_average(sheet: &Sheet<'_>, figure: &Figure) -> bool {
 fn range(sheet: &Sheet<'_>, sentence: &[Figure], average: &Figure) -> Option<(Interval, Vec<crate::span::Span>)> {
     let same = |f: &Figure| f.unit == average.unit || f.unit.is_none() || matches!((f.unit(), average.unit()), ("age", "year") | ("year", "age"));
     let ranged = |f: &Figure| {
-        let before = sheet.before(f.span.start, 50).to_lowercase();
-        ["ranging", "ranged", "range of", "range from", "between", "varying", "varied"].iter().any(|w| before.contains(w))
-            && !before.contains("average")
+        let before = sheet.before(f.span.start, 24).to_lowercase();
+        let led = ["ranging", "ranged", "range of", "range from", "between", "varying", "varied"];
+        led.iter().any(|w| before.contains(w)) || sheet.exact(f).to_lowercase().starts_with("between")
     };
     for figure in sentence.iter().filter(|f| f.span != average.span && same(f) && f.modifier == Modifier::Plain) {
         if let (Amount::Between(..), true) = (figure.amount, ranged(figure)) {

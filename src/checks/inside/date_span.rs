@@ -92,7 +92,7 @@ fn stretch(sheet: &Sheet<'_>, block: Span, from: &Written, to: &Written) -> Opti
         sheet.between(to.span, figure.span)
     };
     let low = words.to_lowercase();
-    let other = ["after", "before", "within", "every", "of the", "ago", "later", "earlier", "last", "first", ".", ";"];
+    let other = ["after", "before", "within", "every", "of the", "ago", "later", "earlier", "last", "first", " and ", ".", ";"];
     if other.iter().any(|w| low.contains(w)) {
         return None;
     }
@@ -146,7 +146,7 @@ fn years(sheet: &Sheet<'_>, sentence: &[Figure], found: &mut Vec<Finding>) {
     let beside = {
         let place = words[n].span.to(words[m].span);
         let gap = if length.span.end <= place.start { sheet.between(length.span, place) } else { sheet.between(place, length.span) };
-        gap.len() < 40 && !["age", "after", "before", "ago", "later", ".", ";"].iter().any(|w| gap.to_lowercase().contains(w))
+        gap.len() < 28 && !["age", "after", "before", "ago", "later", " and ", " as ", ".", ";"].iter().any(|w| gap.to_lowercase().contains(w))
     };
     let (ok, what) = if ages {
         (said == years || said == years - 1.0, format!("from {a} to {b} are {} or {} years of age", years - 1.0, years))

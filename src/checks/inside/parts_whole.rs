@@ -11,7 +11,7 @@ use crate::checks::finding::{Finding, Level};
 use crate::checks::interval::Interval;
 use crate::checks::sheet::{Figure, Sheet};
 use crate::checks::units::{is_currency, short};
-use crate::model::Modifier;
+use crate::model::{Modifier, WhyNot};
 
 /// Adds what it finds.
 pub(super) fn find(sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
@@ -22,6 +22,7 @@ pub(super) fn find(sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
             part_of(sheet, a, b, found);
             breakdown(sheet, &sentence[n..], found);
         }
+        sentence.iter().for_each(|whole| part_before(sheet, whole, found));
         outcomes(sheet, sentence, found);
     }
 }
@@ -49,13 +50,28 @@ fn including(sheet: &Sheet<'_>, whole: &Figure, part: &Figure, found: &mut Vec<F
         let thing = between[..at].trim();
         few.contains(&rest.trim()) && thing.len() < 60 && !thing.contains([',', ';', ':', '(', '–', '—'])
     });
-    if !includes && !of_them || groups(sheet, whole, &between) {
+    if !includes && !of_them {
         return;
     }
-    if includes && !of_them && !same_sort(sheet, whole, part) {
+    // "Two families, including five children"; but "two homes, three of them" is of one sort in any case.
+    if !of_them && whole.unit.is_none() && (groups(sheet, whole, &between) || !same_sort(sheet, whole, part)) {
         return;
     }
     above(sheet, whole, part, found);
+}
+
+/// "79 of the 63 drones" where the 79 points back to something and is no claim of its own.
+fn part_before(sheet: &Sheet<'_>, whole: &Figure, found: &mut Vec<Finding>) {
+    let aside = sheet.asides.iter().find(|(span, _)| span.end < whole.span.start && span.end + 9 > whole.span.start);
+    let Some((span, _)) = aside.filter(|(_, why)| *why == WhyNot::Anaphoric) else { return };
+    let links = ["of the", "of its", "of their", "out of", "out of the"];
+    let (Ok(some), Some(all)) = (sheet.words(*span).replace(',', "").parse::<f64>(), whole.value()) else { return };
+    let linked = links.contains(&sheet.between(*span, whole.span).to_lowercase().trim());
+    if !linked || !whole.counts() || whole.modifier != Modifier::Plain || some <= all {
+        return;
+    }
+    let sum = format!("{} is more than the {} that it is part of", sheet.words(*span), sheet.exact(whole));
+    found.push(Finding { check: "parts-whole", level: Level::Error, spans: vec![whole.span, *span], sum, ask: ASK });
 }
 
 /// "79 of the 63 drones", "79 out of 63".
@@ -148,7 +164,7 @@ fn breakdown(sheet: &Sheet<'_>, from: &[Figure], found: &mut Vec<Finding>) {
         elided && led
     });
     let rest = sheet.text.get(parts[parts.len() - 1].span.end as usize..ends as usize).unwrap_or_default();
-    if !listed || !plain || !same || rest.len() > 60 || rest.contains([';', ',', '–', '—']) {
+    if !listed || !plain || !same || rest.len() > 60 || rest.contains([';', ',', '–', '—']) || rest.contains(" and ") {
         return;
     }
     let (Some(all), total) = (whole.value(), parts.iter().filter_map(Figure::value).sum::<f64>()) else { return };

@@ -73,7 +73,7 @@ const SEVERAL: &[&str] = &[
 fn listed(sheet: &Sheet<'_>, shares: &[&Figure]) -> bool {
     shares.windows(2).all(|pair| {
         let between = sheet.between(pair[0].span, pair[1].span).to_lowercase();
-        between.len() < 90 && !between.contains([';', ':']) && !between.contains(" of the ") && !between.contains("among")
+        between.len() < 90 && !between.contains([';', ':']) && !between.replace("of the vote", "").contains(" of the ") && !between.contains("among")
     })
 }
 
@@ -87,7 +87,7 @@ const OPPOSITES: &[(&str, &str)] = &[
     (" favor", " oppose"),
     (" agree", " disagree"),
     ("voted yes", "voted no"),
-    (" yes", " no "),
+    (" yes", " no"),
     ("remain", "leave"),
     (" satisfied", " dissatisfied"),
     (" favorable", " unfavorable"),

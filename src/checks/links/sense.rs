@@ -35,7 +35,7 @@ const SENSES: &[&str] = &["kill", "hurt", "arrest", "missing", "evacuate", "resc
 
 /// The form in which a word is compared: its class, else a rough stem.
 #[must_use]
-pub(super) fn form(word: &str) -> String {
+pub fn form(word: &str) -> String {
     let base = noun(word);
     let low = word.to_lowercase();
     if let Some((class, _)) = CLASSES.iter().find(|(_, words)| words.contains(&low.as_str()) || words.contains(&base.as_str())) {
@@ -47,7 +47,7 @@ pub(super) fn form(word: &str) -> String {
 
 /// Whether a form is a sense.
 #[must_use]
-pub(super) fn is_sense(form: &str) -> bool {
+pub fn is_sense(form: &str) -> bool {
     SENSES.contains(&form)
 }
 
