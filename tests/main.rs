@@ -1,5 +1,7 @@
 //! The tests that need more than one module, in one binary.
 
+/// Who says so, for any text.
+mod attribution_laws;
 /// The checks: sound passages, and their twins in which one figure was changed.
 mod checks;
 /// The program itself: wiring, and what reaches the terminal.
@@ -10,14 +12,25 @@ mod cli_errors;
 mod cli_limits;
 /// One thing in several articles.
 mod conflicts;
+/// The commands around reviewing: queue, evidence, sources, sheets, readers.
+mod cli_review;
 /// What the rules read, sentence by sentence.
 mod corpus;
-/// What `extract` prints, against its schema.
-mod extract_schema;
-/// A ledger written out whole and built again.
-mod export_whole;
 /// What checks found: stored, put aside, taken up again.
 mod findings;
+/// Verdicts of others, brought in and shown beside ours.
+mod export_external;
+/// What others read: each format against its golden and the rules of its readers.
+mod export_formats;
+/// Text that is made to act, in every format.
+mod export_hostile;
+/// Parquet, read by pyarrow and DuckDB.
+#[cfg(feature = "parquet")]
+mod export_parquet;
+/// A ledger written out whole and built again.
+mod export_whole;
+/// What `extract` prints, against its schema.
+mod extract_schema;
 /// What is built to hurt the readers of files.
 mod hostile;
 /// From bytes to articles: fixtures, and laws for any bytes.
@@ -40,15 +53,30 @@ mod ledger_shared;
 mod ledger_verify;
 /// The tour of the README, typed and compared.
 mod readme;
-/// Many inputs, several threads, one order.
-mod review_import;
 /// Evidence by itself: added, gathered before a verdict, taken away.
 mod review_evidence;
+/// Many inputs, several threads, one order.
+mod review_import;
 /// Verdicts, undoing, and the log in sentences.
 mod review_mark;
+/// The keyboard review as the real program in a pseudo-terminal.
+mod review_pty;
+/// Several readers of one claim, and whoever decides.
+mod review_rounds;
+/// Spreadsheets that were filled in and come back.
+mod review_sheet;
 /// Sources: names joined and parted.
 mod review_sources;
 /// The queue with its reasons; flags, postponements and assignments.
 mod review_work;
 /// Articles and a simple reader for the tests of the ledger.
 mod support;
+/// Words of time as days.
+mod when;
+/// Pages from a server on this machine.
+#[cfg(feature = "fetch")]
+mod fetch;
+/// Several texts of one article, and several articles of one text, with the real reader.
+mod revisions;
+/// The keyboard review without a terminal: keys, ledger, screens.
+mod tui;

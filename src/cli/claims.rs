@@ -19,7 +19,7 @@ const COLUMNS: [Column; 8] = [
 ];
 
 /// Where the reasons stand: before the sentence.
-const WHY: Column = Column::new("WHY", 16, 34, 0);
+const WHY: Column = Column::new("WHY", 22, 60, 0);
 
 /// Draws the claims with the reasons for their places in the queue.
 pub(super) fn queue(claims: &[ClaimCard], screen: Screen, with_status: bool) -> String {
@@ -27,6 +27,10 @@ pub(super) fn queue(claims: &[ClaimCard], screen: Screen, with_status: bool) -> 
     let shown: Vec<_> = (0..6).filter(|&at| at != 1 || with_status).collect();
     let mut columns: Vec<_> = shown.iter().map(|&at| COLUMNS[at]).collect();
     columns.insert(columns.len() - 1, WHY);
+    // The reasons come before the rest of the sentence.
+    if let Some(sentence) = columns.last_mut() {
+        sentence.least = 22;
+    }
     let rows: Vec<Vec<Cell>> = claims
         .iter()
         .map(|claim| {

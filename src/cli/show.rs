@@ -3,15 +3,16 @@
 use super::Code;
 use super::claims::{around, figure};
 use super::desk::{Desk, claim_name};
+use super::evidence::described;
 use super::screen::{FAINT, STRONG, Screen, styled, wrapped};
 use crate::error::Error;
 use crate::export::claim::ClaimJson;
 use crate::export::json;
-use crate::ledger::card::{FigureCard, SaidCard};
 use crate::ledger::{Detail, EventFilter, Ledger, Purpose};
-use crate::model::{Modifier, Scope, SourceKind};
+use crate::model::{Remark, Work};
 use crate::moment;
 use crate::review::history::{self, Entry, verdict_on};
+use crate::export::words::{quantity, said};
 use crate::visible::line;
 use clap::ValueEnum;
 
@@ -71,6 +72,10 @@ fn draw(ledger: &Ledger, detail: &Detail, entries: &[Entry], screen: Screen) -> 
     if let Some(hedge) = &card.hedge {
         fact("hedge", line(hedge).into_owned());
     }
+    if let Some(happened) = &card.happened {
+        let until = if happened.until == happened.from { String::new() } else { format!(" to {}", happened.until) };
+        fact("when", format!("{}: {}{until}", line(&happened.exact), happened.from));
+    }
     fact("read by", format!("rule {}", line(&card.rule)));
     fact("article", article(detail));
     if let Some(place) = card.article.url.as_ref().or(detail.origin.as_ref()) {
@@ -100,6 +105,17 @@ fn draw(ledger: &Ledger, detail: &Detail, entries: &[Entry], screen: Screen) -> 
         fact(finding.level.as_str(), line(&told).into_owned());
         fact("", line(&finding.ask).into_owned());
     }
+    if let Some(standing) = &card.standing {
+        for (nth, piece) in (1..).zip(&standing.evidence) {
+            fact(if nth == 1 { "evidence" } else { "" }, format!("{nth}  {}", described(piece)));
+        }
+    }
+    for (name, words) in beside(&detail.work) {
+        fact(name, words);
+    }
+    for heard in ledger.heard(card.article.id)?.iter().filter(|heard| heard.claim == Some(card.id)) {
+        fact("others", crate::export::words::external(&heard.external));
+    }
     if !entries.is_empty() {
         text.push_str(&format!("\n{}\n", styled("history", FAINT)));
         for entry in entries {
@@ -107,6 +123,28 @@ fn draw(ledger: &Ledger, detail: &Detail, entries: &[Entry], screen: Screen) -> 
         }
     }
     Ok(text)
+}
+
+/// What is going on beside the verdict.
+fn beside(work: &Work) -> Vec<(&'static str, String)> {
+    let remark = |remark: &Remark| {
+        let why = remark.why.as_ref().map_or(String::new(), |why| format!(": {}", line(why)));
+        format!("by {}, {}{why}", line(&remark.by), line(&moment::short(&remark.at)))
+    };
+    let mut facts = Vec::new();
+    facts.extend(work.flagged.as_ref().map(|flag| ("flagged", remark(flag))));
+    facts.extend(work.postponed.as_ref().map(|skip| ("postponed", remark(skip))));
+    facts.extend(work.assigned.as_ref().map(|assigned| ("assigned", format!("to {}", line(&assigned.to)))));
+    if let Some(gathered) = &work.gathered {
+        facts.extend(gathered.evidence.iter().map(|piece| ("gathered", described(piece))));
+        facts.extend(gathered.note.iter().map(|note| ("gathered", format!("“{}”", line(note)))));
+        facts.extend(gathered.figure.iter().map(|figure| ("gathered", format!("should be {}", line(figure)))));
+    }
+    for reading in work.readings.iter().flat_map(|readings| &readings.list) {
+        let found = verdict_on(Some(&reading.found));
+        facts.push(("reader", format!("{} in round {}: {found}", line(&reading.found.by), reading.round)));
+    }
+    facts
 }
 
 /// One action as a line: when, who, what.
@@ -117,51 +155,6 @@ pub(super) fn history_line(entry: &Entry, screen: Screen) -> String {
     let room = if screen.watched { screen.width } else { usize::MAX };
     let told = wrapped(&told, room, 25);
     format!("{}  {when}  {}", styled(&action, STRONG), told.trim_start())
-}
-
-/// `at least 42, a count`, `less than 3 hour`, `5 %, up`.
-fn quantity(figure: &FigureCard) -> String {
-    let bound = match figure.modifier {
-        Modifier::Plain => "",
-        Modifier::About => "about ",
-        Modifier::Under => "less than ",
-        Modifier::Over => "more than ",
-        Modifier::AtMost => "at most ",
-        Modifier::AtLeast => "at least ",
-    };
-    let number = match (&figure.value, &figure.ends) {
-        (Some(value), _) => value.clone(),
-        (None, Some((low, high))) if figure.shape == "pair" => format!("{low} and {high}"),
-        (None, Some((low, high))) => format!("{low} to {high}"),
-        (None, None) => "a number that is not said".to_string(),
-    };
-    let unit = figure.unit.as_ref().map_or(", a count".to_string(), |unit| format!(" {unit}"));
-    let change = figure.change.map_or(String::new(), |change| format!(", {}", change.as_str()));
-    format!("{bound}{number}{}{change}", line(&unit))
-}
-
-/// `the Ukrainian Air Force (organisation), “according to”, indirectly, in the same sentence, relayed by Reuters`.
-fn said(said: &SaidCard) -> String {
-    let name = said.source.as_deref().map_or("nobody named".into(), line);
-    let mut told = if said.kind == SourceKind::Hearsay {
-        "hearsay".to_string()
-    } else {
-        format!("{name} ({})", said.kind.as_str())
-    };
-    if let Some(text) = &said.text {
-        told.push_str(&format!(", there “{}”", line(text)));
-    }
-    if let Some(cue) = &said.cue {
-        told.push_str(&format!(", “{}”", line(cue)));
-    }
-    told.push_str(if said.mode.as_str() == "direct" { ", in their own words" } else { ", reported" });
-    if said.scope == Scope::Near {
-        told.push_str(", in a sentence nearby");
-    }
-    for via in &said.via {
-        told.push_str(&format!(", relayed by {}", line(via)));
-    }
-    told
 }
 
 fn article(detail: &Detail) -> String {

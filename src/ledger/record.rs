@@ -176,6 +176,8 @@ pub struct ClaimRecord {
     pub status: String,
     /// How it stands, with the evidence. Follows from the events.
     pub verdict: Option<Standing>,
+    /// Its place in the queue: `1023 −` the bits of its reasons, 1024 more where it was postponed.
+    pub queue: i64,
     /// Where it stood in older revisions.
     pub earlier: Vec<Sighting>,
 }

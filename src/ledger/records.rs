@@ -268,6 +268,7 @@ impl Records<'_> {
             rule: row.get("rule")?,
             status: verdict.as_ref().map_or("unverified", |standing| standing.verdict.as_str()).to_string(),
             verdict,
+            queue: row.get("queue")?,
             earlier: self.sightings(id)?,
         })
     }

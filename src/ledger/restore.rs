@@ -232,6 +232,7 @@ impl Restore<'_> {
             claim.rule,
             figure.size,
             self.recency,
+            claim.queue,
         ])?;
         let mut add = self.conn.prepare_cached(sql!("restore_sighting"))?;
         for seen in &claim.earlier {

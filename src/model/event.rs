@@ -72,11 +72,13 @@ pub enum EventKind {
     Join,
     /// A finding was put aside, or taken up again.
     Dismiss,
+    /// Somebody else's verdict came in.
+    Heard,
 }
 
 impl EventKind {
     /// All kinds.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Import,
         Self::Revise,
         Self::Change,
@@ -92,6 +94,7 @@ impl EventKind {
         Self::Settle,
         Self::Join,
         Self::Dismiss,
+        Self::Heard,
     ];
 
     /// The word in the ledger and in JSON.
@@ -113,6 +116,7 @@ impl EventKind {
             Self::Settle => "settle",
             Self::Join => "join",
             Self::Dismiss => "dismiss",
+            Self::Heard => "heard",
         }
     }
 

@@ -112,6 +112,25 @@ pub enum Error {
     /// The readers of the claim agree.
     #[error("the readers of claim {0} do not disagree")]
     NotSplit(ClaimId),
+    /// A part of a selection that cannot be read.
+    #[error("`{key}:{value}` selects nothing")]
+    NoSelection {
+        /// The name before the colon.
+        key: String,
+        /// What follows it.
+        value: String,
+    },
+    /// A sheet lacks a column.
+    #[error("there is no column `{name}`")]
+    NoColumn {
+        /// The column.
+        name: String,
+        /// Those that there are.
+        known: Vec<String>,
+    },
+    /// A sheet that is no table.
+    #[error("it cannot be read as a table: {0}")]
+    NoTable(String),
     /// The ledger could not do it.
     #[error(transparent)]
     Ledger(#[from] ledger::Error),

@@ -5,8 +5,8 @@
 use crate::ledger::apply::Dropped;
 use crate::ledger::sources::Joints;
 use crate::ledger::{self, EventCard, EventFilter, Ledger};
-use crate::model::{Dismissals, 
-    Accord, Assigned, Event, EventKind, Evidence, Gathered, Modifier, Place, Readings, Remark, Standing,
+use crate::model::{
+    Accord, Assigned, Dismissals, Event, EventKind, Evidence, External, Gathered, Modifier, Place, Readings, Remark, Standing,
 };
 use crate::moment;
 use crate::visible::line;
@@ -146,6 +146,7 @@ pub fn deed(card: &EventCard) -> String {
         }
         EventKind::Join => joined(card),
         EventKind::Dismiss => dismissed(card),
+        EventKind::Heard => heard(event.became.as_deref(), &if event.claim.is_some() { claim } else { article(card) }),
         EventKind::Flag
         | EventKind::Skip
         | EventKind::Assign
@@ -158,6 +159,15 @@ pub fn deed(card: &EventCard) -> String {
             whose(became.as_ref(), &event.reviewer)
         ),
     }
+}
+
+/// What somebody else published about it, in their words.
+fn heard(became: Option<&str>, about: &str) -> String {
+    let external = json::<External>(became).unwrap_or_default();
+    let who = external.publisher.as_deref().map_or("somebody".into(), line);
+    let rating = external.rating.or(external.value);
+    let rating = rating.map_or(String::new(), |rating| format!(": “{}”", line(&rating)));
+    format!("brought in what {who} found about {about}{rating}")
 }
 
 /// What was done to claims beside their verdicts.
