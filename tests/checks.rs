@@ -170,7 +170,14 @@ fn page() -> String {
             Some((text, finding))
         });
         if let Some((text, finding)) = speaks {
-            let _ = write!(page, "\nSpeaks:\n\n{}\n\n{}: {}  \nAsk: {}\n", quoted(text), finding.level, finding.sum, finding.ask);
+            let _ = write!(
+                page,
+                "\nSpeaks:\n\n{}\n\n{}: {}  \nAsk: {}\n",
+                quoted(text),
+                finding.level,
+                finding.sum,
+                finding.ask
+            );
         }
         let silent = all.iter().find(|p| found(&p.sound).iter().all(|f| f.check != check.name)).expect("a silent one");
         let _ = write!(page, "\nIs silent:\n\n{}\n", quoted(&silent.sound));

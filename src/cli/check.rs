@@ -4,7 +4,7 @@ use super::Code;
 use super::desk::{Desk, article_name, now};
 use super::screen::Screen;
 use super::table::{Cell, Column, draw};
-use crate::checks::{self, grounds, Finding, Level, Sheet};
+use crate::checks::{self, Finding, Level, Sheet, grounds};
 use crate::error::Error;
 use crate::export::finding::FindingJson;
 use crate::export::json;
@@ -301,7 +301,9 @@ fn one(args: &Args, names: &[&str], document: &str, article: &Article, found: &m
     let extraction = extract(article, Options::default());
     let sheet = Sheet::of(article, &extraction);
     let points = CodePoints::new(&sheet.text);
-    for (finding, id) in checks::keyed(&sheet, checks::look(&sheet, names), &checks::seed(article.url.as_deref(), &article.text)) {
+    for (finding, id) in
+        checks::keyed(&sheet, checks::look(&sheet, names), &checks::seed(article.url.as_deref(), &article.text))
+    {
         if finding.level < args.level.into() {
             continue;
         }

@@ -38,7 +38,10 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
         let Some(verdict) = card.verdict else { continue };
         // A suggestion, never applied by itself.
         let but = if differs { "; its figure may be another one: compare before you follow it" } else { "" };
-        text.push_str(&format!("claim {} was found {verdict}: `tickmark show {}` says on what{but}\n", card.claim, card.claim));
+        text.push_str(&format!(
+            "claim {} was found {verdict}: `tickmark show {}` says on what{but}\n",
+            card.claim, card.claim
+        ));
     }
     Screen::print(&text)?;
     Ok(0)

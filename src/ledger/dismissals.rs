@@ -17,9 +17,8 @@ impl Writer<'_> {
         let mut ask = self.conn().prepare_cached("SELECT by, at, because FROM dismissal WHERE key = ?1")?;
         let mut now = Dismissals::new();
         for key in of.keys() {
-            let read = |row: &rusqlite::Row<'_>| {
-                Ok(Dismissal { by: row.get(0)?, at: row.get(1)?, because: row.get(2)? })
-            };
+            let read =
+                |row: &rusqlite::Row<'_>| Ok(Dismissal { by: row.get(0)?, at: row.get(1)?, because: row.get(2)? });
             now.insert(key.clone(), ask.query_row([key], read).optional()?);
         }
         Ok(now)

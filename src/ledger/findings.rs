@@ -211,7 +211,8 @@ fn sheet<'a>(
         })
     })?;
     let figures = figures.collect::<rusqlite::Result<Vec<_>>>()?;
-    let mut ask = conn.prepare_cached("SELECT begins, ends, why FROM suppressed WHERE revision = ?1 ORDER BY begins")?;
+    let mut ask =
+        conn.prepare_cached("SELECT begins, ends, why FROM suppressed WHERE revision = ?1 ORDER BY begins")?;
     let asides = ask.query_map([revision], |row| {
         let why: String = row.get(2)?;
         Ok((span(row.get(0)?, row.get(1)?), WhyNot::from_name(&why).unwrap_or(WhyNot::Boilerplate)))
@@ -227,8 +228,7 @@ fn sheet<'a>(
 
 /// A part of the text; page furniture is none that a check reads.
 fn block(kind: &str, span: Span) -> Option<Block> {
-    let kinds =
-        [BlockKind::Headline, BlockKind::Paragraph, BlockKind::Subhead, BlockKind::Item, BlockKind::Caption];
+    let kinds = [BlockKind::Headline, BlockKind::Paragraph, BlockKind::Subhead, BlockKind::Item, BlockKind::Caption];
     kinds.into_iter().find(|known| known.as_str() == kind).map(|kind| Block { span, kind })
 }
 

@@ -58,9 +58,8 @@ impl Ledger {
     fn dismissal(&self, key: &str) -> Result<Option<Dismissal>, Error> {
         self.read(|| {
             let mut ask = self.conn.prepare_cached("SELECT by, at, because FROM dismissal WHERE key = ?1")?;
-            let read = |row: &rusqlite::Row<'_>| {
-                Ok(Dismissal { by: row.get(0)?, at: row.get(1)?, because: row.get(2)? })
-            };
+            let read =
+                |row: &rusqlite::Row<'_>| Ok(Dismissal { by: row.get(0)?, at: row.get(1)?, because: row.get(2)? });
             Ok(ask.query_row([key], read).optional()?)
         })
     }

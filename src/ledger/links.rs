@@ -104,9 +104,7 @@ impl Ledger {
 
 fn card(row: &rusqlite::Row<'_>) -> rusqlite::Result<MentionCard> {
     let sentence: String = row.get(2)?;
-    let byte = |point: i64| {
-        sentence.char_indices().nth(point.max(0) as usize).map_or(sentence.len(), |(at, _)| at)
-    };
+    let byte = |point: i64| sentence.char_indices().nth(point.max(0) as usize).map_or(sentence.len(), |(at, _)| at);
     let start = byte(row.get(3)?);
     let at = (start, byte(row.get(4)?).max(start));
     let (shape, modifier, change): (String, String, Option<String>) = (row.get(5)?, row.get(10)?, row.get(11)?);

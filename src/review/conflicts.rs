@@ -65,7 +65,8 @@ fn events(ledger: &Ledger) -> Result<Vec<Vec<ArticleId>>, Error> {
     for article in ledger.article_ids()? {
         let partners = ledger.partners(article, SHARED)?;
         // The event of the article with which it shares most; a full one takes nobody in.
-        let place = partners.iter().find_map(|(partner, _)| home.get(partner).copied().filter(|n| events[*n].len() < MOST));
+        let place =
+            partners.iter().find_map(|(partner, _)| home.get(partner).copied().filter(|n| events[*n].len() < MOST));
         let n = place.unwrap_or(events.len());
         if n == events.len() {
             events.push(Vec::new());
@@ -115,5 +116,8 @@ fn origin(claims: &[MentionCard]) -> Option<String> {
     }
     let first = claims.iter().find_map(|card| card.source.clone())?;
     let same = |name: &str| name.eq_ignore_ascii_case(&first);
-    by_article.values().all(|names| names.iter().any(|name| same(name)) && names.iter().all(|name| same(name))).then_some(first)
+    by_article
+        .values()
+        .all(|names| names.iter().any(|name| same(name)) && names.iter().all(|name| same(name)))
+        .then_some(first)
 }

@@ -51,7 +51,8 @@ fn on_record(ledger: &Ledger, stamp: &Stamp, key: &str) -> Result<Option<Article
 pub fn check_all(ledger: &mut Ledger, stamp: &Stamp, mut step: impl FnMut()) -> Result<(), Error> {
     let mut after = ArticleId(0);
     loop {
-        let last = ledger.write(stamp, Durability::Relaxed, |writer| writer.check_some(after, BATCH).map_err(Error::from))?;
+        let last =
+            ledger.write(stamp, Durability::Relaxed, |writer| writer.check_some(after, BATCH).map_err(Error::from))?;
         let Some(last) = last else { return Ok(()) };
         after = last;
         step();

@@ -10,8 +10,8 @@
 
 use crate::checks::finding::{Finding, Level};
 use crate::checks::interval::Interval;
-use crate::checks::sheet::{Figure, Sheet};
 use crate::checks::links::{form, is_sense};
+use crate::checks::sheet::{Figure, Sheet};
 use crate::checks::units::{is_currency, scale_of};
 use crate::checks::words::words;
 use crate::model::Amount;
@@ -146,7 +146,8 @@ fn absent(sheet: &Sheet<'_>, figure: &Figure, own: Interval, like: &[(&Figure, I
         .iter()
         .filter(|(other, _)| {
             let same = if noun.is_some() { sheet.noun(other) == noun } else { fate(sheet, figure, other) };
-            same && (figure.unit.is_none() || other.change == figure.change) && (figure.unit.is_none() || money || figure.unit == other.unit)
+            same && (figure.unit.is_none() || other.change == figure.change)
+                && (figure.unit.is_none() || money || figure.unit == other.unit)
         })
         .min_by(|a, b| a.1.gap(own).total_cmp(&b.1.gap(own)));
     let alone = noun.is_some() && like.iter().filter(|(other, _)| sheet.noun(other) == noun).count() == 1;
@@ -167,7 +168,14 @@ fn fate(sheet: &Sheet<'_>, head: &Figure, other: &Figure) -> bool {
     let near = |figure: &Figure| -> Vec<String> {
         let before = sheet.before(figure.span.start, 24);
         let after = sheet.after(figure.span.end, 32);
-        words(before).iter().rev().take(2).chain(words(after).iter().take(4)).map(|w| form(w.text)).filter(|f| is_sense(f)).collect()
+        words(before)
+            .iter()
+            .rev()
+            .take(2)
+            .chain(words(after).iter().take(4))
+            .map(|w| form(w.text))
+            .filter(|f| is_sense(f))
+            .collect()
     };
     let said = near(head);
     head.counts() && other.counts() && near(other).iter().any(|sense| said.contains(sense))
@@ -179,5 +187,11 @@ fn significant(exact: &str) -> usize {
 }
 
 fn finding(level: Level, spans: Vec<crate::span::Span>, sum: String) -> Finding {
-    Finding { check: "headline-body", level, spans, sum, ask: "Which of the two is right, and is the headline about the same thing?" }
+    Finding {
+        check: "headline-body",
+        level,
+        spans,
+        sum,
+        ask: "Which of the two is right, and is the headline about the same thing?",
+    }
 }

@@ -56,7 +56,9 @@ fn fault(run: &str, head: &str, tail: &str) -> Option<String> {
         return None;
     }
     // "1,00,000" is right where lakhs are counted.
-    let lakh = rest.last().is_some_and(|g| g.len() == 3) && first.len() <= 2 && rest[..rest.len() - 1].iter().all(|g| g.len() == 2);
+    let lakh = rest.last().is_some_and(|g| g.len() == 3)
+        && first.len() <= 2
+        && rest[..rest.len() - 1].iter().all(|g| g.len() == 2);
     let near = head.chars().next_back();
     let glued = near.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | ':' | '–' | '#' | '(' | '='))
         || tail.starts_with(|c: char| c.is_alphanumeric() && !tail.starts_with("bn") && !tail.starts_with('m'))
@@ -64,9 +66,12 @@ fn fault(run: &str, head: &str, tail: &str) -> Option<String> {
     let year = |g: &str| g.len() == 4 && (g.starts_with("19") || g.starts_with("20"));
     let dated = rest.len() == 1 && year(rest[0]) && first.len() <= 2 && !money(head);
     // "14,30 people" counts people; "chapters 3,4" and "14,30" alone are lists.
-    let counts = tail.strip_prefix(' ').is_some_and(|t| t.starts_with(|c: char| c.is_ascii_lowercase())) && rest.len() == 1 && first.len() + last_len(rest) > 2;
+    let counts = tail.strip_prefix(' ').is_some_and(|t| t.starts_with(|c: char| c.is_ascii_lowercase()))
+        && rest.len() == 1
+        && first.len() + last_len(rest) > 2;
     let list = groups.iter().all(|g| g.len() <= 2) && !money(head) && !counts || groups.iter().all(|g| year(g));
-    let month = head.split_whitespace().next_back().is_some_and(|w| lexicon::look(w.trim_end_matches('.')).month.is_some());
+    let month =
+        head.split_whitespace().next_back().is_some_and(|w| lexicon::look(w.trim_end_matches('.')).month.is_some());
     if lakh || glued || dated || list || month || first.len() > 3 && !money(head) || rest.len() > 3 {
         return None;
     }

@@ -46,7 +46,20 @@ fn including(sheet: &Sheet<'_>, whole: &Figure, part: &Figure, found: &mut Vec<F
     let includes = [", including", " including", ", among them", ", of whom", ", of which"];
     let lead = includes.iter().find_map(|words| between.rfind(words).map(|at| (at, &between[at + words.len()..])));
     let includes = lead.is_some_and(|(at, rest)| {
-        let few = ["", "at least", "about", "some", "more than", "as many as", "up to", "nearly", "almost", "over", "an estimated", "around"];
+        let few = [
+            "",
+            "at least",
+            "about",
+            "some",
+            "more than",
+            "as many as",
+            "up to",
+            "nearly",
+            "almost",
+            "over",
+            "an estimated",
+            "around",
+        ];
         let thing = between[..at].trim();
         few.contains(&rest.trim()) && thing.len() < 60 && !thing.contains([',', ';', ':', '(', '–', '—'])
     });
@@ -80,7 +93,19 @@ fn part_of(sheet: &Sheet<'_>, part: &Figure, whole: &Figure, found: &mut Vec<Fin
         return;
     }
     let between = sheet.between(part.span, whole.span).to_lowercase();
-    let links = ["of the", "of its", "of their", "of his", "of her", "out of", "out of the", "of all", "of those", "of these", "of"];
+    let links = [
+        "of the",
+        "of its",
+        "of their",
+        "of his",
+        "of her",
+        "out of",
+        "out of the",
+        "of all",
+        "of those",
+        "of these",
+        "of",
+    ];
     if links.contains(&between.trim()) {
         above(sheet, whole, part, found);
     }
@@ -114,12 +139,79 @@ fn groups(sheet: &Sheet<'_>, whole: &Figure, between: &str) -> bool {
 }
 
 const GROUPS: &[&str] = &[
-    "family", "household", "couple", "team", "crew", "company", "unit", "group", "pair", "country", "nation", "state",
-    "city", "town", "village", "district", "school", "house", "home", "building", "vehicle", "car", "bus", "truck", "train",
-    "boat", "ship", "plane", "flight", "incident", "attack", "raid", "case", "event", "match", "game", "season", "day",
-    "week", "year", "month", "hour", "location", "site", "place", "area", "part", "category", "section", "party", "squad",
-    "battalion", "brigade", "battery", "fight", "race", "start", "appearance", "inning", "song", "album", "store",
-    "shop", "hotel", "hospital", "prison", "body", "organization", "organisation", "agency", "firm", "bank", "club",
+    "family",
+    "household",
+    "couple",
+    "team",
+    "crew",
+    "company",
+    "unit",
+    "group",
+    "pair",
+    "country",
+    "nation",
+    "state",
+    "city",
+    "town",
+    "village",
+    "district",
+    "school",
+    "house",
+    "home",
+    "building",
+    "vehicle",
+    "car",
+    "bus",
+    "truck",
+    "train",
+    "boat",
+    "ship",
+    "plane",
+    "flight",
+    "incident",
+    "attack",
+    "raid",
+    "case",
+    "event",
+    "match",
+    "game",
+    "season",
+    "day",
+    "week",
+    "year",
+    "month",
+    "hour",
+    "location",
+    "site",
+    "place",
+    "area",
+    "part",
+    "category",
+    "section",
+    "party",
+    "squad",
+    "battalion",
+    "brigade",
+    "battery",
+    "fight",
+    "race",
+    "start",
+    "appearance",
+    "inning",
+    "song",
+    "album",
+    "store",
+    "shop",
+    "hotel",
+    "hospital",
+    "prison",
+    "body",
+    "organization",
+    "organisation",
+    "agency",
+    "firm",
+    "bank",
+    "club",
 ];
 
 /// Whether the two count the same sort of thing: both people, or the same noun.
@@ -130,11 +222,61 @@ fn same_sort(sheet: &Sheet<'_>, a: &Figure, b: &Figure) -> bool {
 }
 
 const PEOPLE: &[&str] = &[
-    "person", "child", "civilian", "soldier", "victim", "passenger", "student", "pupil", "teacher", "officer", "worker",
-    "employee", "resident", "migrant", "refugee", "patient", "member", "tourist", "journalist", "baby", "boy", "girl",
-    "adult", "teenager", "minor", "police", "troop", "protester", "suspect", "detainee", "prisoner", "hostage", "fighter",
-    "militant", "rebel", "dead", "death", "fatality", "casualty", "injured", "wounded", "survivor", "american", "foreigner",
-    "voter", "senator", "lawmaker", "player", "guest", "official", "doctor", "nurse", "driver", "pilot", "sailor",
+    "person",
+    "child",
+    "civilian",
+    "soldier",
+    "victim",
+    "passenger",
+    "student",
+    "pupil",
+    "teacher",
+    "officer",
+    "worker",
+    "employee",
+    "resident",
+    "migrant",
+    "refugee",
+    "patient",
+    "member",
+    "tourist",
+    "journalist",
+    "baby",
+    "boy",
+    "girl",
+    "adult",
+    "teenager",
+    "minor",
+    "police",
+    "troop",
+    "protester",
+    "suspect",
+    "detainee",
+    "prisoner",
+    "hostage",
+    "fighter",
+    "militant",
+    "rebel",
+    "dead",
+    "death",
+    "fatality",
+    "casualty",
+    "injured",
+    "wounded",
+    "survivor",
+    "american",
+    "foreigner",
+    "voter",
+    "senator",
+    "lawmaker",
+    "player",
+    "guest",
+    "official",
+    "doctor",
+    "nurse",
+    "driver",
+    "pilot",
+    "sailor",
 ];
 
 /// "nine were killed: five in Kharkiv, three in Odesa and two in Sumy".
@@ -145,7 +287,8 @@ fn breakdown(sheet: &Sheet<'_>, from: &[Figure], found: &mut Vec<Finding>) {
     }
     let first = sheet.between(whole.span, parts[0].span);
     let opens = first.trim_end().ends_with([':', '–', '—', '-']) && first.len() < 70 && first.matches(',').count() == 0;
-    let ends = sheet.words(whole.sentence).trim_end_matches(['.', '”', '"', '’', '\'']).len() as u32 + whole.sentence.start;
+    let ends =
+        sheet.words(whole.sentence).trim_end_matches(['.', '”', '"', '’', '\'']).len() as u32 + whole.sentence.start;
     if !opens || first.trim_end().ends_with('-') && !first.trim_end().ends_with(" -") {
         return;
     }
@@ -160,11 +303,13 @@ fn breakdown(sheet: &Sheet<'_>, from: &[Figure], found: &mut Vec<Finding>) {
     let same = parts.iter().all(|p| {
         let elided = p.of.is_none() || p.of == whole.of || sheet.noun(p) == noun;
         let next = sheet.after(p.span.end, 16).trim_start().to_lowercase();
-        let led = ["in ", "at ", "from ", "on ", "for ", "near ", "by ", "to ", "of "].iter().any(|w| next.starts_with(w));
+        let led =
+            ["in ", "at ", "from ", "on ", "for ", "near ", "by ", "to ", "of "].iter().any(|w| next.starts_with(w));
         elided && led
     });
     let rest = sheet.text.get(parts[parts.len() - 1].span.end as usize..ends as usize).unwrap_or_default();
-    if !listed || !plain || !same || rest.len() > 60 || rest.contains([';', ',', '–', '—']) || rest.contains(" and ") {
+    if !listed || !plain || !same || rest.len() > 60 || rest.contains([';', ',', '–', '—']) || rest.contains(" and ")
+    {
         return;
     }
     let (Some(all), total) = (whole.value(), parts.iter().filter_map(Figure::value).sum::<f64>()) else { return };

@@ -100,7 +100,9 @@ fn compared(sheet: &Sheet<'_>, sentence: &[Figure], percent: &Figure) -> Option<
     match (lead(sheet, a).as_str(), lead(sheet, b).as_str()) {
         ("from", "to") => Some((x, y)),
         ("to" | "at", "from") => Some((y, x)),
-        (_, "from") if percent.span.start > a.span.end && percent.span.end < b.span.start && between.len() < 40 => Some((y, x)),
+        (_, "from") if percent.span.start > a.span.end && percent.span.end < b.span.start && between.len() < 40 => {
+            Some((y, x))
+        }
         ("to" | "at", _) if against(&between) && percent.span.end <= a.span.start => Some((y, x)),
         _ => None,
     }
@@ -115,15 +117,50 @@ fn unit<'a>(sheet: &Sheet<'_>, figure: &'a Figure) -> &'a str {
 }
 
 fn period(unit: &str) -> bool {
-    matches!(unit, "day" | "week" | "month" | "year" | "hour" | "minute" | "decade" | "rank" | "age" | "times" | "score" | "quarter")
+    matches!(
+        unit,
+        "day"
+            | "week"
+            | "month"
+            | "year"
+            | "hour"
+            | "minute"
+            | "decade"
+            | "rank"
+            | "age"
+            | "times"
+            | "score"
+            | "quarter"
+    )
 }
 
 /// The preposition that leads to the figure, words of rounding aside.
 fn lead(sheet: &Sheet<'_>, figure: &Figure) -> String {
     let before = sheet.before(figure.span.start, 40).to_lowercase();
     let skip = [
-        "about", "around", "nearly", "almost", "some", "roughly", "just", "over", "under", "more", "than", "less", "a", "an",
-        "the", "record", "estimated", "approximately", "only", "early", "close", "total", "of",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "some",
+        "roughly",
+        "just",
+        "over",
+        "under",
+        "more",
+        "than",
+        "less",
+        "a",
+        "an",
+        "the",
+        "record",
+        "estimated",
+        "approximately",
+        "only",
+        "early",
+        "close",
+        "total",
+        "of",
     ];
     before.split_whitespace().rev().find(|word| !skip.contains(word)).unwrap_or_default().to_string()
 }
@@ -147,8 +184,13 @@ fn change(sheet: &Sheet<'_>, percent: &Figure, from: End, to: End) -> Option<Fin
     let exactly = (b / a - 1.0) * 100.0;
     // Rounding is one thing; a point beside it is a slip that nobody need be told of loudly.
     let level = if gap > 1.0 && gap > 0.1 * exactly.abs() { Level::Error } else { Level::Info };
-    let told = if exactly < 0.0 { format!("a fall of {}", written(-exactly, "%")) } else { format!("a rise of {}", written(exactly, "%")) };
-    let sum = format!("from {} to {} is {told}, not {}", sheet.words(from.span), sheet.words(to.span), sheet.exact(percent));
+    let told = if exactly < 0.0 {
+        format!("a fall of {}", written(-exactly, "%"))
+    } else {
+        format!("a rise of {}", written(exactly, "%"))
+    };
+    let sum =
+        format!("from {} to {} is {told}, not {}", sheet.words(from.span), sheet.words(to.span), sheet.exact(percent));
     let spans = vec![percent.span, to.span, from.span];
     Some(Finding { check: "percent-of", level, spans, sum, ask: ASK })
 }
@@ -157,7 +199,13 @@ const ASK: &str = "Which of the three figures did the source give, and which was
 
 /// How far apart, in percentage points.
 fn distance(a: Interval, b: Interval) -> f64 {
-    if a.meets(b) { 0.0 } else if a.low > b.high { a.low - b.high } else { b.low - a.high }
+    if a.meets(b) {
+        0.0
+    } else if a.low > b.high {
+        a.low - b.high
+    } else {
+        b.low - a.high
+    }
 }
 
 /// "one in five, or 25%", "a third (30%)".
@@ -169,7 +217,8 @@ fn same_share(sheet: &Sheet<'_>, share: &Figure, percent: &Figure) -> Option<Fin
     };
     let (first, second) = if ratio.span < percent.span { (ratio, percent) } else { (percent, ratio) };
     let between = sheet.between(first.span, second.span).to_lowercase();
-    let joins = [", or", " or", " (", ", or about", ", or some", ", or roughly", " (about", ", or nearly", ", or almost"];
+    let joins =
+        [", or", " or", " (", ", or about", ", or some", ", or roughly", " (about", ", or nearly", ", or almost"];
     // "0.03 percent, or roughly one-third of the rate for flu" is a third of something else.
     let elsewhere = second.unit() == "ratio" && sheet.after(second.span.end, 8).trim_start().starts_with("of ");
     if !joins.contains(&between.trim_end()) || elsewhere {
@@ -202,14 +251,26 @@ fn part_of(sheet: &Sheet<'_>, part: &Figure, whole: &Figure, percent: &Figure) -
         return None;
     }
     let (a, b) = (sheet.near(part)?, sheet.near(whole)?);
-    let exact = |f: &Figure, i: Interval| if f.modifier == Modifier::Plain && f.value().unwrap_or(0.0) < 1000.0 { Interval::point(f.value().unwrap_or(0.0)) } else { i };
+    let exact = |f: &Figure, i: Interval| {
+        if f.modifier == Modifier::Plain && f.value().unwrap_or(0.0) < 1000.0 {
+            Interval::point(f.value().unwrap_or(0.0))
+        } else {
+            i
+        }
+    };
     let computed = exact(part, a).over(exact(whole, b))?.times(100.0);
     let says = sheet.near(percent)?;
     if distance(says, computed) < 0.6 {
         return None;
     }
     let share = part.value()? / whole.value()? * 100.0;
-    let sum = format!("{} of {} is {}, not {}", sheet.exact(part), sheet.exact(whole), written(share, "%"), sheet.exact(percent));
+    let sum = format!(
+        "{} of {} is {}, not {}",
+        sheet.exact(part),
+        sheet.exact(whole),
+        written(share, "%"),
+        sheet.exact(percent)
+    );
     let spans = vec![percent.span, part.span, whole.span];
     Some(Finding { check: "percent-of", level: Level::Error, spans, sum, ask: ASK })
 }
@@ -231,7 +292,9 @@ fn times(sheet: &Sheet<'_>, sentence: &[Figure], found: &mut Vec<Finding>) {
         let close = sheet.between(factor.span, a.span).len() < 20;
         let word = sheet.exact(factor).to_lowercase();
         let verb = ["doubled", "tripled", "quadrupled", "halved", "trebled", "doubling", "tripling", "doubles"];
-        let (Some(times), true) = (factor.value(), close && verb.contains(&word.as_str()) && from.value != 0.0) else { continue };
+        let (Some(times), true) = (factor.value(), close && verb.contains(&word.as_str()) && from.value != 0.0) else {
+            continue;
+        };
         let Some(computed) = to.interval.over(from.interval) else { continue };
         // "More than doubled" is open above, "doubled" is roughly.
         let says = match factor.modifier {
@@ -244,7 +307,8 @@ fn times(sheet: &Sheet<'_>, sentence: &[Figure], found: &mut Vec<Finding>) {
         }
         let (low, high) = (sheet.words(from.span), sheet.words(to.span));
         let sum = format!("from {low} to {high} is {} times as much, not {word}", short(to.value / from.value));
-        let level = if factor.modifier == Modifier::Plain && computed.gap(says) > 0.1 { Level::Error } else { Level::Warning };
+        let level =
+            if factor.modifier == Modifier::Plain && computed.gap(says) > 0.1 { Level::Error } else { Level::Warning };
         found.push(Finding { check: "percent-of", level, spans: vec![factor.span, to.span, from.span], sum, ask: ASK });
     }
 }

@@ -38,7 +38,8 @@ fn ages(sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
         }
         match known.get(&name) {
             Some(first) if differ(first, figure, 0.0) => {
-                let sum = format!("{last} is {} in one place and {} in another", sheet.exact(first), sheet.exact(figure));
+                let sum =
+                    format!("{last} is {} in one place and {} in another", sheet.exact(first), sheet.exact(figure));
                 found.push(finding(vec![figure, first], sum, "How old is the person, and on which day?"));
             }
             Some(_) => {}
@@ -51,7 +52,8 @@ fn ages(sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
 
 /// Words that put an age into another time.
 fn past(sheet: &Sheet<'_>, name: Span, figure: &Figure) -> bool {
-    let (before, after) = (sheet.before(name.start, 10).to_lowercase(), sheet.after(figure.span.end, 20).to_lowercase());
+    let (before, after) =
+        (sheet.before(name.start, 10).to_lowercase(), sheet.after(figure.span.end, 20).to_lowercase());
     ["then", "when", "since", "until"].iter().any(|w| before.contains(w))
         || ["at the time", " then", "when "].iter().any(|w| after.contains(w))
 }
@@ -69,7 +71,8 @@ fn tolls(sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
         let lead = before.split_whitespace().next_back().unwrap_or_default().to_string();
         let whole = matches!(lead.as_str(), "all" | "the" | "its" | "their" | "carried" | "carrying" | "total");
         let of = figure.of.map(|of| sheet.words(of)).unwrap_or_default();
-        let behind = figure.of.is_some_and(|of| of.start >= figure.span.end && sheet.between(figure.span, of).trim().is_empty());
+        let behind =
+            figure.of.is_some_and(|of| of.start >= figure.span.end && sheet.between(figure.span, of).trim().is_empty());
         let tail = figure.of.map(|of| sheet.after(of.end, 18).trim().to_lowercase()).unwrap_or_default();
         let place: Vec<&str> = tail.split_whitespace().take(2).collect();
         let known_group = ["on board", "aboard", "in all"].iter().any(|w| place.join(" ").starts_with(w));
@@ -95,8 +98,26 @@ fn changed(sheet: &Sheet<'_>, figure: &Figure) -> bool {
     let words = within(&sheet.text, figure.sentence);
     words.iter().any(|w| {
         w.any(&[
-            "earlier", "initially", "previously", "later", "revised", "another", "other", "additional", "more", "fewer", "remaining", "rest",
-            "last", "previous", "former", "second", "different", "similar", "since", "then",
+            "earlier",
+            "initially",
+            "previously",
+            "later",
+            "revised",
+            "another",
+            "other",
+            "additional",
+            "more",
+            "fewer",
+            "remaining",
+            "rest",
+            "last",
+            "previous",
+            "former",
+            "second",
+            "different",
+            "similar",
+            "since",
+            "then",
         ])
     })
 }

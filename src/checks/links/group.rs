@@ -59,7 +59,8 @@ pub fn group(mentions: &[Mention], later: impl Fn(i64, i64) -> bool) -> Vec<Grou
             }
         }
     }
-    let order = |a: &(f64, usize, usize), b: &(f64, usize, usize)| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2)));
+    let order =
+        |a: &(f64, usize, usize), b: &(f64, usize, usize)| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2)));
     links.sort_by(order);
     apart.sort_by(order);
     let mut sets = Sets::new(mentions.len());

@@ -240,7 +240,11 @@ fn is_part(given: &Given<'_>) -> bool {
     let before = given.sentence[..given.at.0].to_lowercase();
     let words: Vec<&str> = before.split_whitespace().rev().take(3).collect();
     let lead = words.iter().take_while(|w| matches!(**w, "at" | "least" | "about" | "some")).count();
-    let led = words.get(lead).is_some_and(|w| matches!(w.trim_matches(','), "including" | "another" | "other" | "additional" | "whom"));
+    let led = words
+        .get(lead)
+        .is_some_and(|w| matches!(w.trim_matches(','), "including" | "another" | "other" | "additional" | "whom"));
     let after = given.sentence[given.at.1..].trim_start().to_lowercase();
-    led || ["of the", "of them", "of whom", "of those", "other ", "others", "more "].iter().any(|words| after.starts_with(words))
+    led || ["of the", "of them", "of whom", "of those", "other ", "others", "more "]
+        .iter()
+        .any(|words| after.starts_with(words))
 }

@@ -103,7 +103,8 @@ impl Signs {
             (None, Some(y)) if a.words.contains_key(y) => Of::Related,
             _ => Of::Unknown,
         };
-        let foreign = |x: &Mention, y: &Mention| x.near_names.iter().filter(|name| !y.words.contains_key(*name)).count();
+        let foreign =
+            |x: &Mention, y: &Mention| x.near_names.iter().filter(|name| !y.words.contains_key(*name)).count();
         let both = !a.senses.is_empty() && !b.senses.is_empty();
         let same_sense = !a.senses.is_disjoint(&b.senses);
         Self {
@@ -169,7 +170,13 @@ fn differs(a: &Mention, b: &Mention, signs: &Signs) -> f64 {
     let fate = a.dimension.is_empty() && people && alone && signs.same_sense && signs.strangers == 0.0 && !signs.year;
     let grave = a.senses.contains("kill") || a.senses.contains("hurt");
     let base = match () {
-        () if fate => if grave { 1.0 } else { 0.5 },
+        () if fate => {
+            if grave {
+                1.0
+            } else {
+                0.5
+            }
+        }
         () if signs.of == Of::Same && !people && (a.dimension != "usd" || signs.same_sense) => {
             0.4 + if signs.near > 0.6 { 0.6 } else { 0.0 } + if signs.unit { 0.3 } else { 0.0 }
         }
