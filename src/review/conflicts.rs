@@ -27,7 +27,7 @@ pub struct Thing {
 }
 
 /// Names that two articles on one event share, at least.
-const SHARED: usize = 4;
+const SHARED: usize = 5;
 
 /// Articles that are taken for one event, at most.
 const MOST: usize = 24;

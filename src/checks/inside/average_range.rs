@@ -18,7 +18,9 @@ pub(super) fn find(sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
         }
         for average in sentence.iter().filter(|f| is_average(sheet, f)) {
             let Some((range, spans)) = range(sheet, sentence, average) else { continue };
-            let Some(value) = sheet.near(average).filter(|_| matches!(average.modifier, Modifier::Plain | Modifier::About)) else {
+            let Some(value) =
+                sheet.near(average).filter(|_| matches!(average.modifier, Modifier::Plain | Modifier::About))
+            else {
                 continue;
             };
             if value.meets(range) {
@@ -49,18 +51,42 @@ fn is_average(sheet: &Sheet<'_>, figure: &Figure) -> bool {
         && figure.change.is_none()
         && word.is_some_and(|at| {
             words[..at].iter().all(|w| {
-                matches!(*w, "of" | "was" | "is" | "age" | "at" | "about" | "around" | "being" | "price" | "score" | "wage" | "salary" | "income" | "pay" | "wait" | "rent" | "temperature" | "just" | "the")
+                matches!(
+                    *w,
+                    "of" | "was"
+                        | "is"
+                        | "age"
+                        | "at"
+                        | "about"
+                        | "around"
+                        | "being"
+                        | "price"
+                        | "score"
+                        | "wage"
+                        | "salary"
+                        | "income"
+                        | "pay"
+                        | "wait"
+                        | "rent"
+                        | "temperature"
+                        | "just"
+                        | "the"
+                )
             })
         })
 }
 
 /// The range of the sentence in the average's unit: "19 to 45", or the two figures of "ranging from 19 to 45".
 fn range(sheet: &Sheet<'_>, sentence: &[Figure], average: &Figure) -> Option<(Interval, Vec<crate::span::Span>)> {
-    let same = |f: &Figure| f.unit == average.unit || f.unit.is_none() || matches!((f.unit(), average.unit()), ("age", "year") | ("year", "age"));
+    let same = |f: &Figure| {
+        f.unit == average.unit
+            || f.unit.is_none()
+            || matches!((f.unit(), average.unit()), ("age", "year") | ("year", "age"))
+    };
     let ranged = |f: &Figure| {
-        let before = sheet.before(f.span.start, 50).to_lowercase();
-        ["ranging", "ranged", "range of", "range from", "between", "varying", "varied"].iter().any(|w| before.contains(w))
-            && !before.contains("average")
+        let before = sheet.before(f.span.start, 24).to_lowercase();
+        let led = ["ranging", "ranged", "range of", "range from", "between", "varying", "varied"];
+        led.iter().any(|w| before.contains(w)) || sheet.exact(f).to_lowercase().starts_with("between")
     };
     for figure in sentence.iter().filter(|f| f.span != average.span && same(f) && f.modifier == Modifier::Plain) {
         if let (Amount::Between(..), true) = (figure.amount, ranged(figure)) {

@@ -69,8 +69,21 @@ fn bare(words: &str) -> String {
 }
 
 /// Words that say that a conversion is rounded.
-const APPROXIMATELY: &[&str] =
-    &["about", "around", "approximately", "approx", "approx.", "roughly", "some", "nearly", "almost", "or", "over", "c.", "ca."];
+const APPROXIMATELY: &[&str] = &[
+    "about",
+    "around",
+    "approximately",
+    "approx",
+    "approx.",
+    "roughly",
+    "some",
+    "nearly",
+    "almost",
+    "or",
+    "over",
+    "c.",
+    "ca.",
+];
 
 /// Whether the bracket ends behind the figure, or goes on with a further conversion.
 fn closes(sheet: &Sheet<'_>, b: &Figure) -> bool {

@@ -12,15 +12,26 @@ use crate::checks::sheet::Sheet;
 /// Adds what it finds.
 pub(super) fn find(sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     for (n, figure) in sheet.figures.iter().enumerate() {
-        let Some(count) = figure.value().filter(|v| figure.counts() && (2.0..=9.0).contains(v) && v.fract() == 0.0) else { continue };
+        let Some(count) = figure.value().filter(|v| figure.counts() && (2.0..=9.0).contains(v) && v.fract() == 0.0)
+        else {
+            continue;
+        };
         let rest = &sheet.text[figure.span.end as usize..figure.sentence.end.max(figure.span.end) as usize];
-        let Some(at) = rest.find(": ").or_else(|| rest.find(" – ")).or_else(|| rest.find(" — ")).filter(|at| *at < 40) else { continue };
+        let Some(at) = rest.find(": ").or_else(|| rest.find(" – ")).or_else(|| rest.find(" — ")).filter(|at| *at < 40)
+        else {
+            continue;
+        };
         let thing = rest[..at].trim();
         let mark = rest[at..].chars().find(|c| !c.is_whitespace()).unwrap_or(':');
         let list = rest[at..].trim_start_matches([' ', ':', '–', '—']).trim_end_matches(['.', ' ', '”', '"']);
         let quoted = list.contains(['“', '"', ';', ':']) || list.len() > 200 || list.len() < 8;
         // Behind a dash, only what ends the sentence is a list.
-        if thing.is_empty() || thing.contains([',', '.', '(']) || quoted || mark != ':' && list.contains(mark) || thing.split(' ').count() > 3 {
+        if thing.is_empty()
+            || thing.contains([',', '.', '('])
+            || quoted
+            || mark != ':' && list.contains(mark)
+            || thing.split(' ').count() > 3
+        {
             continue;
         }
         let inner = sheet.figures.get(n + 1).is_some_and(|next| next.sentence == figure.sentence);
@@ -51,7 +62,9 @@ fn items(list: &str) -> (u32, u32) {
         most += 1 + bare.matches(" and ").count() as u32 + bare.matches(" or ").count() as u32;
     }
     // "a, b and c": the last comma is left out before "and".
-    if least > 1 && list.rsplit(',').next().is_some_and(|last| last.contains(" and ") && !last.trim_start().starts_with("and ")) {
+    if least > 1
+        && list.rsplit(',').next().is_some_and(|last| last.contains(" and ") && !last.trim_start().starts_with("and "))
+    {
         least += 1;
         most = most.max(least);
     }

@@ -46,11 +46,28 @@ fn weekday(sheet: &Sheet<'_>, date: &Written) -> Option<Finding> {
     let level = if date.year.is_some() { Level::Error } else { Level::Warning };
     let when = format!("{} {} {}", day.day(), MONTHS[day.month() as usize - 1], day.year());
     let sum = format!("{when} is a {}, not a {}", named(day.weekday()), named(said));
-    Some(Finding { check: "date-span", level, spans: vec![date.span], sum, ask: "Is the day of the week wrong, or the date?" })
+    Some(Finding {
+        check: "date-span",
+        level,
+        spans: vec![date.span],
+        sum,
+        ask: "Is the day of the week wrong, or the date?",
+    })
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// "a 30-day ceasefire from 8 May to 9 June".
@@ -58,7 +75,9 @@ fn stretch(sheet: &Sheet<'_>, block: Span, from: &Written, to: &Written) -> Opti
     let link = sheet.between(from.span, to.span).trim().to_lowercase();
     let before = sheet.before(from.span.start, 12).to_lowercase();
     let joined = match link.as_str() {
-        "to" | "until" | "through" | "till" => before.trim_end().ends_with("from") || link != "to" || before.trim_end().ends_with('('),
+        "to" | "until" | "through" | "till" => {
+            before.trim_end().ends_with("from") || link != "to" || before.trim_end().ends_with('(')
+        }
         "and" => before.trim_end().ends_with("between"),
         _ => false,
     };
@@ -81,7 +100,11 @@ fn stretch(sheet: &Sheet<'_>, block: Span, from: &Written, to: &Written) -> Opti
     let near = |f: &&Figure| {
         let unit = matches!(f.unit(), "day" | "week");
         let place = block.holds(f.span) && f.sentence.holds(from.span) && !from.span.to(to.span).overlaps(f.span);
-        let gap = if f.span.end <= from.span.start { from.span.start - f.span.end } else { f.span.start.saturating_sub(to.span.end) };
+        let gap = if f.span.end <= from.span.start {
+            from.span.start - f.span.end
+        } else {
+            f.span.start.saturating_sub(to.span.end)
+        };
         unit && place && gap < 50 && f.value().is_some() && f.modifier == Modifier::Plain && f.change.is_none()
     };
     let mut lengths = sheet.figures.iter().filter(near);
@@ -92,20 +115,37 @@ fn stretch(sheet: &Sheet<'_>, block: Span, from: &Written, to: &Written) -> Opti
         sheet.between(to.span, figure.span)
     };
     let low = words.to_lowercase();
-    let other = ["after", "before", "within", "every", "of the", "ago", "later", "earlier", "last", "first", ".", ";"];
+    let other =
+        ["after", "before", "within", "every", "of the", "ago", "later", "earlier", "last", "first", " and ", ".", ";"];
     if other.iter().any(|w| low.contains(w)) {
         return None;
     }
     let (said, per) = (figure.value()?, if figure.unit() == "week" { 7.0 } else { 1.0 });
     let (low, high) = (f64::from(days - 1) / per, f64::from(days + 1) / per);
-    let fits = if per > 1.0 { said >= low.floor() - 0.2 && said <= high.ceil() + 0.2 } else { (low..=high).contains(&said) };
+    let fits =
+        if per > 1.0 { said >= low.floor() - 0.2 && said <= high.ceil() + 0.2 } else { (low..=high).contains(&said) };
     if fits {
         return None;
     }
-    let counted = if per > 1.0 { format!("{days} days, or {:.1} weeks", f64::from(days) / 7.0) } else { format!("{days} days, or {} with both ends", days + 1) };
-    let sum = format!("from {} to {} are {counted}, not {}", sheet.words(from.span), sheet.words(to.span), sheet.exact(figure));
+    let counted = if per > 1.0 {
+        format!("{days} days, or {:.1} weeks", f64::from(days) / 7.0)
+    } else {
+        format!("{days} days, or {} with both ends", days + 1)
+    };
+    let sum = format!(
+        "from {} to {} are {counted}, not {}",
+        sheet.words(from.span),
+        sheet.words(to.span),
+        sheet.exact(figure)
+    );
     let spans = vec![figure.span, from.span, to.span];
-    Some(Finding { check: "date-span", level: Level::Error, spans, sum, ask: "Which of the dates is wrong, or is the length?" })
+    Some(Finding {
+        check: "date-span",
+        level: Level::Error,
+        spans,
+        sum,
+        ask: "Which of the dates is wrong, or is the length?",
+    })
 }
 
 /// "from 1990 to 2005, 25 years"; "(1931-2014), aged 92"; "born in 1950, … died in 2005 aged 60".
@@ -133,7 +173,8 @@ fn years(sheet: &Sheet<'_>, sentence: &[Figure], found: &mut Vec<Finding>) {
     let low = text.to_lowercase();
     let lived = matches!(link.as_str(), "-" | "–" | "—")
         && sheet.before(words[n].span.start, 2).trim_end().ends_with('(')
-        || low.contains("born in ") && (low.contains("died in ") || low.contains("until his death in") || low.contains("until her death in"));
+        || low.contains("born in ")
+            && (low.contains("died in ") || low.contains("until his death in") || low.contains("until her death in"));
     let lasted = matches!(link.as_str(), "to" | "until" | "till") && matches!(before.as_str(), "from" | "between");
     let lengths: Vec<&Figure> = sentence
         .iter()
@@ -142,11 +183,23 @@ fn years(sheet: &Sheet<'_>, sentence: &[Figure], found: &mut Vec<Finding>) {
         .collect();
     let [length] = lengths[..] else { return };
     let (Some(said), years) = (length.value(), f64::from(b - a)) else { return };
-    let ages = lived && sheet.before(length.span.start, 24).to_lowercase().split_whitespace().any(|w| matches!(w, "age" | "aged" | "at" | "was"));
+    let ages = lived
+        && sheet
+            .before(length.span.start, 24)
+            .to_lowercase()
+            .split_whitespace()
+            .any(|w| matches!(w, "age" | "aged" | "at" | "was"));
     let beside = {
         let place = words[n].span.to(words[m].span);
-        let gap = if length.span.end <= place.start { sheet.between(length.span, place) } else { sheet.between(place, length.span) };
-        gap.len() < 40 && !["age", "after", "before", "ago", "later", ".", ";"].iter().any(|w| gap.to_lowercase().contains(w))
+        let gap = if length.span.end <= place.start {
+            sheet.between(length.span, place)
+        } else {
+            sheet.between(place, length.span)
+        };
+        gap.len() < 28
+            && !["age", "after", "before", "ago", "later", " and ", " as ", ".", ";"]
+                .iter()
+                .any(|w| gap.to_lowercase().contains(w))
     };
     let (ok, what) = if ages {
         (said == years || said == years - 1.0, format!("from {a} to {b} are {} or {} years of age", years - 1.0, years))
@@ -160,5 +213,11 @@ fn years(sheet: &Sheet<'_>, sentence: &[Figure], found: &mut Vec<Finding>) {
     }
     let spans = vec![length.span, words[n].span, words[m].span];
     let sum = format!("{what}, not {}", sheet.exact(length));
-    found.push(Finding { check: "date-span", level: Level::Error, spans, sum, ask: "Which of the years is wrong, or is the length?" });
+    found.push(Finding {
+        check: "date-span",
+        level: Level::Error,
+        spans,
+        sum,
+        ask: "Which of the years is wrong, or is the length?",
+    });
 }

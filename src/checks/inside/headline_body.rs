@@ -10,8 +10,10 @@
 
 use crate::checks::finding::{Finding, Level};
 use crate::checks::interval::Interval;
+use crate::checks::links::{form, is_sense};
 use crate::checks::sheet::{Figure, Sheet};
 use crate::checks::units::{is_currency, scale_of};
+use crate::checks::words::words;
 use crate::model::Amount;
 
 /// Adds what it finds.
@@ -143,14 +145,15 @@ fn absent(sheet: &Sheet<'_>, figure: &Figure, own: Interval, like: &[(&Figure, I
     let rival = like
         .iter()
         .filter(|(other, _)| {
-            let same = noun.is_some() && sheet.noun(other) == noun;
-            same && other.change == figure.change && (figure.unit.is_none() || money || figure.unit == other.unit)
+            let same = if noun.is_some() { sheet.noun(other) == noun } else { fate(sheet, figure, other) };
+            same && (figure.unit.is_none() || other.change == figure.change)
+                && (figure.unit.is_none() || money || figure.unit == other.unit)
         })
         .min_by(|a, b| a.1.gap(own).total_cmp(&b.1.gap(own)));
-    let alone = like.iter().filter(|(other, _)| sheet.noun(other) == noun).count() == 1;
+    let alone = noun.is_some() && like.iter().filter(|(other, _)| sheet.noun(other) == noun).count() == 1;
     let near = |interval: &Interval| interval.gap(own) < if alone { 0.6 } else { 0.34 };
     if let Some((other, _)) = rival.filter(|(_, interval)| near(interval)) {
-        let sum = format!("the headline says {exact} {}, the body {}", noun.unwrap_or_default(), sheet.exact(other));
+        let sum = format!("the headline says {exact}, the body {} {}", sheet.exact(other), noun.unwrap_or_default());
         return Some(finding(Level::Warning, vec![figure.span, other.span], sum));
     }
     let small = figure.value().is_some_and(|v| v < 3.0);
@@ -160,11 +163,35 @@ fn absent(sheet: &Sheet<'_>, figure: &Figure, own: Interval, like: &[(&Figure, I
     })
 }
 
+/// Whether the two say the same of people ("kills 14", "12 people died"), the headline leaving out of whom.
+fn fate(sheet: &Sheet<'_>, head: &Figure, other: &Figure) -> bool {
+    let near = |figure: &Figure| -> Vec<String> {
+        let before = sheet.before(figure.span.start, 24);
+        let after = sheet.after(figure.span.end, 32);
+        words(before)
+            .iter()
+            .rev()
+            .take(2)
+            .chain(words(after).iter().take(4))
+            .map(|w| form(w.text))
+            .filter(|f| is_sense(f))
+            .collect()
+    };
+    let said = near(head);
+    head.counts() && other.counts() && near(other).iter().any(|sense| said.contains(sense))
+}
+
 /// How many digits are printed.
 fn significant(exact: &str) -> usize {
     exact.chars().filter(char::is_ascii_digit).count().max(1)
 }
 
 fn finding(level: Level, spans: Vec<crate::span::Span>, sum: String) -> Finding {
-    Finding { check: "headline-body", level, spans, sum, ask: "Which of the two is right, and is the headline about the same thing?" }
+    Finding {
+        check: "headline-body",
+        level,
+        spans,
+        sum,
+        ask: "Which of the two is right, and is the headline about the same thing?",
+    }
 }

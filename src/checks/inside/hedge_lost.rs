@@ -20,12 +20,19 @@ pub(super) fn find(sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
         }
         let body = same[0];
         let noun = |f: &Figure| sheet.noun(f);
-        if noun(head).is_some() && noun(body).is_some() && noun(head) != noun(body) && same.len() == 1 && head.unit.is_none()
+        if noun(head).is_some()
+            && noun(body).is_some()
+            && noun(head) != noun(body)
+            && same.len() == 1
+            && head.unit.is_none()
+            && head.value().is_some_and(|v| v < 100.0)
         {
             continue;
         }
         // "Within six months" bounds no number, it sets a term.
-        if sheet.before(body.span.start, 12).to_lowercase().contains("within") {
+        // and "some" before a number is a manner of speaking.
+        let before = sheet.before(body.span.start, 12).to_lowercase();
+        if before.contains("within") || before.trim_end().ends_with("some") {
             continue;
         }
         let word = match body.modifier {
@@ -65,7 +72,8 @@ fn unit(figure: &Figure) -> &str {
 
 /// Whether the headline says it in a way that no modifier shows: "300-plus", "up to".
 fn kept(sheet: &Sheet<'_>, head: &Figure) -> bool {
-    let (before, after) = (sheet.before(head.span.start, 16).to_lowercase(), sheet.after(head.span.end, 12).to_lowercase());
+    let (before, after) =
+        (sheet.before(head.span.start, 16).to_lowercase(), sheet.after(head.span.end, 12).to_lowercase());
     ["tops", "near", "over", "under", "some", "up to", "past", "exceed", "surpass", "cross", "hit", "reach", "about"]
         .iter()
         .any(|word| before.contains(word))

@@ -56,15 +56,22 @@ fn fault(run: &str, head: &str, tail: &str) -> Option<String> {
         return None;
     }
     // "1,00,000" is right where lakhs are counted.
-    let lakh = rest.last().is_some_and(|g| g.len() == 3) && first.len() <= 2 && rest[..rest.len() - 1].iter().all(|g| g.len() == 2);
+    let lakh = rest.last().is_some_and(|g| g.len() == 3)
+        && first.len() <= 2
+        && rest[..rest.len() - 1].iter().all(|g| g.len() == 2);
     let near = head.chars().next_back();
     let glued = near.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | ':' | '–' | '#' | '(' | '='))
         || tail.starts_with(|c: char| c.is_alphanumeric() && !tail.starts_with("bn") && !tail.starts_with('m'))
         || tail.starts_with(['-', '/', ':', '–', '=']);
     let year = |g: &str| g.len() == 4 && (g.starts_with("19") || g.starts_with("20"));
     let dated = rest.len() == 1 && year(rest[0]) && first.len() <= 2 && !money(head);
-    let list = groups.iter().all(|g| g.len() <= 2) && !money(head) || groups.iter().all(|g| year(g));
-    let month = head.split_whitespace().next_back().is_some_and(|w| lexicon::look(w.trim_end_matches('.')).month.is_some());
+    // "14,30 people" counts people; "chapters 3,4" and "14,30" alone are lists.
+    let counts = tail.strip_prefix(' ').is_some_and(|t| t.starts_with(|c: char| c.is_ascii_lowercase()))
+        && rest.len() == 1
+        && first.len() + last_len(rest) > 2;
+    let list = groups.iter().all(|g| g.len() <= 2) && !money(head) && !counts || groups.iter().all(|g| year(g));
+    let month =
+        head.split_whitespace().next_back().is_some_and(|w| lexicon::look(w.trim_end_matches('.')).month.is_some());
     if lakh || glued || dated || list || month || first.len() > 3 && !money(head) || rest.len() > 3 {
         return None;
     }
@@ -72,6 +79,11 @@ fn fault(run: &str, head: &str, tail: &str) -> Option<String> {
     let bad = rest.iter().find(|g| g.len() != 3).unwrap_or(&last);
     let point = if rest.len() == 1 { format!(" (is it {first}.{last}?)") } else { String::new() };
     Some(format!("“{run}”: {} digits behind a comma, where three belong{point}", bad.len()))
+}
+
+/// How long the last group is.
+fn last_len(groups: &[&str]) -> usize {
+    groups.last().map_or(0, |g| g.len())
 }
 
 /// Whether a currency sign leads to the digits.

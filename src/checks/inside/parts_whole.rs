@@ -11,7 +11,7 @@ use crate::checks::finding::{Finding, Level};
 use crate::checks::interval::Interval;
 use crate::checks::sheet::{Figure, Sheet};
 use crate::checks::units::{is_currency, short};
-use crate::model::Modifier;
+use crate::model::{Modifier, WhyNot};
 
 /// Adds what it finds.
 pub(super) fn find(sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
@@ -22,6 +22,7 @@ pub(super) fn find(sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
             part_of(sheet, a, b, found);
             breakdown(sheet, &sentence[n..], found);
         }
+        sentence.iter().for_each(|whole| part_before(sheet, whole, found));
         outcomes(sheet, sentence, found);
     }
 }
@@ -45,17 +46,45 @@ fn including(sheet: &Sheet<'_>, whole: &Figure, part: &Figure, found: &mut Vec<F
     let includes = [", including", " including", ", among them", ", of whom", ", of which"];
     let lead = includes.iter().find_map(|words| between.rfind(words).map(|at| (at, &between[at + words.len()..])));
     let includes = lead.is_some_and(|(at, rest)| {
-        let few = ["", "at least", "about", "some", "more than", "as many as", "up to", "nearly", "almost", "over", "an estimated", "around"];
+        let few = [
+            "",
+            "at least",
+            "about",
+            "some",
+            "more than",
+            "as many as",
+            "up to",
+            "nearly",
+            "almost",
+            "over",
+            "an estimated",
+            "around",
+        ];
         let thing = between[..at].trim();
         few.contains(&rest.trim()) && thing.len() < 60 && !thing.contains([',', ';', ':', '(', '–', '—'])
     });
-    if !includes && !of_them || groups(sheet, whole, &between) {
+    if !includes && !of_them {
         return;
     }
-    if includes && !of_them && !same_sort(sheet, whole, part) {
+    // "Two families, including five children"; but "two homes, three of them" is of one sort in any case.
+    if !of_them && whole.unit.is_none() && (groups(sheet, whole, &between) || !same_sort(sheet, whole, part)) {
         return;
     }
     above(sheet, whole, part, found);
+}
+
+/// "79 of the 63 drones" where the 79 points back to something and is no claim of its own.
+fn part_before(sheet: &Sheet<'_>, whole: &Figure, found: &mut Vec<Finding>) {
+    let aside = sheet.asides.iter().find(|(span, _)| span.end < whole.span.start && span.end + 9 > whole.span.start);
+    let Some((span, _)) = aside.filter(|(_, why)| *why == WhyNot::Anaphoric) else { return };
+    let links = ["of the", "of its", "of their", "out of", "out of the"];
+    let (Ok(some), Some(all)) = (sheet.words(*span).replace(',', "").parse::<f64>(), whole.value()) else { return };
+    let linked = links.contains(&sheet.between(*span, whole.span).to_lowercase().trim());
+    if !linked || !whole.counts() || whole.modifier != Modifier::Plain || some <= all {
+        return;
+    }
+    let sum = format!("{} is more than the {} that it is part of", sheet.words(*span), sheet.exact(whole));
+    found.push(Finding { check: "parts-whole", level: Level::Error, spans: vec![whole.span, *span], sum, ask: ASK });
 }
 
 /// "79 of the 63 drones", "79 out of 63".
@@ -64,7 +93,19 @@ fn part_of(sheet: &Sheet<'_>, part: &Figure, whole: &Figure, found: &mut Vec<Fin
         return;
     }
     let between = sheet.between(part.span, whole.span).to_lowercase();
-    let links = ["of the", "of its", "of their", "of his", "of her", "out of", "out of the", "of all", "of those", "of these", "of"];
+    let links = [
+        "of the",
+        "of its",
+        "of their",
+        "of his",
+        "of her",
+        "out of",
+        "out of the",
+        "of all",
+        "of those",
+        "of these",
+        "of",
+    ];
     if links.contains(&between.trim()) {
         above(sheet, whole, part, found);
     }
@@ -98,12 +139,79 @@ fn groups(sheet: &Sheet<'_>, whole: &Figure, between: &str) -> bool {
 }
 
 const GROUPS: &[&str] = &[
-    "family", "household", "couple", "team", "crew", "company", "unit", "group", "pair", "country", "nation", "state",
-    "city", "town", "village", "district", "school", "house", "home", "building", "vehicle", "car", "bus", "truck", "train",
-    "boat", "ship", "plane", "flight", "incident", "attack", "raid", "case", "event", "match", "game", "season", "day",
-    "week", "year", "month", "hour", "location", "site", "place", "area", "part", "category", "section", "party", "squad",
-    "battalion", "brigade", "battery", "fight", "race", "start", "appearance", "inning", "song", "album", "store",
-    "shop", "hotel", "hospital", "prison", "body", "organization", "organisation", "agency", "firm", "bank", "club",
+    "family",
+    "household",
+    "couple",
+    "team",
+    "crew",
+    "company",
+    "unit",
+    "group",
+    "pair",
+    "country",
+    "nation",
+    "state",
+    "city",
+    "town",
+    "village",
+    "district",
+    "school",
+    "house",
+    "home",
+    "building",
+    "vehicle",
+    "car",
+    "bus",
+    "truck",
+    "train",
+    "boat",
+    "ship",
+    "plane",
+    "flight",
+    "incident",
+    "attack",
+    "raid",
+    "case",
+    "event",
+    "match",
+    "game",
+    "season",
+    "day",
+    "week",
+    "year",
+    "month",
+    "hour",
+    "location",
+    "site",
+    "place",
+    "area",
+    "part",
+    "category",
+    "section",
+    "party",
+    "squad",
+    "battalion",
+    "brigade",
+    "battery",
+    "fight",
+    "race",
+    "start",
+    "appearance",
+    "inning",
+    "song",
+    "album",
+    "store",
+    "shop",
+    "hotel",
+    "hospital",
+    "prison",
+    "body",
+    "organization",
+    "organisation",
+    "agency",
+    "firm",
+    "bank",
+    "club",
 ];
 
 /// Whether the two count the same sort of thing: both people, or the same noun.
@@ -114,11 +222,61 @@ fn same_sort(sheet: &Sheet<'_>, a: &Figure, b: &Figure) -> bool {
 }
 
 const PEOPLE: &[&str] = &[
-    "person", "child", "civilian", "soldier", "victim", "passenger", "student", "pupil", "teacher", "officer", "worker",
-    "employee", "resident", "migrant", "refugee", "patient", "member", "tourist", "journalist", "baby", "boy", "girl",
-    "adult", "teenager", "minor", "police", "troop", "protester", "suspect", "detainee", "prisoner", "hostage", "fighter",
-    "militant", "rebel", "dead", "death", "fatality", "casualty", "injured", "wounded", "survivor", "american", "foreigner",
-    "voter", "senator", "lawmaker", "player", "guest", "official", "doctor", "nurse", "driver", "pilot", "sailor",
+    "person",
+    "child",
+    "civilian",
+    "soldier",
+    "victim",
+    "passenger",
+    "student",
+    "pupil",
+    "teacher",
+    "officer",
+    "worker",
+    "employee",
+    "resident",
+    "migrant",
+    "refugee",
+    "patient",
+    "member",
+    "tourist",
+    "journalist",
+    "baby",
+    "boy",
+    "girl",
+    "adult",
+    "teenager",
+    "minor",
+    "police",
+    "troop",
+    "protester",
+    "suspect",
+    "detainee",
+    "prisoner",
+    "hostage",
+    "fighter",
+    "militant",
+    "rebel",
+    "dead",
+    "death",
+    "fatality",
+    "casualty",
+    "injured",
+    "wounded",
+    "survivor",
+    "american",
+    "foreigner",
+    "voter",
+    "senator",
+    "lawmaker",
+    "player",
+    "guest",
+    "official",
+    "doctor",
+    "nurse",
+    "driver",
+    "pilot",
+    "sailor",
 ];
 
 /// "nine were killed: five in Kharkiv, three in Odesa and two in Sumy".
@@ -129,7 +287,8 @@ fn breakdown(sheet: &Sheet<'_>, from: &[Figure], found: &mut Vec<Finding>) {
     }
     let first = sheet.between(whole.span, parts[0].span);
     let opens = first.trim_end().ends_with([':', '–', '—', '-']) && first.len() < 70 && first.matches(',').count() == 0;
-    let ends = sheet.words(whole.sentence).trim_end_matches(['.', '”', '"', '’', '\'']).len() as u32 + whole.sentence.start;
+    let ends =
+        sheet.words(whole.sentence).trim_end_matches(['.', '”', '"', '’', '\'']).len() as u32 + whole.sentence.start;
     if !opens || first.trim_end().ends_with('-') && !first.trim_end().ends_with(" -") {
         return;
     }
@@ -144,11 +303,13 @@ fn breakdown(sheet: &Sheet<'_>, from: &[Figure], found: &mut Vec<Finding>) {
     let same = parts.iter().all(|p| {
         let elided = p.of.is_none() || p.of == whole.of || sheet.noun(p) == noun;
         let next = sheet.after(p.span.end, 16).trim_start().to_lowercase();
-        let led = ["in ", "at ", "from ", "on ", "for ", "near ", "by ", "to ", "of "].iter().any(|w| next.starts_with(w));
+        let led =
+            ["in ", "at ", "from ", "on ", "for ", "near ", "by ", "to ", "of "].iter().any(|w| next.starts_with(w));
         elided && led
     });
     let rest = sheet.text.get(parts[parts.len() - 1].span.end as usize..ends as usize).unwrap_or_default();
-    if !listed || !plain || !same || rest.len() > 60 || rest.contains([';', ',', '–', '—']) {
+    if !listed || !plain || !same || rest.len() > 60 || rest.contains([';', ',', '–', '—']) || rest.contains(" and ")
+    {
         return;
     }
     let (Some(all), total) = (whole.value(), parts.iter().filter_map(Figure::value).sum::<f64>()) else { return };

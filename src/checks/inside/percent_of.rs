@@ -10,7 +10,7 @@ use crate::checks::finding::{Finding, Level};
 use crate::checks::interval::Interval;
 use crate::checks::sheet::{Figure, Sheet};
 use crate::checks::units::{short, written};
-use crate::model::{Change, Modifier};
+use crate::model::{Amount, Change, Modifier};
 use crate::span::Span;
 
 /// Adds what it finds.
@@ -34,52 +34,133 @@ pub(super) fn find(sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     }
 }
 
+/// An amount at one end of a comparison.
+#[derive(Clone, Copy)]
+struct End {
+    span: Span,
+    value: f64,
+    interval: Interval,
+}
+
+impl End {
+    fn of(sheet: &Sheet<'_>, figure: &Figure) -> Option<Self> {
+        Some(Self { span: figure.span, value: figure.value()?, interval: sheet.near(figure)? })
+    }
+
+    /// The two ends of "from $40m to $80m" where that was read as one figure.
+    fn both(sheet: &Sheet<'_>, figure: &Figure) -> Option<(Self, Self)> {
+        let Amount::Between(a, b) = figure.amount else { return None };
+        let exact = sheet.exact(figure);
+        let at = exact.find(" to ")?;
+        let start = figure.span.start as usize;
+        let end = |words: &str, from: usize, amount| {
+            let value = crate::checks::interval::number(amount)?;
+            let interval = Interval::rounded(Amount::Exactly(amount), words)?;
+            Some(Self { span: Span::new(start + from, start + from + words.len()), value, interval })
+        };
+        Some((end(&exact[..at], 0, a)?, end(&exact[at + 4..], at + 4, b)?))
+    }
+}
+
 /// The two amounts that a sentence compares: "from X to Y", "to Y from X", "Y, up 5% from X", "Y compared with X".
-fn compared<'a>(sheet: &Sheet<'_>, sentence: &'a [Figure], percent: &Figure) -> Option<(&'a Figure, &'a Figure)> {
+fn compared(sheet: &Sheet<'_>, sentence: &[Figure], percent: &Figure) -> Option<(End, End)> {
     percent.change?;
-    let near = |f: &&Figure| f.unit() != "%" && f.unit() != "percentage point" && !period(f.unit()) && f.value().is_some();
+    let near = |f: &&Figure| {
+        let unit = unit(sheet, f);
+        unit != "%" && unit != "percentage point" && !period(unit) && f.amount != Amount::Vague
+    };
     let amounts: Vec<&Figure> = sentence.iter().filter(near).collect();
-    let [a, b] = amounts[..] else { return None };
-    let same = a.unit == b.unit && (a.unit.is_some() || sheet.noun(a) == sheet.noun(b) || b.of.is_none());
-    if !same || a.change.is_some() || b.change.is_some() {
+    let (first, last) = (amounts.first()?, amounts.last()?);
+    if amounts.iter().any(|f| f.change.is_some()) {
         return None;
     }
-    // All three stand close together.
-    let (first, last) = (a.span.start.min(percent.span.start), b.span.end.max(percent.span.end));
-    let stretch = sheet.words(Span { start: first, end: last });
-    // "To grow by 6% a year, and its share from 5bn to 9bn": a rate of growth, or of something else.
-    let gap = if percent.span.end <= a.span.start {
-        sheet.between(percent.span, a.span)
-    } else if percent.span.start >= b.span.end {
-        sheet.between(b.span, percent.span)
+    // All stand close together.
+    let stretch = sheet.words(first.span.to(last.span).to(percent.span));
+    let gap = if percent.span.end <= first.span.start {
+        sheet.between(percent.span, first.span)
+    } else if percent.span.start >= last.span.end {
+        sheet.between(last.span, percent.span)
     } else {
         ""
     };
+    // "To grow by 6% a year, and its share from 5bn to 9bn": a rate of growth, or of something else.
     let rate = ["per year", "a year on", "annual", "on average", "each year", " its ", " their ", " and "];
     if stretch.len() > 160 || stretch.contains([';', ':']) || gap.len() > 45 || rate.iter().any(|w| gap.contains(w)) {
         return None;
     }
-    let lead = |f: &Figure| lead(sheet, f);
+    if let [one] = amounts[..] {
+        return End::both(sheet, one).filter(|_| lead(sheet, one) == "from");
+    }
+    let [a, b] = amounts[..] else { return None };
+    if unit(sheet, a) != unit(sheet, b) {
+        return None;
+    }
     let between = sheet.between(a.span, b.span).to_lowercase();
-    match (lead(a).as_str(), lead(b).as_str()) {
-        ("from", "to") => Some((a, b)),
-        ("to" | "at", "from") => Some((b, a)),
-        (_, "from") if percent.span.start > a.span.end && percent.span.end < b.span.start && between.len() < 40 => Some((b, a)),
-        ("to" | "at", _) if against(&between) && percent.span.end <= a.span.start => Some((b, a)),
+    let (x, y) = (End::of(sheet, a)?, End::of(sheet, b)?);
+    match (lead(sheet, a).as_str(), lead(sheet, b).as_str()) {
+        ("from", "to") => Some((x, y)),
+        ("to" | "at", "from") => Some((y, x)),
+        (_, "from") if percent.span.start > a.span.end && percent.span.end < b.span.start && between.len() < 40 => {
+            Some((y, x))
+        }
+        ("to" | "at", _) if against(&between) && percent.span.end <= a.span.start => Some((y, x)),
         _ => None,
     }
 }
 
+/// The unit; "$50m a year before" is no rate per year.
+fn unit<'a>(sheet: &Sheet<'_>, figure: &'a Figure) -> &'a str {
+    let unit = figure.unit();
+    let after = sheet.after(figure.span.end, 10);
+    let ago = [" before", " earlier", " ago"].iter().any(|word| after.starts_with(word));
+    if ago { unit.trim_end_matches("/year").trim_end_matches("/month") } else { unit }
+}
+
 fn period(unit: &str) -> bool {
-    matches!(unit, "day" | "week" | "month" | "year" | "hour" | "minute" | "decade" | "rank" | "age" | "times" | "score" | "quarter")
+    matches!(
+        unit,
+        "day"
+            | "week"
+            | "month"
+            | "year"
+            | "hour"
+            | "minute"
+            | "decade"
+            | "rank"
+            | "age"
+            | "times"
+            | "score"
+            | "quarter"
+    )
 }
 
 /// The preposition that leads to the figure, words of rounding aside.
 fn lead(sheet: &Sheet<'_>, figure: &Figure) -> String {
     let before = sheet.before(figure.span.start, 40).to_lowercase();
     let skip = [
-        "about", "around", "nearly", "almost", "some", "roughly", "just", "over", "under", "more", "than", "less", "a", "an",
-        "the", "record", "estimated", "approximately", "only", "early", "close", "total", "of",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "some",
+        "roughly",
+        "just",
+        "over",
+        "under",
+        "more",
+        "than",
+        "less",
+        "a",
+        "an",
+        "the",
+        "record",
+        "estimated",
+        "approximately",
+        "only",
+        "early",
+        "close",
+        "total",
+        "of",
     ];
     before.split_whitespace().rev().find(|word| !skip.contains(word)).unwrap_or_default().to_string()
 }
@@ -90,9 +171,8 @@ fn against(between: &str) -> bool {
 }
 
 /// "rose p% from X to Y".
-fn change(sheet: &Sheet<'_>, percent: &Figure, from: &Figure, to: &Figure) -> Option<Finding> {
-    let (base, now) = (sheet.near(from)?, sheet.near(to)?);
-    let computed = now.percent_above(base)?;
+fn change(sheet: &Sheet<'_>, percent: &Figure, from: End, to: End) -> Option<Finding> {
+    let computed = to.interval.percent_above(from.interval)?;
     let says = sheet.near(percent)?;
     let down = percent.change == Some(Change::Down);
     let says = if down { says.times(-1.0) } else { says };
@@ -100,12 +180,17 @@ fn change(sheet: &Sheet<'_>, percent: &Figure, from: &Figure, to: &Figure) -> Op
     if gap == 0.0 {
         return None;
     }
-    let (a, b) = (from.value()?, to.value()?);
+    let (a, b) = (from.value, to.value);
     let exactly = (b / a - 1.0) * 100.0;
     // Rounding is one thing; a point beside it is a slip that nobody need be told of loudly.
     let level = if gap > 1.0 && gap > 0.1 * exactly.abs() { Level::Error } else { Level::Info };
-    let told = if exactly < 0.0 { format!("a fall of {}", written(-exactly, "%")) } else { format!("a rise of {}", written(exactly, "%")) };
-    let sum = format!("from {} to {} is {told}, not {}", sheet.exact(from), sheet.exact(to), sheet.exact(percent));
+    let told = if exactly < 0.0 {
+        format!("a fall of {}", written(-exactly, "%"))
+    } else {
+        format!("a rise of {}", written(exactly, "%"))
+    };
+    let sum =
+        format!("from {} to {} is {told}, not {}", sheet.words(from.span), sheet.words(to.span), sheet.exact(percent));
     let spans = vec![percent.span, to.span, from.span];
     Some(Finding { check: "percent-of", level, spans, sum, ask: ASK })
 }
@@ -114,7 +199,13 @@ const ASK: &str = "Which of the three figures did the source give, and which was
 
 /// How far apart, in percentage points.
 fn distance(a: Interval, b: Interval) -> f64 {
-    if a.meets(b) { 0.0 } else if a.low > b.high { a.low - b.high } else { b.low - a.high }
+    if a.meets(b) {
+        0.0
+    } else if a.low > b.high {
+        a.low - b.high
+    } else {
+        b.low - a.high
+    }
 }
 
 /// "one in five, or 25%", "a third (30%)".
@@ -126,7 +217,8 @@ fn same_share(sheet: &Sheet<'_>, share: &Figure, percent: &Figure) -> Option<Fin
     };
     let (first, second) = if ratio.span < percent.span { (ratio, percent) } else { (percent, ratio) };
     let between = sheet.between(first.span, second.span).to_lowercase();
-    let joins = [", or", " or", " (", ", or about", ", or some", ", or roughly", " (about", ", or nearly", ", or almost"];
+    let joins =
+        [", or", " or", " (", ", or about", ", or some", ", or roughly", " (about", ", or nearly", ", or almost"];
     // "0.03 percent, or roughly one-third of the rate for flu" is a third of something else.
     let elsewhere = second.unit() == "ratio" && sheet.after(second.span.end, 8).trim_start().starts_with("of ");
     if !joins.contains(&between.trim_end()) || elsewhere {
@@ -159,14 +251,26 @@ fn part_of(sheet: &Sheet<'_>, part: &Figure, whole: &Figure, percent: &Figure) -
         return None;
     }
     let (a, b) = (sheet.near(part)?, sheet.near(whole)?);
-    let exact = |f: &Figure, i: Interval| if f.modifier == Modifier::Plain && f.value().unwrap_or(0.0) < 1000.0 { Interval::point(f.value().unwrap_or(0.0)) } else { i };
+    let exact = |f: &Figure, i: Interval| {
+        if f.modifier == Modifier::Plain && f.value().unwrap_or(0.0) < 1000.0 {
+            Interval::point(f.value().unwrap_or(0.0))
+        } else {
+            i
+        }
+    };
     let computed = exact(part, a).over(exact(whole, b))?.times(100.0);
     let says = sheet.near(percent)?;
     if distance(says, computed) < 0.6 {
         return None;
     }
     let share = part.value()? / whole.value()? * 100.0;
-    let sum = format!("{} of {} is {}, not {}", sheet.exact(part), sheet.exact(whole), written(share, "%"), sheet.exact(percent));
+    let sum = format!(
+        "{} of {} is {}, not {}",
+        sheet.exact(part),
+        sheet.exact(whole),
+        written(share, "%"),
+        sheet.exact(percent)
+    );
     let spans = vec![percent.span, part.span, whole.span];
     Some(Finding { check: "percent-of", level: Level::Error, spans, sum, ask: ASK })
 }
@@ -174,35 +278,37 @@ fn part_of(sheet: &Sheet<'_>, part: &Figure, whole: &Figure, percent: &Figure) -
 /// "doubled from 40 to 80", "halved to 20 from 40".
 fn times(sheet: &Sheet<'_>, sentence: &[Figure], found: &mut Vec<Finding>) {
     for (n, factor) in sentence.iter().enumerate().filter(|(_, f)| f.unit() == "times") {
-        let [a, b] = sentence.get(n + 1..n + 3).unwrap_or_default() else { continue };
-        if a.unit != b.unit || a.value().is_none() || b.value().is_none() || period(a.unit()) {
-            continue;
-        }
-        let (from, to) = match (lead(sheet, a).as_str(), lead(sheet, b).as_str()) {
-            ("from", "to") => (a, b),
-            ("to", "from") => (b, a),
-            _ => continue,
-        };
-        let close = sheet.between(factor.span, a.span).len() < 20 && sheet.between(a.span, b.span).len() < 40;
+        let Some(a) = sentence.get(n + 1).filter(|a| !period(a.unit())) else { continue };
+        let ends = End::both(sheet, a).filter(|_| lead(sheet, a) == "from").or_else(|| {
+            let b = sentence.get(n + 2).filter(|b| b.unit == a.unit)?;
+            let (x, y) = (End::of(sheet, a)?, End::of(sheet, b)?);
+            match (lead(sheet, a).as_str(), lead(sheet, b).as_str()) {
+                ("from", "to") => Some((x, y)),
+                ("to", "from") => Some((y, x)),
+                _ => None,
+            }
+        });
+        let Some((from, to)) = ends else { continue };
+        let close = sheet.between(factor.span, a.span).len() < 20;
         let word = sheet.exact(factor).to_lowercase();
         let verb = ["doubled", "tripled", "quadrupled", "halved", "trebled", "doubling", "tripling", "doubles"];
-        if !close || !verb.contains(&word.as_str()) {
+        let (Some(times), true) = (factor.value(), close && verb.contains(&word.as_str()) && from.value != 0.0) else {
             continue;
-        }
-        let (Some(base), Some(now), Some(times)) = (sheet.near(from), sheet.near(to), factor.value()) else { continue };
-        let Some(computed) = now.over(base) else { continue };
+        };
+        let Some(computed) = to.interval.over(from.interval) else { continue };
         // "More than doubled" is open above, "doubled" is roughly.
         let says = match factor.modifier {
             Modifier::Over | Modifier::AtLeast => Interval { low: times, high: times * 1.5 },
             Modifier::Under => Interval { low: times * 0.75, high: times },
             _ => Interval::point(times).widened(0.13),
         };
-        let (Some(x), Some(y)) = (from.value(), to.value()) else { continue };
-        if computed.gap(says) < 0.04 || x == 0.0 {
+        if computed.gap(says) < 0.04 {
             continue;
         }
-        let sum = format!("from {} to {} is {} times as much, not {}", sheet.exact(from), sheet.exact(to), short(y / x), word);
-        let level = if factor.modifier == Modifier::Plain && computed.gap(says) > 0.1 { Level::Error } else { Level::Warning };
+        let (low, high) = (sheet.words(from.span), sheet.words(to.span));
+        let sum = format!("from {low} to {high} is {} times as much, not {word}", short(to.value / from.value));
+        let level =
+            if factor.modifier == Modifier::Plain && computed.gap(says) > 0.1 { Level::Error } else { Level::Warning };
         found.push(Finding { check: "percent-of", level, spans: vec![factor.span, to.span, from.span], sum, ask: ASK });
     }
 }

@@ -28,7 +28,8 @@ fn check(sheet: &Sheet<'_>, three: &[&Figure]) -> Option<Finding> {
     // Which of the three is the change: the one that says so, the two levels standing together.
     let lead = |f: &Figure| {
         let before = sheet.before(f.span.start, 30).to_lowercase();
-        let words = ["about", "around", "nearly", "almost", "just", "a", "an", "the", "over", "under", "only", "record"];
+        let words =
+            ["about", "around", "nearly", "almost", "just", "a", "an", "the", "over", "under", "only", "record"];
         before.split_whitespace().rev().find(|w| !words.contains(w)).unwrap_or_default().to_string()
     };
     let (change, a, b) = match three {
@@ -49,7 +50,8 @@ fn check(sheet: &Sheet<'_>, three: &[&Figure]) -> Option<Finding> {
     } else {
         sheet.between(b.span, change.span)
     };
-    if stretch.len() > 120 || stretch.contains([';', ':']) || gap.len() > 28 || sheet.between(a.span, b.span).len() > 16 {
+    if stretch.len() > 120 || stretch.contains([';', ':']) || gap.len() > 28 || sheet.between(a.span, b.span).len() > 16
+    {
         return None;
     }
     let (base, now, says) = (sheet.near(from)?, sheet.near(to)?, sheet.near(change)?);
@@ -58,7 +60,13 @@ fn check(sheet: &Sheet<'_>, three: &[&Figure]) -> Option<Finding> {
     let relative = size(now.percent_above(base)?);
     let (x, y) = (from.value()?, to.value()?);
     let (by_points, by_percent) = ((y - x).abs(), ((y / x - 1.0) * 100.0).abs());
-    let both = format!("from {} to {} are {} percentage points, or {}%", sheet.exact(from), sheet.exact(to), short(by_points), short(by_percent));
+    let both = format!(
+        "from {} to {} are {} percentage points, or {}%",
+        sheet.exact(from),
+        sheet.exact(to),
+        short(by_points),
+        short(by_percent)
+    );
     let says_points = match change.unit() {
         "basis point" => says.times(0.01),
         _ => says,

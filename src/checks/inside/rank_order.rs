@@ -15,13 +15,19 @@ pub(super) fn find(sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
             sentence.iter().filter(|f| f.value().is_some() && !matches!(f.unit(), "rank" | "age" | "score")).collect();
         for pair in figures.windows(2) {
             let [a, b] = pair else { continue };
-            let same = a.unit == b.unit && (a.unit.is_some() || b.of.is_none() || a.of == b.of || sheet.noun(a) == sheet.noun(b));
+            let same = a.unit == b.unit
+                && (a.unit.is_some() || b.of.is_none() || a.of == b.of || sheet.noun(a) == sheet.noun(b));
             let between = sheet.between(a.span, b.span).to_lowercase();
             let after = FOLLOWED.iter().find_map(|words| between.find(words).map(|at| at + words.len()));
             let Some(at) = after.filter(|_| same && a.change == b.change) else { continue };
             // "followed by Germany with 16", "ahead of Germany (16)": the name, then the number, nothing else.
             let tail = between[at..].trim_end();
-            let led = tail.ends_with(" with") || tail.ends_with(" on") || tail.ends_with(" at") || tail.ends_with('(') || tail.ends_with(", with") || tail.ends_with(" and its");
+            let led = tail.ends_with(" with")
+                || tail.ends_with(" on")
+                || tail.ends_with(" at")
+                || tail.ends_with('(')
+                || tail.ends_with(", with")
+                || tail.ends_with(" and its");
             let head = &between[..at];
             let text = sheet.words(a.sentence).to_lowercase();
             let less = LESS.iter().any(|w| text.contains(w)) || matches!(a.unit(), "second" | "minute" | "hour");
@@ -48,4 +54,20 @@ pub(super) fn find(sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
 const FOLLOWED: &[&str] = &["followed by", "ahead of", "well ahead of", "just ahead of", "trailed by"];
 
 /// Words of an order in which less comes first.
-const LESS: &[&str] = &["fewest", "fastest", "lowest", "smallest", "least", "shortest", "cheapest", "under par", "quickest", "youngest", "finished", "time of", "lap", "over par", "clocked"];
+const LESS: &[&str] = &[
+    "fewest",
+    "fastest",
+    "lowest",
+    "smallest",
+    "least",
+    "shortest",
+    "cheapest",
+    "under par",
+    "quickest",
+    "youngest",
+    "finished",
+    "time of",
+    "lap",
+    "over par",
+    "clocked",
+];

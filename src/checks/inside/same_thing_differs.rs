@@ -11,6 +11,7 @@ use crate::checks::finding::{Finding, Level};
 use crate::checks::sheet::{Figure, Sheet};
 use crate::checks::words::within;
 use crate::model::{Amount, Modifier};
+use crate::span::Span;
 use std::collections::BTreeMap;
 
 /// Adds what it finds.
@@ -21,21 +22,24 @@ pub(super) fn find(sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
 
 /// One person, two ages.
 fn ages(sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
-    let mut known: BTreeMap<&str, &Figure> = BTreeMap::new();
+    let mut known: BTreeMap<String, &Figure> = BTreeMap::new();
     for figure in sheet.figures.iter().filter(|f| f.unit() == "age" && f.modifier == Modifier::Plain) {
         let Some(of) = figure.of else { continue };
-        let name = sheet.words(of);
-        let last = name.split_whitespace().next_back().unwrap_or_default();
-        let full = name.split_whitespace().count() > 1 && name.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
+        // Titles come and go, the last two names stay.
+        let words: Vec<&str> = sheet.words(of).split_whitespace().collect();
+        let full = words.len() > 1 && words.iter().all(|w| w.starts_with(char::is_uppercase));
+        let last = words.last().copied().unwrap_or_default();
+        let name = words[words.len().saturating_sub(2)..].join(" ");
         // "Smith, 42": the age stands right behind the name, and nowhere near a word of another time.
         let behind = of.end <= figure.span.start && sheet.between(of, figure.span).trim().len() <= 2;
         let after = sheet.after(figure.span.end, 2);
-        if !full || !behind || !after.starts_with([',', '.', ' ', ';', ')']) || past(sheet, figure) {
+        if !full || !behind || !after.starts_with([',', '.', ' ', ';', ')']) || past(sheet, of, figure) {
             continue;
         }
-        match known.get(name) {
+        match known.get(&name) {
             Some(first) if differ(first, figure, 0.0) => {
-                let sum = format!("{last} is {} in one place and {} in another", sheet.exact(first), sheet.exact(figure));
+                let sum =
+                    format!("{last} is {} in one place and {} in another", sheet.exact(first), sheet.exact(figure));
                 found.push(finding(vec![figure, first], sum, "How old is the person, and on which day?"));
             }
             Some(_) => {}
@@ -47,9 +51,11 @@ fn ages(sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
 }
 
 /// Words that put an age into another time.
-fn past(sheet: &Sheet<'_>, figure: &Figure) -> bool {
-    let (before, after) = (sheet.before(figure.span.start, 30).to_lowercase(), sheet.after(figure.span.end, 20).to_lowercase());
-    ["then", "when", "was ", "since", "at the time", "until", "turned", "turns"].iter().any(|w| before.contains(w) || after.contains(w))
+fn past(sheet: &Sheet<'_>, name: Span, figure: &Figure) -> bool {
+    let (before, after) =
+        (sheet.before(name.start, 10).to_lowercase(), sheet.after(figure.span.end, 20).to_lowercase());
+    ["then", "when", "since", "until"].iter().any(|w| before.contains(w))
+        || ["at the time", " then", "when "].iter().any(|w| after.contains(w))
 }
 
 /// Counts of the dead, the hurt, the held: one event, one verb, two numbers in the article's own voice.
@@ -65,7 +71,8 @@ fn tolls(sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
         let lead = before.split_whitespace().next_back().unwrap_or_default().to_string();
         let whole = matches!(lead.as_str(), "all" | "the" | "its" | "their" | "carried" | "carrying" | "total");
         let of = figure.of.map(|of| sheet.words(of)).unwrap_or_default();
-        let behind = figure.of.is_some_and(|of| of.start >= figure.span.end && sheet.between(figure.span, of).trim().is_empty());
+        let behind =
+            figure.of.is_some_and(|of| of.start >= figure.span.end && sheet.between(figure.span, of).trim().is_empty());
         let tail = figure.of.map(|of| sheet.after(of.end, 18).trim().to_lowercase()).unwrap_or_default();
         let place: Vec<&str> = tail.split_whitespace().take(2).collect();
         let known_group = ["on board", "aboard", "in all"].iter().any(|w| place.join(" ").starts_with(w));
@@ -91,8 +98,26 @@ fn changed(sheet: &Sheet<'_>, figure: &Figure) -> bool {
     let words = within(&sheet.text, figure.sentence);
     words.iter().any(|w| {
         w.any(&[
-            "earlier", "initially", "previously", "later", "revised", "another", "other", "additional", "more", "fewer", "remaining", "rest",
-            "last", "previous", "former", "second", "different", "similar", "since", "then",
+            "earlier",
+            "initially",
+            "previously",
+            "later",
+            "revised",
+            "another",
+            "other",
+            "additional",
+            "more",
+            "fewer",
+            "remaining",
+            "rest",
+            "last",
+            "previous",
+            "former",
+            "second",
+            "different",
+            "similar",
+            "since",
+            "then",
         ])
     })
 }

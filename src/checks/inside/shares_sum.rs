@@ -60,20 +60,41 @@ fn contrary(sheet: &Sheet<'_>, a: &Figure, b: &Figure) -> bool {
     let short = between.len() < 60 && !between.contains([';', ':', '(']) && !after.trim_start().starts_with("of ");
     // What they answer is named once, or not at all.
     let near = |text: &str, word: &str| text.find(word).is_some_and(|at| at < 24);
-    short && OPPOSITES.iter().any(|(x, y)| near(&between, x) && near(&after, y) || near(&between, y) && near(&after, x) && !near(&between, x))
+    short
+        && OPPOSITES.iter().any(|(x, y)| {
+            near(&between, x) && near(&after, y) || near(&between, y) && near(&after, x) && !near(&between, x)
+        })
 }
 
 /// Words of several answers, or of several times.
 const SEVERAL: &[&str] = &[
-    "more than one", "multiple", "several answers", "respectively", "compared", "up from", "down from", "last year",
-    "a year ago", "a year earlier", "democrats", "republicans", "while among", "precincts", "counted", "reporting", "of the vote in,",
+    "more than one",
+    "multiple",
+    "several answers",
+    "respectively",
+    "compared",
+    "up from",
+    "down from",
+    "last year",
+    "a year ago",
+    "a year earlier",
+    "democrats",
+    "republicans",
+    "while among",
+    "precincts",
+    "counted",
+    "reporting",
+    "of the vote in,",
 ];
 
 /// Whether nothing but a few words and a comma, "and", "while" stands between two shares.
 fn listed(sheet: &Sheet<'_>, shares: &[&Figure]) -> bool {
     shares.windows(2).all(|pair| {
         let between = sheet.between(pair[0].span, pair[1].span).to_lowercase();
-        between.len() < 90 && !between.contains([';', ':']) && !between.contains(" of the ") && !between.contains("among")
+        between.len() < 90
+            && !between.contains([';', ':'])
+            && !between.replace("of the vote", "").contains(" of the ")
+            && !between.contains("among")
     })
 }
 
@@ -87,7 +108,7 @@ const OPPOSITES: &[(&str, &str)] = &[
     (" favor", " oppose"),
     (" agree", " disagree"),
     ("voted yes", "voted no"),
-    (" yes", " no "),
+    (" yes", " no"),
     ("remain", "leave"),
     (" satisfied", " dissatisfied"),
     (" favorable", " unfavorable"),
@@ -96,4 +117,15 @@ const OPPOSITES: &[(&str, &str)] = &[
 ];
 
 /// Words of one whole that is shared out.
-const WHOLE: &[&str] = &["of the vote", "undecided", "had no opinion", "were unsure", "don't know", "don’t know", "no opinion", "not sure", "the rest", "the remaining"];
+const WHOLE: &[&str] = &[
+    "of the vote",
+    "undecided",
+    "had no opinion",
+    "were unsure",
+    "don't know",
+    "don’t know",
+    "no opinion",
+    "not sure",
+    "the rest",
+    "the remaining",
+];

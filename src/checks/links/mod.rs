@@ -21,4 +21,5 @@ mod topic;
 
 pub use group::{Group, Relation, group};
 pub use mention::{Given, Mention};
+pub use sense::{form, is_sense};
 pub use topic::topics;

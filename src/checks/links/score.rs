@@ -136,6 +136,9 @@ pub(super) fn score(a: &Mention, b: &Mention, fit: Fit, signs: &Signs) -> f64 {
                 + flag(signs.same_sense, 0.3)
                 - flag(signs.other_sense, 0.3)
                 - 0.35 * signs.strangers
+                // Two people of one age are no one person, and ones and twos are everywhere.
+                - flag(a.dimension == "age" && signs.of == Of::Other, 0.6)
+                - flag(a.dimension.is_empty() && a.telling <= 0.5 && !signs.same_sense, 0.5)
         }
         Fit::Meets => {
             -3.4 + 1.2 * signs.near

@@ -74,7 +74,7 @@ const SENSES: &[&str] =
 
 /// The form in which a word is compared: its class, else a rough stem.
 #[must_use]
-pub(super) fn form(word: &str) -> String {
+pub fn form(word: &str) -> String {
     let base = noun(word);
     let low = word.to_lowercase();
     if let Some((class, _)) =
@@ -88,7 +88,7 @@ pub(super) fn form(word: &str) -> String {
 
 /// Whether a form is a sense.
 #[must_use]
-pub(super) fn is_sense(form: &str) -> bool {
+pub fn is_sense(form: &str) -> bool {
     SENSES.contains(&form)
 }
 
