@@ -152,3 +152,19 @@ fn the_queue_is_a_walk_along_its_index() {
         assert!(plan.contains("claim_by_queue") && !plan.contains("TEMP B-TREE"), "{plan}");
     }
 }
+
+#[test]
+fn what_checks_find_has_its_place_in_the_queue() {
+    let mut desk = Desk::with(&[STORY]);
+    let mut say = |claim, reason, holds| {
+        let act = |w: &mut tickmark::ledger::Writer<'_>| w.reason(ClaimId(claim), reason, holds);
+        desk.ledger.write(&stamp("check"), tickmark::ledger::Durability::Relaxed, act).unwrap();
+    };
+    say(4, Reason::Finding, true);
+    say(3, Reason::Conflict, true);
+    say(2, Reason::Conflict, true);
+    say(2, Reason::Conflict, false);
+    assert_eq!(queue(&desk, Filter::default()), [4, 3, 1, 2]);
+    assert_eq!(reasons(&desk, 4), ["finding", "unattributed"]);
+    assert_eq!(desk.faults(), [""; 0]);
+}

@@ -123,6 +123,8 @@ fn a_verdict_that_needs_grounds_is_not_given_without_any() {
     assert!(sit.said().contains("rests on something"), "{}", sit.said());
     sit.keys("no/such/file.pdf\n");
     assert!(sit.said().contains("there is no file"), "{}", sit.said());
+    let Mode::Prompt(_, input, _) = &sit.state.mode else { panic!("the line is there to be mended") };
+    assert_eq!(input.value(), "no/such/file.pdf");
     assert_eq!((sit.events(), sit.shown()), (before, 1));
 }
 
@@ -384,6 +386,26 @@ fn the_figure_stays_in_view_in_a_long_sentence() {
     for (width, height) in [(80, 24), (60, 18), (132, 43)] {
         assert!(sit.screen(width, height).contains("[30]"), "{width}x{height}");
     }
+}
+
+#[test]
+fn what_the_checks_find_is_shown_with_its_arithmetic_and_looking_does_not_mark() {
+    let text = "Air force reports 126 drones\n\nThe air force said 126 drones were launched overnight. \
+                It said 79 of the 126 drones were shot down and 60 others were lost to jamming.";
+    let mut sit = Sit::queue(&[text]);
+    let before = sit.events();
+    let mut shown = 0;
+    for _ in 0..sit.state.list.len() {
+        if sit.sitting.look(&mut sit.state) {
+            let screen = sit.screen(100, 30);
+            assert!(screen.contains("finding    "), "{screen}");
+            shown += 1;
+        }
+        assert!(!sit.sitting.look(&mut sit.state), "asked once");
+        sit.keys("j");
+    }
+    assert!(shown > 0, "79 and 60 are more than 126: some check says so");
+    assert_eq!(sit.events(), before);
 }
 
 /// The ledger that the pictures of `docs/review.md` are taken from.

@@ -172,6 +172,8 @@ pub struct ClaimRecord {
     pub sentence: Stretch,
     /// The rule that read the figure.
     pub rule: String,
+    /// Its place in the queue. What people said of it there follows from the events.
+    pub queue: i64,
     /// Unverified, or the verdict. Follows from the events.
     pub status: String,
     /// How it stands, with the evidence. Follows from the events.

@@ -266,6 +266,7 @@ impl Records<'_> {
                 end: row.get("sentence_ends")?,
             },
             rule: row.get("rule")?,
+            queue: row.get("queue")?,
             status: verdict.as_ref().map_or("unverified", |standing| standing.verdict.as_str()).to_string(),
             verdict,
             earlier: self.sightings(id)?,

@@ -16,7 +16,7 @@ use super::record::{
 use super::schema::VERSION;
 use super::verify::{Report, examine};
 use super::write::Tally;
-use crate::model::{Action, ArticleId, ClaimId, Event, EventKind};
+use crate::model::{Action, ArticleId, ClaimId, Event, EventKind, Reason, Urgency};
 use rusqlite::{Connection, ErrorCode, TransactionBehavior, params};
 use std::collections::HashMap;
 
@@ -232,6 +232,8 @@ impl Restore<'_> {
             claim.rule,
             figure.size,
             self.recency,
+            // Flags and postponements follow from the events.
+            Urgency::from_place(claim.queue).set(Reason::Flagged, false).postpone(false).place(),
         ])?;
         let mut add = self.conn.prepare_cached(sql!("restore_sighting"))?;
         for seen in &claim.earlier {

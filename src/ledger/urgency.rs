@@ -5,7 +5,7 @@ use super::error::Error;
 use super::reading::Row;
 use super::write::Writer;
 use crate::lexicon::{Class, look};
-use crate::model::{ArticleId, Reason, SourceKind, Urgency};
+use crate::model::{ArticleId, ClaimId, Reason, SourceKind, Urgency};
 use rusqlite::{OptionalExtension as _, params};
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -20,7 +20,7 @@ pub(super) fn of_text(row: &Row, sentence: &str, first_paragraph: bool) -> Urgen
     }
     match &row.said {
         None => reasons.push(Reason::Unattributed),
-        Some(said) if said.source.is_none() || said.via.is_some() || is_nameless(said.kind) => {
+        Some(said) if said.source.is_none() || is_nameless(said.kind) => {
             reasons.push(Reason::Anonymous);
         }
         Some(_) => {}
@@ -65,6 +65,20 @@ static LISTS: LazyLock<[HashSet<&'static str>; 3]> = LazyLock::new(|| {
 });
 
 impl Writer<'_> {
+    /// Gives a claim a reason for its place in the queue that neither its text nor a person gives, or takes it away: for
+    /// checks, whenever they find something ([`Reason::Finding`], [`Reason::Conflict`]) or no longer do. It is no event:
+    /// what machines find can be found again.
+    ///
+    /// # Errors
+    /// When the ledger cannot be written.
+    pub fn reason(&self, claim: ClaimId, reason: Reason, holds: bool) -> Result<(), Error> {
+        let find = "SELECT queue FROM claim WHERE id = ?1";
+        let place: i64 = self.conn().prepare_cached(find)?.query_row([claim.0], |row| row.get(0))?;
+        let place = Urgency::from_place(place).set(reason, holds).place();
+        self.conn().prepare_cached("UPDATE claim SET queue = ?2 WHERE id = ?1")?.execute((claim.0, place))?;
+        Ok(())
+    }
+
     /// The place in the queue of a new claim: what the text gives, and whether another article has the figure. The first
     /// of the two is told, too. Only the claims of one article can still be without the reason then, so this costs the
     /// same however often a figure is repeated.

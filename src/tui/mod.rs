@@ -10,6 +10,7 @@
 
 pub mod act;
 pub mod draw;
+pub mod findings;
 pub mod flow;
 pub mod run;
 pub mod state;
