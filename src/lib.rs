@@ -20,6 +20,8 @@ pub mod decimal;
 pub mod error;
 pub mod export;
 pub mod extract;
+#[cfg(feature = "fetch")]
+pub mod fetch;
 pub mod figures;
 pub mod ingest;
 pub mod ledger;

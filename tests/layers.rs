@@ -16,7 +16,7 @@ const FLOORS: &[&[&str]] = &[
     &["ledger"],
     &["review", "export"],
     &["error"],
-    &["tui", "web"],
+    &["tui", "web", "fetch"],
     &["cli"],
 ];
 

@@ -1,5 +1,9 @@
 //! The tests that need more than one module, in one binary.
 
+/// Who says so, for any text.
+mod attribution_laws;
+/// The checks: sound passages, and their twins in which one figure was changed.
+mod checks;
 /// The program itself: wiring, and what reaches the terminal.
 mod cli;
 /// Every error message with its hint and its exit code.
@@ -8,12 +12,28 @@ mod cli_errors;
 mod cli_limits;
 /// The commands around reviewing: queue, evidence, sources, sheets, readers.
 mod cli_review;
+/// One thing in several articles.
+mod conflicts;
 /// What the rules read, sentence by sentence.
 mod corpus;
+/// Verdicts of others, brought in and shown beside ours.
+mod export_external;
+/// What others read: each format against its golden and the rules of its readers.
+mod export_formats;
+/// Text that is made to act, in every format.
+mod export_hostile;
+/// Parquet, read by pyarrow and DuckDB.
+#[cfg(feature = "parquet")]
+mod export_parquet;
 /// A ledger written out whole and built again.
 mod export_whole;
 /// What `extract` prints, against its schema.
 mod extract_schema;
+/// Pages from a server on this machine.
+#[cfg(feature = "fetch")]
+mod fetch;
+/// What checks found: stored, put aside, taken up again.
+mod findings;
 /// What is built to hurt the readers of files.
 mod hostile;
 /// From bytes to articles: fixtures, and laws for any bytes.
@@ -52,7 +72,11 @@ mod review_sheet;
 mod review_sources;
 /// The queue with its reasons; flags, postponements and assignments.
 mod review_work;
+/// Several texts of one article, and several articles of one text, with the real reader.
+mod revisions;
 /// Articles and a simple reader for the tests of the ledger.
 mod support;
 /// The keyboard review without a terminal: keys, ledger, screens.
 mod tui;
+/// Words of time as days.
+mod when;

@@ -2,6 +2,7 @@
 
 use super::screen::Screen;
 use super::table::{Cell, Column, draw};
+use crate::checks::Level;
 use crate::ledger::ClaimCard;
 use crate::model::{Reason, SourceKind, Urgency};
 use crate::visible::line;
@@ -70,13 +71,19 @@ fn cells(claim: &ClaimCard) -> [Cell; 8] {
     [
         Cell::Plain(claim.id.to_string()),
         Cell::Plain(claim.status().as_str().to_string()),
-        Cell::Strong(figure(claim)),
+        Cell::Strong(badged(claim)),
         plain(claim.of.as_ref().map(|of| of.text.as_str())),
         source(claim),
         excerpt(claim),
         plain(claim.article.outlet.as_deref()),
         plain(claim.article.headline.as_deref()),
     ]
+}
+
+/// The figure, with an exclamation mark where a check found that it does not fit.
+fn badged(claim: &ClaimCard) -> String {
+    let loud = claim.alarm.is_some_and(|level| level > Level::Info);
+    if loud { format!("{} !", figure(claim)) } else { figure(claim) }
 }
 
 /// `≥ 42`, `$4.2 billion`.

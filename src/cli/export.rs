@@ -79,7 +79,7 @@ fn promised(ledger: &Ledger, filter: &Filter, all: bool) -> Result<u64, Error> {
         let stats = ledger.stats(0)?;
         return Ok(stats.claims + stats.gone);
     }
-    Ok(ledger.count(filter)?.1)
+    Ok(ledger.count(filter)?.claims.iter().sum())
 }
 
 fn settings(args: &Args, desk: &Desk) -> Settings {

@@ -47,6 +47,10 @@ pub(super) struct Args {
 enum Format {
     Jsonl,
     Table,
+    /// Typed columns; hidden, so that the manual is the same with and without the feature
+    #[cfg(feature = "parquet")]
+    #[value(hide = true)]
+    Parquet,
 }
 
 /// What one input came to: text to print, or why there is none.
@@ -55,6 +59,8 @@ struct Printed {
     out: Vec<u8>,
     n: usize,
     rows: Vec<Vec<Cell>>,
+    #[cfg(feature = "parquet")]
+    found: Vec<super::extract_columns::Found>,
     failure: Option<Failure>,
 }
 
@@ -65,6 +71,8 @@ pub(super) fn run(args: &Args) -> Result<Code, Error> {
     let mut out = BufWriter::new(io::stdout().lock());
     let (mut n, mut rows, mut failures) = (0, Vec::new(), missing);
     let mut broken: Option<io::Error> = None;
+    #[cfg(feature = "parquet")]
+    let mut columns = super::extract_columns::Columns::begin(args.format == Format::Parquet)?;
     in_order(
         &inputs,
         threads,
@@ -76,7 +84,10 @@ pub(super) fn run(args: &Args) -> Result<Code, Error> {
             if let Some(failure) = printed.failure {
                 failures.push((inputs[at].name(), failure));
             }
-            match out.write_all(&printed.out) {
+            let written = out.write_all(&printed.out);
+            #[cfg(feature = "parquet")]
+            let written = written.and_then(|()| out.write_all(&columns.add(&printed.found, args.all)?));
+            match written {
                 Ok(()) => ControlFlow::Continue(()),
                 Err(cause) => {
                     broken = Some(cause);
@@ -88,6 +99,8 @@ pub(super) fn run(args: &Args) -> Result<Code, Error> {
     if let Some(cause) = broken {
         return Err(cause.into());
     }
+    #[cfg(feature = "parquet")]
+    out.write_all(&columns.end()?)?;
     out.flush()?;
     drop(out);
     if args.format == Format::Table && !rows.is_empty() {
@@ -150,9 +163,19 @@ fn print(args: &Args, name: &str, article: &Article, printed: &mut Printed) {
         printed.n += 1;
         if args.format == Format::Table {
             printed.rows.push(row(&record));
-        } else if serde_json::to_writer(&mut printed.out, &record).is_ok() {
+            continue;
+        }
+        #[cfg(feature = "parquet")]
+        if args.format == Format::Parquet {
+            continue;
+        }
+        if serde_json::to_writer(&mut printed.out, &record).is_ok() {
             printed.out.push(b'\n');
         }
+    }
+    #[cfg(feature = "parquet")]
+    if args.format == Format::Parquet {
+        printed.found.push((name.to_string(), article.clone(), found));
     }
 }
 

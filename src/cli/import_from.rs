@@ -5,12 +5,12 @@ use super::desk::Desk;
 use super::export::{bar, counted};
 use super::screen::Screen;
 use crate::error::Error;
-use crate::export::jsonl;
+use crate::export::{external, jsonl};
 use crate::ledger::Purpose;
 use crate::visible::line;
 use clap::ValueEnum;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 
 /// What is read instead of articles.
@@ -18,6 +18,8 @@ use std::path::{Path, PathBuf};
 pub(super) enum From {
     /// What `export jsonl` wrote: the whole ledger, into an empty one
     Jsonl,
+    /// ClaimReviews of others, which are kept beside the verdicts of this ledger
+    Claimreview,
 }
 
 /// Lines that a bar expects before it knows: the first record says how many claims there are.
@@ -26,6 +28,7 @@ const UNKNOWN: u64 = 1 << 20;
 pub(super) fn run(from: From, paths: &[PathBuf], desk: &Desk) -> Result<Code, Error> {
     match from {
         From::Jsonl => whole(paths, desk),
+        From::Claimreview => others(paths, desk),
     }
 }
 
@@ -49,6 +52,44 @@ fn whole(paths: &[PathBuf], desk: &Desk) -> Result<Code, Error> {
         line(&ledger.path().display().to_string()),
         blake3::Hash::from_bytes(report.head.hash)
     ))?;
+    Ok(0)
+}
+
+/// Reviews that are told one by one as being about nothing here.
+const TOLD: usize = 10;
+
+/// What others found.
+fn others(paths: &[PathBuf], desk: &Desk) -> Result<Code, Error> {
+    let stamp = desk.stamp()?;
+    let mut checks = Vec::new();
+    for path in paths {
+        let mut text = String::new();
+        open(path)?.read_to_string(&mut text).map_err(|cause| Error::file(path, &cause))?;
+        let name = line(&path.display().to_string()).into_owned();
+        let found = external::read(&text);
+        checks.extend(found.map_err(|error| {
+            Error::new(format!("{name}: {error}")).hint("ClaimReview is JSON-LD, on its own or in a page")
+        })?);
+    }
+    let mut ledger = desk.open(Purpose::Write)?;
+    let heard = external::bring(&mut ledger, &stamp, &checks)?;
+    for check in heard.elsewhere.iter().take(TOLD) {
+        let about = check.external.claim.as_deref().or(check.external.url.as_deref()).unwrap_or("a claim");
+        eprintln!("note: about no article that is here: {}", line(about));
+    }
+    let n = heard.claims + heard.articles;
+    Screen::print(&format!(
+        "{} of others: {} about a claim, {} about an article, {} known already, {} about nothing that is here\n",
+        counted(checks.len() as u64, "check"),
+        heard.claims,
+        heard.articles,
+        heard.known,
+        heard.elsewhere.len()
+    ))?;
+    if n + heard.known == 0 {
+        return Err(Error::nothing("none of the checks is about an article in the ledger")
+            .hint("articles are known by their address: import them with `--url`"));
+    }
     Ok(0)
 }
 

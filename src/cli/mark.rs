@@ -19,6 +19,7 @@ use std::io::{self, IsTerminal as _};
   tickmark mark 12 verified --evidence https://example.org/report --quote \"79 were shot down\"
   tickmark mark 12 disputed --evidence minutes.pdf --figure 81 --note \"page 4\"
   tickmark mark 12 14 15 unsourced
+  tickmark mark 12 verified --copies --note \"wire item, checked once\"
   tickmark mark --where 'source:\"Ukrainian Air Force\" unit:count' verified --evidence daily.pdf --expires 2025-12-31
   tickmark mark 12 --reset")]
 pub(super) struct Args {
@@ -44,6 +45,9 @@ pub(super) struct Args {
     /// Say why
     #[arg(long, value_name = "WORDS")]
     note: Option<String>,
+    /// Mark the same claims in the copies of their article, too
+    #[arg(long)]
+    copies: bool,
     /// Say from which day on it should be looked at again: 2025-12-31
     #[arg(long, value_name = "DAY")]
     expires: Option<String>,
@@ -56,13 +60,20 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
     let (names, verdict) = split(args)?;
     let stamp = desk.stamp()?;
     let mut ledger = desk.open(Purpose::Write)?;
-    let ids = match &args.selection {
+    let mut ids = match &args.selection {
         Some(selection) => match selected(&ledger, selection, verdict, args.yes)? {
             Some(ids) => ids,
             None => return Ok(1),
         },
         None => claims(&ledger, names)?,
     };
+    if args.copies {
+        for claim in ids.clone() {
+            ids.extend(ledger.copies_of(claim)?);
+        }
+        ids.sort_unstable();
+        ids.dedup();
+    }
     let marked = match verdict {
         None => reset(&mut ledger, &stamp, &ids)?,
         Some(verdict) => {

@@ -9,12 +9,19 @@ mod chart;
 mod check;
 mod claims;
 mod completions;
+mod conflicts;
 mod desk;
 mod diff;
+mod dismiss;
+mod drift;
 mod evidence;
 mod explain;
 mod export;
 mod extract;
+#[cfg(feature = "parquet")]
+mod extract_columns;
+#[cfg(feature = "fetch")]
+mod fetch;
 mod flag;
 mod import;
 mod import_from;
@@ -26,6 +33,7 @@ mod manual;
 mod mark;
 mod outline;
 mod review;
+mod same;
 mod screen;
 mod search;
 mod show;
@@ -84,10 +92,14 @@ enum Command {
     Sources(sources::Args),
     Stats(stats::Args),
     Check(check::Args),
+    Conflicts(conflicts::Args),
+    Same(same::Args),
+    Dismiss(dismiss::Args),
     Export(export::Args),
     Extract(extract::Args),
     Explain(explain::Args),
     Diff(diff::Args),
+    Drift(drift::Args),
     #[command(subcommand)]
     Ledger(ledger::Command),
     Completions(completions::Args),
@@ -131,10 +143,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Code, Error>
         Command::Sources(args) => sources::run(&args, &desk),
         Command::Stats(args) => stats::run(&args, &desk),
         Command::Check(args) => check::run(&args, &desk),
+        Command::Conflicts(args) => conflicts::run(&args, &desk),
+        Command::Same(args) => same::run(&args, &desk),
+        Command::Dismiss(args) => dismiss::run(&args, &desk),
         Command::Export(args) => export::run(&args, &desk),
         Command::Extract(args) => extract::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Diff(args) => diff::run(&args),
+        Command::Drift(args) => drift::run(&args, &desk),
         Command::Ledger(command) => ledger::run(&command, &desk),
         Command::Completions(args) => completions::run(&args),
     }

@@ -8,11 +8,11 @@ use super::screen::{FAINT, STRONG, Screen, styled, wrapped};
 use crate::error::Error;
 use crate::export::claim::ClaimJson;
 use crate::export::json;
+use crate::export::words::{quantity, said};
 use crate::ledger::{Detail, EventFilter, Ledger, Purpose};
 use crate::model::{Remark, Work};
 use crate::moment;
 use crate::review::history::{self, Entry, verdict_on};
-use crate::review::wording::{quantity, said};
 use crate::visible::line;
 use clap::ValueEnum;
 
@@ -72,6 +72,10 @@ fn draw(ledger: &Ledger, detail: &Detail, entries: &[Entry], screen: Screen) -> 
     if let Some(hedge) = &card.hedge {
         fact("hedge", line(hedge).into_owned());
     }
+    if let Some(happened) = &card.happened {
+        let until = if happened.until == happened.from { String::new() } else { format!(" to {}", happened.until) };
+        fact("when", format!("{}: {}{until}", line(&happened.exact), happened.from));
+    }
     fact("read by", format!("rule {}", line(&card.rule)));
     fact("article", article(detail));
     if let Some(place) = card.article.url.as_ref().or(detail.origin.as_ref()) {
@@ -95,6 +99,13 @@ fn draw(ledger: &Ledger, detail: &Detail, entries: &[Entry], screen: Screen) -> 
             format!("{} ({}, {})", verdict_on(Some(s)), line(&s.by), line(&moment::short(&s.at)))
         }),
     );
+    for finding in ledger.findings_of(card.id)? {
+        let aside =
+            finding.dismissed.as_ref().map_or(String::new(), |d| format!(" (put aside by {}: {})", d.by, d.because));
+        let told = format!("{} [{}] {}{aside}", finding.check, finding.key, finding.sum);
+        fact(finding.level.as_str(), line(&told).into_owned());
+        fact("", line(&finding.ask).into_owned());
+    }
     if let Some(standing) = &card.standing {
         for (nth, piece) in (1..).zip(&standing.evidence) {
             fact(if nth == 1 { "evidence" } else { "" }, format!("{nth}  {}", described(piece)));
@@ -102,6 +113,9 @@ fn draw(ledger: &Ledger, detail: &Detail, entries: &[Entry], screen: Screen) -> 
     }
     for (name, words) in beside(&detail.work) {
         fact(name, words);
+    }
+    for heard in ledger.heard(card.article.id)?.iter().filter(|heard| heard.claim == Some(card.id)) {
+        fact("others", crate::export::words::external(&heard.external));
     }
     if !entries.is_empty() {
         text.push_str(&format!("\n{}\n", styled("history", FAINT)));

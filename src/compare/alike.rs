@@ -104,7 +104,7 @@ pub(super) fn counts_another(a: &Face, b: &Face) -> bool {
 }
 
 /// Words that stand for a thing named before.
-const OTHERS: &[&str] = &["other", "more", "them", "all", "one", "time"];
+const OTHERS: &[&str] = &["other", "mor", "them", "all", "one", "tim"];
 
 /// How many words two sorted lists share.
 pub(super) fn shared(a: &[String], b: &[String]) -> u32 {

@@ -26,7 +26,7 @@ where
 }
 
 /// The cell as it is safe in a spreadsheet and in a terminal.
-fn guarded(cell: &str) -> String {
+pub(super) fn guarded(cell: &str) -> String {
     let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
     let shown = line(cell);
     if formula && !is_number(cell) { format!("'{shown}") } else { shown.into_owned() }

@@ -13,7 +13,16 @@ use std::io::{self, Write};
 /// # Errors
 /// When nothing can be written to `out`.
 pub fn write<T: Serialize + ?Sized>(out: &mut impl Write, value: &T) -> io::Result<()> {
-    let mut serializer = serde_json::Serializer::with_formatter(out, Visible);
+    let mut serializer = serde_json::Serializer::with_formatter(out, Visible { in_page: false });
+    value.serialize(&mut serializer).map_err(io::Error::from)
+}
+
+/// The same for JSON that will stand in a page: no text in it can end the script element around it.
+///
+/// # Errors
+/// When nothing can be written to `out`.
+pub fn write_for_page<T: Serialize + ?Sized>(out: &mut impl Write, value: &T) -> io::Result<()> {
+    let mut serializer = serde_json::Serializer::with_formatter(out, Visible { in_page: true });
     value.serialize(&mut serializer).map_err(io::Error::from)
 }
 
@@ -26,12 +35,17 @@ pub fn line<T: Serialize + ?Sized>(value: &T) -> String {
 }
 
 /// Compact JSON whose strings hold no character that a terminal obeys.
-struct Visible;
+struct Visible {
+    /// Nor one that means something to HTML.
+    in_page: bool,
+}
 
 impl Formatter for Visible {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
         let mut plain = 0;
-        for (at, c) in fragment.char_indices().filter(|(_, c)| hidden(*c)) {
+        for (at, c) in
+            fragment.char_indices().filter(|(_, c)| hidden(*c) || self.in_page && matches!(c, '<' | '>' | '&'))
+        {
             CompactFormatter.write_string_fragment(out, &fragment[plain..at])?;
             for unit in c.encode_utf16(&mut [0; 2]) {
                 write!(out, "\\u{unit:04x}")?;
@@ -45,6 +59,16 @@ impl Formatter for Visible {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nothing_in_a_page_ends_its_script() {
+        let text = "</script><!-- & é";
+        let mut bytes = Vec::new();
+        write_for_page(&mut bytes, text).unwrap();
+        let json = String::from_utf8(bytes).unwrap();
+        assert_eq!(json, "\"\\u003c/script\\u003e\\u003c!-- \\u0026 é\"");
+        assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
+    }
 
     #[test]
     fn nothing_is_lost_and_nothing_is_raw() {

@@ -8,13 +8,25 @@
 //! opens the files. A new format is one file, one line in [`FORMATS`], one golden under `fixtures/export/`.
 
 pub mod claim;
+pub mod claimreview;
 pub mod csv;
 pub mod diff;
 pub mod error;
 pub mod event;
+pub mod external;
+pub mod finding;
+pub mod html;
 pub mod json;
 pub mod jsonl;
+pub mod markdown;
+#[cfg(feature = "parquet")]
+pub mod parquet;
 pub mod sheet;
+pub mod sqlite;
+pub mod table;
+pub mod thing;
+pub mod webannotation;
+pub mod words;
 
 pub use error::Error;
 
@@ -23,7 +35,18 @@ use std::io::Write;
 use std::path::Path;
 
 /// The formats, in the order in which they are listed.
-pub const FORMATS: &[Format] = &[jsonl::FORMAT];
+pub const FORMATS: &[Format] = &[
+    html::FORMAT,
+    markdown::FORMAT,
+    claimreview::FORMAT,
+    webannotation::FORMAT,
+    jsonl::FORMAT,
+    table::CSV,
+    table::TSV,
+    sqlite::FORMAT,
+    #[cfg(feature = "parquet")]
+    parquet::FORMAT,
+];
 
 /// A format that a ledger can be written in.
 #[derive(Clone, Copy, Debug)]

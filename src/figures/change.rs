@@ -13,7 +13,11 @@ use std::ops::Range;
 pub fn change(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Change> {
     let age =
         draft.unit.as_ref().is_some_and(|u| matches!(u.as_str(), "age" | "score" | "rank" | "ratio" | "category"));
-    if age {
+    let length = draft
+        .unit
+        .as_ref()
+        .is_some_and(|u| matches!(u.as_str(), "year" | "month" | "week" | "day" | "decade" | "times"));
+    if age || length {
         return None;
     }
     let share = draft.unit.as_ref().is_some_and(|u| *u == Unit::PERCENT || u.as_str().contains("point"));

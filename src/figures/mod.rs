@@ -19,6 +19,7 @@ use crate::span::Span;
 use counted::Memory;
 use passage::Passage;
 use proposal::Says;
+pub use settle::seen;
 use settle::{Settled, settle};
 
 /// What was read in one sentence, in text order.
@@ -40,7 +41,13 @@ pub fn read(p: &Passage, memory: &mut Memory) -> Read {
     let mut last: Option<Last> = None;
     for bid in &settled.won {
         let words = &bid.proposal.words;
-        let span = p.stretch(words.start, words.end - 1);
+        let mut span = p.stretch(words.start, words.end - 1);
+        // "Winds topped 165 mph.": the full stop ends the sentence, not the unit.
+        let end = p.txt(words.end - 1);
+        let unit = end.strip_suffix('.').is_some_and(|bare| !bare.is_empty() && !bare.contains('.'));
+        if unit && words.len() > 1 && matches!(bid.proposal.says, Says::Figure(_)) {
+            span.end -= 1;
+        }
         match &bid.proposal.says {
             Says::No(why) => {
                 if *why == WhyNot::Anaphoric {

@@ -35,6 +35,12 @@ pub struct Filter {
     pub since: Option<i64>,
     /// Published at this second or before.
     pub until: Option<i64>,
+    /// It happened on this day or later: `2025-03-18`.
+    pub happened_since: Option<String>,
+    /// It happened on this day or before.
+    pub happened_until: Option<String>,
+    /// Only claims about which a check found something that nobody has put aside.
+    pub findings: bool,
     /// Words that the sentence holds.
     pub search: Option<String>,
     /// Only claims that are assigned to this reviewer.
@@ -89,6 +95,10 @@ impl Ledger {
         }
         if let Some(outlet) = &filter.outlet {
             wanted.add(concat!("article IN (", sql!("articles_of_outlet"), ")"), contains(outlet));
+            wanted.narrow = true;
+        }
+        if filter.findings {
+            wanted.terms.push(concat!("id IN (", sql!("claims_with_findings"), ")").to_string());
             wanted.narrow = true;
         }
         if let Some(words) = &filter.search {
@@ -200,6 +210,13 @@ impl Wanted {
         }
         if filter.unattributed {
             self.terms.push("mode IS NULL".to_string());
+        }
+        // A span of days counts as soon as one of its days does.
+        if let Some(since) = &filter.happened_since {
+            self.add("happened_until >= ?1", since.clone());
+        }
+        if let Some(until) = &filter.happened_until {
+            self.add("happened_from <= ?1", until.clone());
         }
         if let Some(min) = filter.min {
             self.add("size >= ?1", min);

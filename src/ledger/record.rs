@@ -172,12 +172,12 @@ pub struct ClaimRecord {
     pub sentence: Stretch,
     /// The rule that read the figure.
     pub rule: String,
-    /// Its place in the queue. What people said of it there follows from the events.
-    pub queue: i64,
     /// Unverified, or the verdict. Follows from the events.
     pub status: String,
     /// How it stands, with the evidence. Follows from the events.
     pub verdict: Option<Standing>,
+    /// Its place in the queue: `1023 −` the bits of its reasons, 1024 more where it was postponed.
+    pub queue: i64,
     /// Where it stood in older revisions.
     pub earlier: Vec<Sighting>,
 }

@@ -266,9 +266,9 @@ impl Records<'_> {
                 end: row.get("sentence_ends")?,
             },
             rule: row.get("rule")?,
-            queue: row.get("queue")?,
             status: verdict.as_ref().map_or("unverified", |standing| standing.verdict.as_str()).to_string(),
             verdict,
+            queue: row.get("queue")?,
             earlier: self.sightings(id)?,
         })
     }

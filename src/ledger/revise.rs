@@ -49,6 +49,9 @@ impl Writer<'_> {
             }
         }
         self.add_suppressed(reading, home)?;
+        self.join_story(reading, article)?;
+        self.add_findings(reading, home)?;
+        self.add_topics(reading, home)?;
         self.conn().prepare_cached(sql!("forget_sentences"))?.execute([article.0, home.revision.0])?;
         let receipt = self.receipt(reading, home, Some(carried.len()))?;
         let about = About { article: Some(article), ..About::default() };

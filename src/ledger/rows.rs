@@ -47,6 +47,7 @@ impl Writer<'_> {
             reading.hash,
             reading.blocks,
             reading.text,
+            reading.stated,
         ])?;
         Ok(())
     }
@@ -130,8 +131,8 @@ impl Writer<'_> {
     }
 }
 
-/// What was read, in the order of the first thirty parameters of `add_claim` and `move_claim`.
-fn columns(row: &Row, id: ClaimId, sentence: i64, source: Option<i64>, home: Home) -> [ToSqlOutput<'_>; 30] {
+/// What was read, in the order of the first thirty-three parameters of `add_claim` and `move_claim`.
+fn columns(row: &Row, id: ClaimId, sentence: i64, source: Option<i64>, home: Home) -> [ToSqlOutput<'_>; 33] {
     let of = row.of.as_ref();
     let said = row.said.as_ref();
     let said_at = said.and_then(|said| said.at);
@@ -166,6 +167,9 @@ fn columns(row: &Row, id: ClaimId, sentence: i64, source: Option<i64>, home: Hom
         text(row.rule),
         ToSqlOutput::Borrowed(row.size.map_or(ValueRef::Null, ValueRef::Real)),
         whole(home.recency),
+        words(row.happened.as_ref().map(|happened| happened.words.as_str())),
+        words(row.happened.as_ref().map(|happened| happened.from.as_str())),
+        words(row.happened.as_ref().map(|happened| happened.until.as_str())),
     ]
 }
 

@@ -4,11 +4,12 @@ use super::articles::ArticleCard;
 use super::card::ClaimCard;
 use super::detail::evidence;
 use super::error::Error;
+use super::external::Heard;
 use super::filter::Filter;
 use super::list::Sort;
 use super::log::{FIELDS, payload, read};
 use super::open::Ledger;
-use crate::model::{ArticleId, ClaimId, Event, EventKind, Standing};
+use crate::model::{ArticleId, ClaimId, Event, EventKind, Standing, Status};
 use std::collections::BTreeMap;
 
 /// One article and those of its claims that are wanted, in text order.
@@ -24,6 +25,8 @@ pub struct Sheet {
     pub claims: Vec<ClaimCard>,
     /// What was done to each claim, the oldest first.
     pub history: BTreeMap<ClaimId, Vec<Deed>>,
+    /// What others published about the article and its claims.
+    pub heard: Vec<Heard>,
 }
 
 /// One act on a claim.
@@ -39,6 +42,40 @@ pub struct Deed {
     pub was: Option<Standing>,
     /// How it stood after.
     pub became: Option<Standing>,
+}
+
+/// How many claims of which articles.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counted {
+    /// The articles, the newest first.
+    pub articles: Vec<ArticleCount>,
+    /// The claims of all of them, in the order of [`Status::ALL`].
+    pub claims: [u64; 4],
+}
+
+/// How many claims of one article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ArticleCount {
+    /// The article.
+    pub id: ArticleId,
+    /// The claims, in the order of [`Status::ALL`].
+    pub claims: [u64; 4],
+}
+
+impl Counted {
+    fn add(&mut self, claim: &ClaimCard) {
+        let id = claim.article.id;
+        let at = Status::ALL.iter().position(|status| *status == claim.status()).expect("all are listed");
+        self.claims[at] += 1;
+        match self.articles.last_mut() {
+            Some(last) if last.id == id => last.claims[at] += 1,
+            _ => {
+                let mut claims = [0; 4];
+                claims[at] = 1;
+                self.articles.push(ArticleCount { id, claims });
+            }
+        }
+    }
 }
 
 /// Claims that are asked for at a time.
@@ -78,19 +115,16 @@ impl Ledger {
     ///
     /// # Errors
     /// When the ledger cannot be read.
-    pub fn count(&self, filter: &Filter) -> Result<(Vec<ArticleId>, u64), Error> {
-        let (mut articles, mut claims, mut after) = (Vec::new(), 0, None);
+    pub fn count(&self, filter: &Filter) -> Result<Counted, Error> {
+        let (mut counted, mut after) = (Counted::default(), None);
         loop {
             let page = self.list(filter, Sort::Newest, after, PAGE)?;
-            claims += page.claims.len() as u64;
             for claim in &page.claims {
-                if articles.last() != Some(&claim.article.id) {
-                    articles.push(claim.article.id);
-                }
+                counted.add(claim);
             }
             after = page.claims.last().map(|claim| claim.id);
             if !page.more {
-                return Ok((articles, claims));
+                return Ok(counted);
             }
         }
     }
@@ -109,7 +143,15 @@ impl Ledger {
                 .prepare_cached("SELECT text, blocks FROM revision WHERE id = ?1")?
                 .query_row([article.revision.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
             let history = self.deeds(article.id)?;
-            Ok(Sheet { text, blocks: serde_json::from_str(&blocks).unwrap_or_default(), history, claims, article })
+            let heard = self.heard(article.id)?;
+            Ok(Sheet {
+                heard,
+                text,
+                blocks: serde_json::from_str(&blocks).unwrap_or_default(),
+                history,
+                claims,
+                article,
+            })
         })
     }
 

@@ -59,6 +59,15 @@ pub enum Error {
     /// The names have been joined otherwise since.
     #[error("the names of action {0} have been joined otherwise since")]
     JoinedSince(Action),
+    /// The findings have been put aside otherwise since.
+    #[error("the findings of action {0} have been put aside otherwise since")]
+    DismissedSince(Action),
+    /// No finding has this key.
+    #[error("no finding is called `{0}`")]
+    NoFinding(String),
+    /// A finding is put aside for a reason, and none was given.
+    #[error("a finding is put aside for a reason")]
+    NoReason,
     /// No source has this name or number.
     #[error("no source is called `{0}`")]
     NoSource(String),

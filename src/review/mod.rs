@@ -11,6 +11,8 @@
 
 pub mod agreement;
 pub mod archive;
+pub mod conflicts;
+pub mod dismiss;
 pub mod error;
 pub mod evidence;
 pub mod grounds;
@@ -24,7 +26,6 @@ pub mod selection;
 pub mod sheet;
 pub mod sources;
 pub mod undo;
-pub mod wording;
 pub mod work;
 
 pub use error::Error;

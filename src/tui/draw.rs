@@ -4,11 +4,11 @@
 use super::flow::Flow;
 use super::state::{Mode, Prompt, Reach, State, Task};
 use super::view::View;
+use crate::export::words::{quantity, said};
 use crate::ledger::card::ClaimCard;
 use crate::model::{Accord, Gathered, Modifier, Status, Verdict};
 use crate::moment;
 use crate::review::history::{evidence, verdict_on};
-use crate::review::wording::{quantity, said};
 use crate::visible::line;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};

@@ -503,7 +503,7 @@ impl<'a, 'p> View<'a, 'p> {
                         break;
                     }
                     if let Some(subject) = self.tree.subject(up) {
-                        found = Some(subject);
+                        found = Some(subject).filter(|s| self.noun(*s));
                         break;
                     }
                     up = self.tree.head(up)?;

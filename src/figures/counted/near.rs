@@ -104,6 +104,7 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
         return None;
     }
     let found = chunk_from(p, at)?;
+    let found = shared(p, &found, unit).unwrap_or(found);
     let last = found.end - 1;
     // "a 7.4 pct drop": what drops is meant, not the drop.
     if unit.is_some() && !time && p.class(last, Class::CHANGE_NOUN) && !matches!(unit, Some("usd" | "gbp" | "eur")) {
@@ -124,6 +125,27 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
         return None;
     }
     head(p, found.start, found.end).map(|r| p.stretch(r.start, r.end - 1))
+}
+
+/// "90 air, sea and land-based units": a first noun in the singular only describes; the plural behind the row is counted.
+fn shared(p: &Passage, found: &Range<usize>, unit: Option<&str>) -> Option<Range<usize>> {
+    let last = found.end - 1;
+    let row = p.txt(found.end) == "," || p.any(found.end, &["and", "or"]);
+    if unit.is_some() || found.len() != 1 || !row || p.plural(last) || p.capital(last) || p.tree.is_none() {
+        return None;
+    }
+    let mut linked = false;
+    for i in found.end..found.end + 9 {
+        linked |= p.any(i, &["and", "or"]);
+        if linked && p.plural(i) && noun_at(p, i) {
+            return Some(i..i + 1);
+        }
+        if !(p.txt(i) == "," || p.any(i, &["and", "or"]) || p.open_word(i) || p.hyphen(i)) || p.numeral_at(i).is_some()
+        {
+            return None;
+        }
+    }
+    None
 }
 
 /// What changes, named behind the noun of the change: "a 25.7% rise in tax revenues", "a 0.3 pct drop in orders".
@@ -396,6 +418,10 @@ fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
             Upos::Adj | Upos::Verb | Upos::Adv if noun.is_some() && i > start && p.hyphen(i - 1) => {
                 hyphened = noun.take();
             }
+            // "0.92 pro-Trump fake stories"
+            Upos::Adj if noun.is_some_and(|j| j + 1 == i && p.hyphen(j.wrapping_sub(1))) && noun_at(p, i + 1) => {
+                hyphened = noun.take();
+            }
             Upos::Noun | Upos::Propn => {
                 if noun.is_some() && (p.class(i, Class::WEEKDAY) || p.class(i, Class::MONTH) && p.capital(i))
                     || noun.is_none() && p.class(i, Class::WEEKDAY.or(Class::MONTH)) && p.capital(i)
@@ -648,7 +674,8 @@ pub fn noun_of(p: &Passage, words: &Range<usize>) -> Option<Span> {
                 "an",
                 "estimated",
             ],
-        )) {
+        ) || matches!(p.txt(i), "+" | "/" | "-" | "\u{b1}" | "+/-" | "\u{2212}"))
+        {
             return None;
         }
         i = i.wrapping_sub(1);
@@ -929,6 +956,7 @@ fn head(p: &Passage, start: usize, end: usize) -> Option<Range<usize>> {
                 && p.open_word(first - 1)
                 && p.open_word(first)
                 && !p.any(first - 1, LIGHT)
+                && !(first >= start + 2 && p.hyphen(first - 2))
                 && !p.hyphen(first))
     {
         first -= 1;
@@ -1061,7 +1089,12 @@ pub fn person(p: &Passage, words: &Range<usize>) -> Option<Span> {
     let mut i = words.start;
     for _ in 0..10 {
         i = i.checked_sub(1)?;
+        // "when he was sixteen years old"
+        if p.any(i, &["he", "she", "i", "who"]) {
+            return None;
+        }
         if p.class(i, Class::PERSON) && p.word(i)
+            || i == 0 && p.class(i, Class::PEOPLE)
             || p.any(
                 i,
                 &[
@@ -1073,6 +1106,11 @@ pub fn person(p: &Passage, words: &Range<usize>) -> Option<Span> {
             return Some(p.stretch(i, i));
         }
         if p.capital(i) && p.word(i) && i > 0 && !p.class(i, CLOSED) {
+            // "arrived in America before the age of 18": no place is meant.
+            let first = (0..=i).rev().take_while(|j| p.capital(*j) && p.word(*j)).last().unwrap_or(i);
+            if p.any(first.wrapping_sub(1), &["in", "at", "from", "near", "to"]) {
+                continue;
+            }
             let mut start = i;
             while start > 0 && p.capital(start - 1) && p.word(start - 1) {
                 start -= 1;

@@ -1,0 +1,212 @@
+//! The draft with numbered footnotes, as magazine checkers keep them: the text as it stands, a mark behind each figure, and
+//! at its end what was found.
+//!
+//! `79[^12]` in the text, `[^12]: **79 drones** ✓ verified by r.k., …` below it; the number is the claim's. Footnotes are
+//! those of GitHub, Pandoc and most others. Words of the article and of reviewers are escaped: nothing in them becomes
+//! markup.
+
+use super::words::{self, capital, figure, headline, publication, quantity, sign, source};
+use super::{Error, Format, Job, Way};
+use crate::ledger::{ClaimCard, Sheet};
+use crate::model::{Evidence, External, Place};
+use crate::moment;
+use crate::visible::{hidden, line};
+use std::fmt::Write as _;
+use std::io::Write;
+
+/// The format.
+pub const FORMAT: Format = Format {
+    name: "markdown",
+    about: "the draft with a numbered footnote for each figure, as magazine checkers keep them",
+    ending: "md",
+    way: Way::Text(write),
+};
+
+fn write(job: &Job<'_>, out: &mut dyn Write) -> Result<(), Error> {
+    let mut first = true;
+    job.sheets(|sheet| {
+        if !first {
+            out.write_all(b"\n---\n\n")?;
+        }
+        first = false;
+        Ok(out.write_all(draft(&sheet).as_bytes())?)
+    })
+}
+
+fn draft(sheet: &Sheet) -> String {
+    let mut text = format!("# {}\n\n", escaped(&headline(&sheet.article)));
+    let publication = publication(&sheet.article);
+    if !publication.is_empty() {
+        text.push_str(&format!("*{}*\n\n", escaped(&publication)));
+    }
+    if let Some(url) = &sheet.article.url {
+        text.push_str(&format!("{}\n\n", address(url)));
+    }
+    let points: Vec<usize> = sheet.text.char_indices().map(|(at, _)| at).chain([sheet.text.len()]).collect();
+    let cut = |a: usize, b: usize| {
+        let byte = |point: usize| points.get(point).copied().unwrap_or(sheet.text.len());
+        sheet.text.get(byte(a)..byte(b)).unwrap_or_default()
+    };
+    let mut claims = sheet.claims.iter().filter(|claim| !claim.gone).peekable();
+    for (kind, begins, ends) in &sheet.blocks {
+        let mut part = String::new();
+        let mut done = *begins;
+        while let Some(claim) = claims.next_if(|claim| claim.figure.exact.ends <= *ends) {
+            let at = claim.figure.exact.ends;
+            if at > done {
+                part.push_str(&escaped(cut(done, at)));
+                done = at;
+            }
+            write!(part, "[^{}]", claim.id).expect("a String takes everything");
+        }
+        part.push_str(&escaped(cut(done, *ends)));
+        let start = match kind.as_str() {
+            "headline" => "## ",
+            "subhead" => "### ",
+            "item" => "- ",
+            _ => "",
+        };
+        text.push_str(&format!("{start}{}\n\n", part.trim()));
+    }
+    for claim in &sheet.claims {
+        let heard = sheet.heard.iter().filter(|heard| heard.claim == Some(claim.id)).map(|heard| &heard.external);
+        text.push_str(&footnote(claim, heard));
+    }
+    text
+}
+
+/// Everything that is known of a claim, in one line.
+fn footnote<'a>(claim: &ClaimCard, heard: impl Iterator<Item = &'a External>) -> String {
+    let status = claim.status();
+    let mut told = format!("[^{}]: **{}** {} ", claim.id, escaped(&figure(claim)), sign(status));
+    told.push_str(&capital(status).to_lowercase());
+    if let Some(standing) = &claim.standing {
+        told.push_str(&format!(" by {}, {}", escaped(&standing.by), escaped(&moment::short(&standing.at))));
+    }
+    if claim.gone {
+        told.push_str(", no longer in the text");
+    }
+    told.push_str(&format!(". Says {}. Source: {}.", escaped(&quantity(&claim.figure)), escaped(&source(claim))));
+    if let Some(standing) = &claim.standing {
+        let mut more = |name: &str, words: &Option<String>| {
+            if let Some(words) = words {
+                told.push_str(&format!(" {name}: {}.", escaped(words.trim_end_matches('.'))));
+            }
+        };
+        more("Should be", &standing.figure);
+        more("Note", &standing.note);
+        more("Look at it again on", &standing.expires);
+        for piece in &standing.evidence {
+            told.push_str(&format!(" Evidence: {}.", evidence(piece)));
+        }
+    }
+    for external in heard {
+        told.push_str(&format!(" Others: {}", escaped(&words::external(external))));
+        told.push_str(&external.url.as_deref().map_or(".".to_string(), |url| format!(", {}.", address(url))));
+    }
+    told.push('\n');
+    told
+}
+
+fn evidence(piece: &Evidence) -> String {
+    let mut told = match &piece.place {
+        Place::Url { url, archived, .. } => match archived {
+            Some(copy) => format!("{}, archived {}", address(url), address(copy)),
+            None => address(url),
+        },
+        Place::File { path, blake3, .. } => format!("{}, BLAKE3 {}", escaped(path), escaped(blake3)),
+    };
+    for (before, words, after) in
+        [("", words::about_evidence(piece), ""), ("“", piece.quote.clone().unwrap_or_default(), "”")]
+    {
+        if !words.is_empty() {
+            told.push_str(&format!(", {before}{}{after}", escaped(&words)));
+        }
+    }
+    if let Some(figure) = &piece.figure {
+        told.push_str(&format!(", gives {}", escaped(figure)));
+    }
+    told
+}
+
+/// `<https://example.org/a>`, or words that no reader makes a link of.
+fn address(url: &str) -> String {
+    words::link(url).map_or_else(|| escaped(url), |safe| format!("<{safe}>"))
+}
+
+/// The words as Markdown that shows them: one line, and every sign that could mean something escaped.
+fn escaped(words: &str) -> String {
+    let shown = line(words);
+    let mut out = String::with_capacity(shown.len() + 8);
+    let mut before = None;
+    for c in shown.chars() {
+        // "1. " and "12) " at the beginning would be a list, "- " and "+ " too.
+        let first = before.is_none();
+        let marker = matches!(c, '.' | ')') && out.chars().all(|c| c.is_ascii_digit()) && !out.is_empty();
+        let always =
+            matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '$' | '&' | '^' | '{' | '}');
+        // A colon between letters and slashes makes an address a link of its own.
+        let link = (c == ':' && before.is_some_and(char::is_alphabetic)) || c == '@';
+        // "www." does so without one.
+        let www = c == '.'
+            && out.len() >= 3
+            && out.is_char_boundary(out.len() - 3)
+            && out[out.len() - 3..].eq_ignore_ascii_case("www");
+        debug_assert!(!hidden(c), "`line` lets nothing hidden through");
+        if always || marker || link || www || (first && matches!(c, '-' | '+' | '=' | ':')) || (c == '!') {
+            out.push('\\');
+        }
+        out.push(c);
+        before = Some(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_words_becomes_markup() {
+        use pulldown_cmark::{Event, Options, Parser, Tag};
+        for mean in [
+            "<script>alert(1)</script>",
+            "**79** _drones_ [x](javascript:alert(1))",
+            "# 12",
+            "1. one",
+            "12) two",
+            "- x",
+            "+ x",
+            "![i](x)",
+            "`c`",
+            "~~~",
+            "---",
+            "===",
+            "a | b",
+            "&lt;b&gt;",
+            "https://example.org/<b>",
+            "[^1]: x",
+            "[^1]",
+            "$x$",
+            "www.example.org",
+            "a@example.org",
+            "\u{202e}x",
+            "> q",
+            "\\",
+            "{{ x }}",
+            "    code",
+            "\tcode",
+        ] {
+            let made = format!("{}\n", escaped(mean));
+            let mut shown = String::new();
+            for event in Parser::new_ext(made.trim_start(), Options::all()) {
+                match event {
+                    Event::Text(text) => shown.push_str(&text),
+                    Event::Start(Tag::Paragraph) | Event::End(_) => {}
+                    other => panic!("{mean:?} → {made:?} → {other:?}"),
+                }
+            }
+            assert_eq!(shown, line(mean).trim(), "{made}");
+        }
+    }
+}
