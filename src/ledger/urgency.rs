@@ -5,8 +5,8 @@ use super::error::Error;
 use super::reading::Row;
 use super::write::Writer;
 use crate::lexicon::{Class, look};
-use crate::model::{ArticleId, ClaimId, Reason, SourceKind, Urgency};
-use rusqlite::{OptionalExtension as _, params};
+use crate::model::{ArticleId, Reason, SourceKind, Urgency};
+use rusqlite::{Connection, OptionalExtension as _, params};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -64,21 +64,14 @@ static LISTS: LazyLock<[HashSet<&'static str>; 3]> = LazyLock::new(|| {
     [list("counted "), list("people "), list("sentence ")]
 });
 
-impl Writer<'_> {
-    /// Gives a claim a reason for its place in the queue that neither its text nor a person gives, or takes it away: for
-    /// checks, whenever they find something ([`Reason::Finding`], [`Reason::Conflict`]) or no longer do. It is no event:
-    /// what machines find can be found again.
-    ///
-    /// # Errors
-    /// When the ledger cannot be written.
-    pub fn reason(&self, claim: ClaimId, reason: Reason, holds: bool) -> Result<(), Error> {
-        let find = "SELECT queue FROM claim WHERE id = ?1";
-        let place: i64 = self.conn().prepare_cached(find)?.query_row([claim.0], |row| row.get(0))?;
-        let place = Urgency::from_place(place).set(reason, holds).place();
-        self.conn().prepare_cached("UPDATE claim SET queue = ?2 WHERE id = ?1")?.execute((claim.0, place))?;
-        Ok(())
-    }
+/// Gives the claims of an article, or takes from them, the reason that a check found something: a warning or an error
+/// that nobody has put aside. It is no event: what machines find can be found again.
+pub(super) fn place_findings(conn: &Connection, article: i64) -> rusqlite::Result<()> {
+    conn.prepare_cached(sql!("place_findings"))?.execute((article, Reason::Finding.bit()))?;
+    Ok(())
+}
 
+impl Writer<'_> {
     /// The place in the queue of a new claim: what the text gives, and whether another article has the figure. The first
     /// of the two is told, too. Only the claims of one article can still be without the reason then, so this costs the
     /// same however often a figure is repeated.

@@ -73,19 +73,6 @@ impl Sitting {
         Ok(())
     }
 
-    /// Asks the checks about the claim that is shown, if they were not asked; says whether there is something new to draw.
-    pub fn look(&self, state: &mut State) -> bool {
-        match &mut state.view {
-            Some(view) if view.findings.is_none() => {
-                let found = super::findings::of(view);
-                let new = !found.is_empty();
-                view.findings = Some(found);
-                new
-            }
-            _ => false,
-        }
-    }
-
     /// Another process has written: what is shown is read again.
     ///
     /// # Errors
@@ -242,7 +229,7 @@ impl Sitting {
             None => state.list.insert(state.at, claim),
         }
         show(state, ledger)?;
-        state.say(format!("{} stands as before", name(state)));
+        state.say(format!("taken back: claim {claim} stands as before"));
         Ok(())
     }
 

@@ -210,7 +210,7 @@ fn facts(state: &State, view: &View, room: usize) -> Vec<Line<'static>> {
     if !why.is_empty() && matches!(state.task, Task::Queue { .. }) {
         facts.add("why now", why.join(", "), FAINT);
     }
-    for finding in view.findings.iter().flatten() {
+    for finding in &view.findings {
         facts.add("finding", line(finding).into_owned(), warning(state));
     }
     if !view.same.is_empty() {

@@ -10,7 +10,6 @@
 
 pub mod act;
 pub mod draw;
-pub mod findings;
 pub mod flow;
 pub mod run;
 pub mod state;

@@ -19,9 +19,6 @@ const PATIENCE: Duration = Duration::from_millis(250);
 /// Long enough to see a key that waits already. (At nothing at all crossterm does not look.)
 const MOMENT: Duration = Duration::from_millis(1);
 
-/// How long nobody has typed before the checks are asked about the claim that is shown.
-const PAUSE: Duration = Duration::from_millis(60);
-
 /// Goes through claims until the reviewer leaves. `stamp` says who acts and when.
 ///
 /// # Errors
@@ -63,10 +60,6 @@ fn turns(
         // Keys that wait already are taken first: a screen between them would be seen by nobody.
         if !event::poll(MOMENT)? {
             terminal.draw(|frame| draw(frame, state))?;
-        }
-        // Nobody types: time for the checks.
-        if !event::poll(PAUSE)? && sitting.look(state) {
-            continue;
         }
         if !event::poll(PATIENCE)? {
             let now = ledger.version_of_data()?;
