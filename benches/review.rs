@@ -2,7 +2,8 @@
 //!
 //! `cargo bench --bench review -- 1000000` makes a ledger of that many claims (default 20,000) once, in `target/`, and goes
 //! through 300 of them: `u` (saved durably), the next claim read, a frame drawn on a buffer of 80×24. It prints the median,
-//! the 99th of 100, and the parts. `TICKMARK_BENCH_LEDGER` names a ledger that is there already; it is copied first.
+//! the 99th of 100, and the parts. Then eight reviewers mark the same ledger at once, each through a connection of its own:
+//! 40 marks with 200 ms between them, and 1,250 without a pause, which makes 10,000; all must be in the log.
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -10,7 +11,8 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::path::Path;
 use std::time::{Duration, Instant};
 use tickmark::ledger::{Durability, Filter, Ledger, Purpose, Reading};
-use tickmark::model::Stamp;
+use tickmark::model::{ClaimId, Stamp, Verdict};
+use tickmark::review::{Grounds, Mark, mark};
 use tickmark::tui::act::Sitting;
 use tickmark::tui::draw::draw;
 use tickmark::tui::state::{State, Task};
@@ -51,6 +53,46 @@ fn main() {
             ms(times[times.len() * 99 / 100])
         );
     }
+    drop(ledger);
+    crowd(&path, Duration::from_millis(200), 40);
+    crowd(&path, Duration::ZERO, 1250);
+}
+
+/// Eight reviewers at once.
+fn crowd(path: &Path, pause: Duration, rounds: i64) {
+    let begun = Instant::now();
+    let head = || Ledger::open(path, Purpose::Read).expect("a ledger").head().expect("a head").seq;
+    let before = head();
+    let work = |who: i64| {
+        let path = path.to_path_buf();
+        std::thread::spawn(move || {
+            let mut ledger = Ledger::open(&path, Purpose::Write).expect("the ledger opens");
+            let stamp = Stamp { by: format!("reviewer {who}"), at: support::NOW.into() };
+            let mut times = Vec::new();
+            for n in 0..rounds {
+                let note = Grounds { note: Some(format!("{who} {n}")), ..Grounds::default() };
+                let verdict = Mark::new([Verdict::Verified, Verdict::Disputed][n as usize % 2], note).expect("a note");
+                let begun = Instant::now();
+                mark(&mut ledger, &stamp, &[ClaimId(1 + who * 1000 + n % 1000)], &verdict).expect("it is marked");
+                times.push(begun.elapsed());
+                std::thread::sleep(pause);
+            }
+            times
+        })
+    };
+    let workers: Vec<_> = (0..8).map(work).collect();
+    let mut times: Vec<_> = workers.into_iter().flat_map(|worker| worker.join().expect("it ends")).collect();
+    times.sort_unstable();
+    assert_eq!(head() - before, times.len() as i64, "every mark is in the log, once");
+    println!(
+        "eight reviewers, {:>3} ms between marks: {} marks in {:.1} s, median {:.2} ms, p99 {:.2} ms, longest {:.0} ms",
+        pause.as_millis(),
+        times.len(),
+        begun.elapsed().as_secs_f64(),
+        ms(times[times.len() / 2]),
+        ms(times[times.len() * 99 / 100]),
+        ms(times[times.len() - 1]),
+    );
 }
 
 fn ms(time: Duration) -> f64 {

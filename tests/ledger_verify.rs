@@ -58,8 +58,8 @@ const DEEDS: &[(&str, &str)] = &[
     ),
     ("DELETE FROM claim WHERE id = 4", "article 1: it has 3 claims, but event 1 recorded 4"),
     (
-        "INSERT INTO claim (key, article, since, revision, sentence, begins, ends, exact, shape, value, modifier, headline, rule, recency)
-         SELECT key, article, since, revision, sentence, begins, ends, exact, shape, value, modifier, headline, rule, recency
+        "INSERT INTO claim (key, article, since, revision, sentence, begins, ends, exact, shape, value, modifier, headline, rule, recency, queue)
+         SELECT key, article, since, revision, sentence, begins, ends, exact, shape, value, modifier, headline, rule, recency, queue
          FROM claim WHERE id = 1",
         "article 1: it has 5 claims, but event 1 recorded 4",
     ),

@@ -152,3 +152,17 @@ fn the_queue_is_a_walk_along_its_index() {
         assert!(plan.contains("claim_by_queue") && !plan.contains("TEMP B-TREE"), "{plan}");
     }
 }
+
+#[test]
+fn what_checks_find_has_its_place_in_the_queue() {
+    let text = "Annual report\n\nAll is well.\n\nThe firm said profit rose 22% to $56m from $50m a year before. The firm said 30 homes burned.";
+    let desk = Desk::with(&[text]);
+    let n = desk.ledger.stats(0).unwrap().claims as i64;
+    let found: Vec<i64> = (1..=n).filter(|id| !desk.ledger.findings_of(ClaimId(*id)).unwrap().is_empty()).collect();
+    assert!(!found.is_empty(), "from 50 to 56 is 12%, and some check says so");
+    for id in 1..=n {
+        assert_eq!(reasons(&desk, id).contains(&"finding"), found.contains(&id), "claim {id}");
+    }
+    assert_eq!(queue(&desk, Filter::default())[..found.len()], found);
+    assert_eq!(desk.faults(), [""; 0]);
+}

@@ -123,6 +123,8 @@ fn a_verdict_that_needs_grounds_is_not_given_without_any() {
     assert!(sit.said().contains("rests on something"), "{}", sit.said());
     sit.keys("no/such/file.pdf\n");
     assert!(sit.said().contains("there is no file"), "{}", sit.said());
+    let Mode::Prompt(_, input, _) = &sit.state.mode else { panic!("the line is there to be mended") };
+    assert_eq!(input.value(), "no/such/file.pdf");
     assert_eq!((sit.events(), sit.shown()), (before, 1));
 }
 
@@ -384,6 +386,13 @@ fn the_figure_stays_in_view_in_a_long_sentence() {
     for (width, height) in [(80, 24), (60, 18), (132, 43)] {
         assert!(sit.screen(width, height).contains("[30]"), "{width}x{height}");
     }
+}
+
+#[test]
+fn what_the_checks_found_is_shown_with_its_arithmetic() {
+    let sit = Sit::queue(&["Annual report\n\nThe firm said profit rose 22% to $56m from $50m a year before."]);
+    let screen = sit.screen(100, 30);
+    assert!(screen.contains("finding    percent-of") && screen.contains("why now    finding"), "{screen}");
 }
 
 /// The ledger that the pictures of `docs/review.md` are taken from.

@@ -131,6 +131,7 @@ impl Writer<'_> {
                 tie.execute(params![article.0, id, *begins as i64, *ends as i64, revision.0])?;
             }
         }
+        super::urgency::place_findings(conn, article.0)?;
         let done = "INSERT OR REPLACE INTO checked (article, version) VALUES (?1, ?2)";
         conn.prepare_cached(done)?.execute(params![article.0, checks::version()])?;
         Ok(())

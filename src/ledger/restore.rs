@@ -18,7 +18,7 @@ use super::stories::join_story;
 use super::verify::{Report, examine};
 use super::write::Tally;
 use crate::compare::copies::{sample, shingles};
-use crate::model::{Action, ArticleId, ClaimId, Event, EventKind};
+use crate::model::{Action, ArticleId, ClaimId, Event, EventKind, Reason, Urgency};
 use rusqlite::{Connection, ErrorCode, TransactionBehavior, params};
 use std::collections::HashMap;
 
@@ -243,7 +243,8 @@ impl Restore<'_> {
             claim.rule,
             figure.size,
             self.recency,
-            claim.queue,
+            // Flags and postponements follow from the events.
+            Urgency::from_place(claim.queue).set(Reason::Flagged, false).postpone(false).place(),
             claim.happened.as_ref().map(|happened| &happened.exact),
             claim.happened.as_ref().map(|happened| &happened.from),
             claim.happened.as_ref().map(|happened| &happened.until),

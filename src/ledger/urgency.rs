@@ -6,7 +6,7 @@ use super::reading::Row;
 use super::write::Writer;
 use crate::lexicon::{Class, look};
 use crate::model::{ArticleId, Reason, SourceKind, Urgency};
-use rusqlite::{OptionalExtension as _, params};
+use rusqlite::{Connection, OptionalExtension as _, params};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -20,7 +20,7 @@ pub(super) fn of_text(row: &Row, sentence: &str, first_paragraph: bool) -> Urgen
     }
     match &row.said {
         None => reasons.push(Reason::Unattributed),
-        Some(said) if said.source.is_none() || said.via.is_some() || is_nameless(said.kind) => {
+        Some(said) if said.source.is_none() || is_nameless(said.kind) => {
             reasons.push(Reason::Anonymous);
         }
         Some(_) => {}
@@ -63,6 +63,13 @@ static LISTS: LazyLock<[HashSet<&'static str>; 3]> = LazyLock::new(|| {
     };
     [list("counted "), list("people "), list("sentence ")]
 });
+
+/// Gives the claims of an article, or takes from them, the reason that a check found something: a warning or an error
+/// that nobody has put aside. It is no event: what machines find can be found again.
+pub(super) fn place_findings(conn: &Connection, article: i64) -> rusqlite::Result<()> {
+    conn.prepare_cached(sql!("place_findings"))?.execute((article, Reason::Finding.bit()))?;
+    Ok(())
+}
 
 impl Writer<'_> {
     /// The place in the queue of a new claim: what the text gives, and whether another article has the figure. The first

@@ -19,7 +19,7 @@ pub enum Reason {
     FirstParagraph = 5,
     /// The article says it in its own voice.
     Unattributed = 4,
-    /// The source has no name, or there is none: "officials", "reportedly"; or it comes through somebody else.
+    /// The source has no name, or there is none: "an official", "reportedly".
     Anonymous = 3,
     /// Dead, wounded, missing.
     Casualties = 2,

@@ -1,12 +1,13 @@
 //! What a key asked of the ledger: done, saved, and shown.
 
-use super::state::{Reach, State, Step, Task, Wish};
+use super::state::{Mode, Prompt, Reach, State, Step, Task, Wish};
 use super::view::View;
 use crate::error::Error;
 use crate::ledger::{Filter, Ledger, Sort};
 use crate::model::{Action, ClaimId, Evidence, Stamp, Stance, Status, Verdict};
 use crate::review::{self, Grounds, Mark, Which, evidence, grounds, mark, mark_as_seen, rounds, undo, work};
 use std::path::Path;
+use tui_input::Input;
 
 /// What was done in this sitting, so that only that is taken back.
 #[derive(Debug, Default)]
@@ -43,6 +44,18 @@ impl Sitting {
     /// # Errors
     /// When the claim cannot be shown.
     pub fn act(&mut self, state: &mut State, ledger: &mut Ledger, stamp: &Stamp, wish: Wish) -> Result<(), Error> {
+        if let Err(error) = readable(&wish) {
+            // The line comes back as it was typed, to be mended.
+            state.mode = match wish {
+                Wish::Mark(verdict, reach, words) => {
+                    Mode::Prompt(Prompt::Grounds(verdict, reach), Input::new(words), 0)
+                }
+                Wish::Evidence(words, stance) => Mode::Prompt(Prompt::Evidence(stance), Input::new(words), 0),
+                _ => Mode::Claim,
+            };
+            state.complain(error.one_line());
+            return Ok(());
+        }
         let done = match wish {
             Wish::Go(step) => self.go(state, ledger, step),
             Wish::Filter(words, filter) => self.select(state, ledger, words, *filter),
@@ -216,7 +229,7 @@ impl Sitting {
             None => state.list.insert(state.at, claim),
         }
         show(state, ledger)?;
-        state.say(format!("{} stands as before", name(state)));
+        state.say(format!("taken back: claim {claim} stands as before"));
         Ok(())
     }
 
@@ -336,6 +349,15 @@ fn name(state: &State) -> String {
         let unit = card.figure.unit.as_ref().map(crate::model::Unit::as_str);
         review::history::figure(&card.figure.exact.text, unit, card.figure.modifier, of)
     })
+}
+
+/// Whether what was typed can be used.
+fn readable(wish: &Wish) -> Result<(), Error> {
+    match wish {
+        Wish::Mark(_, _, words) => typed(words).map(drop),
+        Wish::Evidence(words, stance) => piece(words, *stance).map(drop),
+        _ => Ok(()),
+    }
 }
 
 /// What somebody typed as grounds: an address or a file is evidence, anything else a note. Nothing is nothing.

@@ -201,8 +201,9 @@ fn facts(state: &State, view: &View, room: usize) -> Vec<Line<'static>> {
     let of = card.of.as_ref().map_or(String::new(), |of| format!(" of {}", line(&of.text)));
     let hedge = card.hedge.as_ref().map_or(String::new(), |hedge| format!(", hedged: “{}”", line(hedge)));
     let (figure, read) = (figure(card), quantity(&card.figure));
-    // "79, a count" needs no 79 before it.
-    let figure = if read.starts_with(&format!("{figure},")) { read } else { format!("{figure}: {read}") };
+    // "79, a count" needs no 79 before it, nor "25 %" a 25%.
+    let known = read.starts_with(&format!("{figure},")) || read.replace(' ', "") == figure.replace(' ', "");
+    let figure = if known { read } else { format!("{figure}: {read}") };
     facts.add("figure", format!("{figure}{of}{hedge}"), PLAIN);
     facts.add("source", card.said.as_ref().map_or("— (the article's own voice)".into(), said), PLAIN);
     let why: Vec<_> = card.urgency.reasons().map(crate::model::Reason::as_str).collect();
@@ -380,10 +381,8 @@ fn help(room: usize) -> Vec<Line<'static>> {
 
 /// What happened last, or the line that is typed; then the keys.
 fn foot(state: &State, room: usize) -> Vec<Line<'static>> {
-    let said = state.message.as_ref().map_or(Line::default(), |message| {
-        let style = if message.bad { warning(state) } else { PLAIN };
-        Line::styled(cut(&line(&message.text), room), style)
-    });
+    let (said, more) = happened(state, room);
+    let under = more.unwrap_or_else(|| rule(room));
     let keys = |keys: &str| Line::styled(cut(keys, room), FAINT);
     match &state.mode {
         Mode::Prompt(prompt, input, _) => {
@@ -401,21 +400,31 @@ fn foot(state: &State, room: usize) -> Vec<Line<'static>> {
             let question = format!(
                 "v verified · d disputed · u unsourced: for claim and these {n}, as one action · any other key leaves"
             );
-            vec![said, rule(room), keys(&question)]
+            vec![said, under, keys(&question)]
         }
-        Mode::Help => vec![said, rule(room), keys("any key goes back")],
+        Mode::Help => vec![said, under, keys("any key goes back")],
         Mode::Article(_) => {
-            vec![said, rule(room), keys("j k scroll · g G ends · any other key goes back to the claim")]
+            vec![said, under, keys("j k scroll · g G ends · any other key goes back to the claim")]
         }
-        Mode::Claim => vec![said, rule(room), keys(keys_of(state))],
+        Mode::Claim => vec![said, under, keys(keys_of(state))],
     }
+}
+
+/// What happened last, in a line or in two.
+fn happened(state: &State, room: usize) -> (Line<'static>, Option<Line<'static>>) {
+    let Some(message) = &state.message else { return (Line::default(), None) };
+    let style = if message.bad { warning(state) } else { PLAIN };
+    let mut flow = Flow::new(room, 0);
+    flow.push(&line(&message.text), style);
+    let mut lines = flow.lines(None).0.into_iter();
+    (lines.next().unwrap_or_default(), lines.next())
 }
 
 fn keys_of(state: &State) -> &'static str {
     match state.task {
-        Task::Queue { .. } => "v verified  d disputed  u unsourced  space later  e evidence  n note  z undo  ? keys",
-        Task::Round { .. } => "v verified  d disputed  u unsourced  space next  e evidence  n note  z undo  ? keys",
-        Task::Adjudicate => "v verified  d disputed  u unsourced: your word decides  space next  z undo  ? keys",
+        Task::Queue { .. } => "v verified  d disputed  u unsourced  space later  e evidence  z undo  ? all keys",
+        Task::Round { .. } => "v verified  d disputed  u unsourced  space next  e evidence  z undo  ? all keys",
+        Task::Adjudicate => "v verified  d disputed  u unsourced: you decide  space next  z undo  ? all keys",
     }
 }
 

@@ -16,6 +16,9 @@ use std::time::Duration;
 /// How long a key is waited for before the ledger is asked whether another process has written.
 const PATIENCE: Duration = Duration::from_millis(250);
 
+/// Long enough to see a key that waits already. (At nothing at all crossterm does not look.)
+const MOMENT: Duration = Duration::from_millis(1);
+
 /// Goes through claims until the reviewer leaves. `stamp` says who acts and when.
 ///
 /// # Errors
@@ -55,7 +58,7 @@ fn turns(
     let mut version = ledger.version_of_data()?;
     loop {
         // Keys that wait already are taken first: a screen between them would be seen by nobody.
-        if !event::poll(Duration::ZERO)? {
+        if !event::poll(MOMENT)? {
             terminal.draw(|frame| draw(frame, state))?;
         }
         if !event::poll(PATIENCE)? {

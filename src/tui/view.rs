@@ -29,7 +29,7 @@ pub struct View {
     pub own: usize,
     /// The same figure in other articles.
     pub same: Vec<ClaimCard>,
-    /// What checks found, in sentences.
+    /// What checks found about it, each with its arithmetic; those that were put aside are left out.
     pub findings: Vec<String>,
 }
 
@@ -50,6 +50,8 @@ impl View {
         let article = ledger.text_of(claim)?;
         let text = article.text;
         let bytes = Bytes::new(&text);
+        let open = ledger.findings_of(claim)?.into_iter().filter(|finding| finding.dismissed.is_none());
+        let findings = open.map(|finding| format!("{}: {} {}", finding.check, finding.sum, finding.ask)).collect();
         let parts: Vec<Range<usize>> =
             article.parts.iter().map(|(_, begins, ends)| bytes.range(*begins, *ends)).collect();
         let card = &detail.card;
@@ -58,7 +60,7 @@ impl View {
         let source = card.said.as_ref().and_then(|said| said.at).map(|(begins, ends)| bytes.range(begins, ends));
         let own = bytes.range(card.sentence.begins, card.sentence.ends);
         let (around, at) = sentences_around(&text, &parts, own);
-        Ok(Self { text, parts, figure, of, source, around, own: at, same, findings: Vec::new(), detail })
+        Ok(Self { text, parts, figure, of, source, around, own: at, same, findings, detail })
     }
 
     /// The claim.
