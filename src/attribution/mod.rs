@@ -97,17 +97,7 @@ impl<'a> Voices<'a> {
             }
             by_sentence.push((from, voices.len()));
         }
-        let mut all = Self {
-            doc,
-            trees,
-            quotes,
-            quoted,
-            frames: voices,
-            by_sentence,
-            speaker: Vec::new(),
-            handed: Vec::new(),
-            cast,
-        };
+        let mut all = Self { doc, trees, quotes, quoted, frames: voices, by_sentence, speaker: Vec::new(), handed: Vec::new(), cast };
         all.speaker = all.speakers();
         all.handed = all.handed_on();
         all

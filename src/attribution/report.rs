@@ -42,8 +42,7 @@ impl Voices<'_> {
     fn polls(&self, frame: usize) -> bool {
         let line = self.line(frame);
         let source = self.frames[frame].frame.source.as_ref();
-        source
-            .is_some_and(|p| p.tokens.clone().any(|i| line.any(i, &["poll", "survey", "polls", "surveys", "polling"])))
+        source.is_some_and(|p| p.tokens.clone().any(|i| line.any(i, &["poll", "survey", "polls", "surveys", "polling"])))
     }
 }
 
@@ -51,24 +50,8 @@ impl Voices<'_> {
 fn answers(line: &Line) -> bool {
     let share = (line.first..line.end).any(|i| line.is(i, "%") || line.class(i, Class::PERCENT));
     let answerers = [
-        "respondents",
-        "voters",
-        "surveyed",
-        "polled",
-        "supporters",
-        "adults",
-        "undecided",
-        "margin",
-        "approve",
-        "disapprove",
-        "favor",
-        "oppose",
-        "those",
-        "democrats",
-        "republicans",
-        "independents",
-        "men",
-        "women",
+        "respondents", "voters", "surveyed", "polled", "supporters", "adults", "undecided", "margin", "approve", "disapprove", "favor", "oppose",
+        "those", "democrats", "republicans", "independents", "men", "women",
     ];
     share && (line.first..line.end).any(|i| line.any(i, &answerers))
 }

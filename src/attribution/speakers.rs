@@ -109,18 +109,13 @@ impl Voices<'_> {
             }
             let Some(next) = sentences.get(s + 1).filter(|n| n.block == sentences[s].block + 1) else { continue };
             let list = bullet(self.doc, s + 1);
-            let outlet = matches!(
-                self.frames[to - 1].kind,
-                SourceKind::Outlet | SourceKind::Document | SourceKind::Organisation
-            );
+            let outlet = matches!(self.frames[to - 1].kind, SourceKind::Outlet | SourceKind::Document | SourceKind::Organisation);
             if !(list || outlet) {
                 continue;
             }
             let first = next.block;
             for (n, sentence) in sentences.iter().enumerate().skip(s + 1) {
-                let goes_on = sentence.block == first
-                    || list && bullet(self.doc, n)
-                    || list && handed[n - 1] == Some(to - 1) && sentence.block == sentences[n - 1].block;
+                let goes_on = sentence.block == first || list && bullet(self.doc, n) || list && handed[n - 1] == Some(to - 1) && sentence.block == sentences[n - 1].block;
                 if !goes_on {
                     break;
                 }
@@ -139,10 +134,7 @@ pub(super) fn ends_in_colon(doc: &Document, sentence: usize) -> bool {
 
 /// Whether a sentence begins as an item of a list.
 fn bullet(doc: &Document, sentence: usize) -> bool {
-    matches!(
-        doc.text_of(doc.sentences[sentence].tokens.start),
-        "\u{2022}" | "*" | "-" | "\u{2013}" | "\u{25aa}" | "\u{00b7}"
-    )
+    matches!(doc.text_of(doc.sentences[sentence].tokens.start), "\u{2022}" | "*" | "-" | "\u{2013}" | "\u{25aa}" | "\u{00b7}")
 }
 
 /// "Sanders made the following comment:" before a quotation: its subject speaks, whatever the verb.
@@ -166,10 +158,7 @@ pub(super) fn introduction(doc: &Document, line: &Line, sentence: usize) -> Opti
     let source = sources::right_of(line, first)?;
     let named = line.pronoun(source.tokens.start)
         || source.kind == SourceKind::Person && line.capital(source.name.start)
-        || source
-            .tokens
-            .clone()
-            .any(|i| line.class(i, Class::PERSON.or(Class::BODY).or(Class::OUTLET).or(Class::PAPER)));
+        || source.tokens.clone().any(|i| line.class(i, Class::PERSON.or(Class::BODY).or(Class::OUTLET).or(Class::PAPER)));
     named.then(|| Frame {
         sentence,
         cue: line.end - 1..line.end,

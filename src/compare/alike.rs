@@ -40,13 +40,7 @@ impl<'a> Seen<'a> {
         }
         stems.sort_unstable();
         around.sort_unstable();
-        Self {
-            stems,
-            around,
-            fate: fate(&face.sentence, face.at),
-            thing: face.of.as_deref().map(thing).unwrap_or_default(),
-            face,
-        }
+        Self { stems, around, fate: fate(&face.sentence, face.at), thing: face.of.as_deref().map(thing).unwrap_or_default(), face }
     }
 
     /// The same number of the same unit, in whatever form.

@@ -90,11 +90,7 @@ fn converts(p: &Passage, before: &Last, words: &std::ops::Range<usize>, draft: &
 fn follows(p: &Passage, before: &Last, words: &std::ops::Range<usize>, draft: &proposal::Draft) -> bool {
     let gap = before.end..words.start;
     let row = gap.len() == 1 && p.any(gap.start, &["and"]);
-    let by = gap.len() >= 3
-        && gap.len() <= 5
-        && p.is(words.start - 1, "by")
-        && p.any(gap.start, &[",", "and"])
-        && gap.clone().skip(1).take(gap.len() - 2).all(|i| p.capital(i) || p.is(i, "and"));
+    let by = gap.len() >= 3 && gap.len() <= 5 && p.is(words.start - 1, "by") && p.any(gap.start, &[",", "and"]) && gap.clone().skip(1).take(gap.len() - 2).all(|i| p.capital(i) || p.is(i, "and"));
     (row || by) && draft.unit.is_some() && draft.unit == before.unit && before.change.is_some()
 }
 

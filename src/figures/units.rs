@@ -379,9 +379,7 @@ fn measure(p: &Passage, n: &Numeral, mut at: usize, compound: bool) -> Option<(U
         return Some(spaced);
     }
     // "a 52,000 barrel-a-day refinery"
-    if p.hyphen(at + 1)
-        && p.any(at + 2, &["a", "per"])
-        && p.hyphen(at + 3)
+    if p.hyphen(at + 1) && p.any(at + 2, &["a", "per"]) && p.hyphen(at + 3)
         && let (Some(unit), Some(time)) = (p.entry(at).unit, p.entry(at + 4).unit.filter(|u| u.kind == "time"))
     {
         return Some((Unit::fixed(unit.name).per(time.name), Sort::Measure(unit.kind), at + 5));
@@ -433,28 +431,8 @@ fn spaced_symbol(p: &Passage, n: &Numeral, at: usize, compound: bool) -> Option<
 
 /// Words of heat and cold.
 const HEAT: &[&str] = &[
-    "temperature",
-    "temperatures",
-    "degrees",
-    "hot",
-    "cold",
-    "warm",
-    "cool",
-    "melting",
-    "boiling",
-    "freezing",
-    "heat",
-    "weather",
-    "fever",
-    "celsius",
-    "fahrenheit",
-    "warmer",
-    "colder",
-    "hotter",
-    "warming",
-    "thermometer",
-    "oven",
-    "heatwave",
+    "temperature", "temperatures", "degrees", "hot", "cold", "warm", "cool", "melting", "boiling", "freezing", "heat", "weather",
+    "fever", "celsius", "fahrenheit", "warmer", "colder", "hotter", "warming", "thermometer", "oven", "heatwave",
 ];
 
 /// Whether the word is a unit here: "a foot soldier", "one second-hand car" and "two yards" of prisoners are not measured.

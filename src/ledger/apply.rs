@@ -4,9 +4,9 @@
 
 use super::error::Error;
 use super::log::payload;
+use super::write::Tally;
 use super::sources::{self, Joints};
 use super::work;
-use super::write::Tally;
 use crate::model::{ClaimId, Event, EventKind, Evidence, Matter, Place, RevisionId, Standing, Verdict};
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};

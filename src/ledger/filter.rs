@@ -169,10 +169,7 @@ impl Wanted {
             self.terms.push(term.to_string());
         }
         if let Some(day) = &filter.expired {
-            self.add(
-                "id IN (SELECT id FROM claim WHERE expires <= ?1 AND expires IS NOT NULL AND gone IS NULL)",
-                day.clone(),
-            );
+            self.add("id IN (SELECT id FROM claim WHERE expires <= ?1 AND expires IS NOT NULL AND gone IS NULL)", day.clone());
         }
         self.narrow |= filter.assigned.is_some() || filter.flagged || filter.split || filter.expired.is_some();
     }

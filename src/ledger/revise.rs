@@ -5,8 +5,8 @@
 
 use super::apply::Dropped;
 use super::error::Error;
-use super::faces::{Standing as Old, faces, standing};
 use super::intake::Outcome;
+use super::faces::{Standing as Old, faces, standing};
 use super::reading::{Reading, Row};
 use super::rows::{Home, Numbered, next};
 use super::write::{About, Writer};

@@ -80,12 +80,8 @@ impl Writer<'_> {
     ) -> Result<(), Error> {
         let source = self.source_of(row)?;
         let place = self.place(row, home.article)?;
-        let own = [
-            text(row.key.as_str()),
-            whole(home.article.0),
-            number(supersedes.map(|claim| claim.0)),
-            whole(place.place()),
-        ];
+        let own =
+            [text(row.key.as_str()), whole(home.article.0), number(supersedes.map(|claim| claim.0)), whole(place.place())];
         let all = columns(row, id, sentence, source, home).into_iter().chain(own);
         self.conn().prepare_cached(sql!("add_claim"))?.execute(params_from_iter(all))?;
         Ok(())

@@ -2,9 +2,9 @@
 
 use super::error::Error;
 use super::mark::Change;
+use crate::ledger::{self, Durability, Ledger, Writer};
 use crate::ledger::log::payload;
 use crate::ledger::sources::Joints;
-use crate::ledger::{self, Durability, Ledger, Writer};
 use crate::model::{Action, ClaimId, Event, EventKind, Stamp, Standing};
 
 /// Which action is meant.

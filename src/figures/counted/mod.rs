@@ -55,16 +55,13 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         return same;
     }
     let count = draft.unit.is_none() || matches!(draft.unit.as_ref().map(Unit::as_str), Some("ratio" | "times"));
-    if let Some(noun) =
-        near::changed(p, words.end).or_else(|| near::changed_before(p, words)).filter(|_| draft.unit.is_some())
-    {
+    if let Some(noun) = near::changed(p, words.end).or_else(|| near::changed_before(p, words)).filter(|_| draft.unit.is_some()) {
         return Some(noun);
     }
     if p.is(words.end, "of") && near::back(p, words.end + 1) && !near::noun_at(p, words.end + 2) {
         return memory.thing.or(memory.last);
     }
-    if let Some(noun) = p.tree.and_then(|t| by_tree::coordinated(p, t, words)).or_else(|| near::behind(p, words, draft))
-    {
+    if let Some(noun) = p.tree.and_then(|t| by_tree::coordinated(p, t, words)).or_else(|| near::behind(p, words, draft)) {
         // "45 others", "10 more": others of those counted before.
         if p.tree.is_some() && near::others(p, noun) {
             return memory.people.or(memory.thing).or(Some(noun));
@@ -81,9 +78,7 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         return None;
     }
     let owner = p.tree.and_then(|t| by_tree::owner(p, t, words)).filter(|of| near::telling(p, *of));
-    if let Some(noun) =
-        owner.or_else(|| near::noun_of(p, words)).or_else(|| near::bounded(p, words).filter(|_| draft.unit.is_some()))
-    {
+    if let Some(noun) = owner.or_else(|| near::noun_of(p, words)).or_else(|| near::bounded(p, words).filter(|_| draft.unit.is_some())) {
         return Some(noun);
     }
     if let Some(noun) = p.tree.and_then(|t| by_tree::respective(p, t, words)) {
@@ -165,10 +160,7 @@ fn goes_on(p: &Passage, words: &Range<usize>, memory: &Memory) -> Option<Option<
     let between = end..words.start;
     let mark = |i: usize| matches!(p.txt(i), "," | "(" | ")" | ";" | "\u{2014}" | "\u{2013}" | "--" | "/");
     let linked = between.clone().all(|i| {
-        mark(i)
-            || p.any(i, LINKS)
-            || p.class(i, Class::CHANGE_NOUN.or(Class::MONTH))
-            || crate::lexicon::adverbial(p.txt(i))
+        mark(i) || p.any(i, LINKS) || p.class(i, Class::CHANGE_NOUN.or(Class::MONTH)) || crate::lexicon::adverbial(p.txt(i))
     });
     let some = between.clone().any(|i| {
         p.any(i, &["or", "to", "from", "up", "down", "off", "compared", "versus"])
@@ -181,54 +173,10 @@ fn goes_on(p: &Passage, words: &Range<usize>, memory: &Memory) -> Option<Option<
 
 /// The words that may stand between two figures of the same thing.
 const LINKS: &[&str] = &[
-    "or",
-    "to",
-    "from",
-    "at",
-    "up",
-    "down",
-    "off",
-    "about",
-    "around",
-    "just",
-    "nearly",
-    "almost",
-    "over",
-    "a",
-    "an",
-    "level",
-    "of",
-    "compared",
-    "with",
-    "versus",
-    "under",
-    "more",
-    "less",
-    "than",
-    "well",
-    "still",
-    "higher",
-    "lower",
-    "roughly",
-    "approximately",
-    "some",
-    "the",
-    "previous",
-    "earlier",
-    "above",
-    "below",
-    "last",
-    "year",
-    "month",
-    "week",
-    "quarter",
-    "this",
-    "ago",
-    "by",
-    "only",
-    "slightly",
-    "expected",
-    "forecast",
+    "or", "to", "from", "at", "up", "down", "off", "about", "around", "just", "nearly", "almost", "over", "a", "an", "level", "of",
+    "compared", "with", "versus", "under", "more", "less", "than", "well", "still", "higher", "lower", "roughly", "approximately",
+    "some", "the", "previous", "earlier", "above", "below", "last", "year", "month", "week", "quarter", "this", "ago", "by", "only",
+    "slightly", "expected", "forecast",
 ];
 
 /// Remembers the things that a set-aside count points back to: "the five companies" says again what is counted.
