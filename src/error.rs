@@ -182,9 +182,7 @@ impl From<review::Error> for Error {
             )),
             E::JoinedSince(_) => Self::new(says).hint("`tickmark log` shows by which action; undo that first"),
             E::NoSource(_) => Self::nothing(says).hint("`tickmark sources` shows them with their numbers"),
-            E::AmbiguousSource { are, .. } => {
-                Self::new(says).hint(format!("name one by its number: {}", are.join(", ")))
-            }
+            E::AmbiguousSource { are, .. } => Self::new(says).hint(format!("name one by its number: {}", are.join(", "))),
             E::NoEvidence { claim, .. } => {
                 Self::nothing(says).hint(format!("`tickmark evidence list {claim}` shows it with its numbers"))
             }
