@@ -44,17 +44,28 @@ CREATE TABLE article (
   n_disputed    INTEGER NOT NULL DEFAULT 0 CHECK (n_disputed >= 0),
   n_unsourced   INTEGER NOT NULL DEFAULT 0 CHECK (n_unsourced >= 0),
   n_suppressed  INTEGER NOT NULL DEFAULT 0 CHECK (n_suppressed >= 0),
+  story         INTEGER REFERENCES article,   -- the first article of the same text, where there are copies
   CHECK (n_verified + n_disputed + n_unsourced <= n_claims)
 ) STRICT;
 
 CREATE INDEX article_by_recency ON article (recency, id);
 CREATE INDEX article_by_outlet ON article (outlet, recency, id) WHERE outlet IS NOT NULL;
 
+CREATE INDEX article_by_story ON article (story) WHERE story IS NOT NULL;
+
+-- By what copies of a text are found: hashes of some of its runs of five words. Follows from the texts.
+CREATE TABLE shingle (
+  hash     INTEGER NOT NULL,
+  article  INTEGER NOT NULL REFERENCES article,
+  PRIMARY KEY (hash, article)
+) STRICT, WITHOUT ROWID;
+
 -- One state of an article's text. The same text is never a second revision of the same article.
 CREATE TABLE revision (
   id         INTEGER PRIMARY KEY AUTOINCREMENT,
   article    INTEGER NOT NULL REFERENCES article,
   at         TEXT NOT NULL,                               -- when it came in
+  stated     TEXT,                                        -- when it was changed or published, as it says itself
   origin     TEXT,                                        -- the file it was read from, as given; '-' is standard input
   extractor  TEXT NOT NULL,                               -- the program and version that read its figures
   blake3     BLOB NOT NULL CHECK (length(blake3) = 32),   -- of the text
@@ -147,6 +158,9 @@ CREATE TABLE claim (
   rule           TEXT NOT NULL,                            -- the rule that read the figure
   size           REAL,                                     -- for sorting and --min/--max: a range counts as its larger end
   recency        INTEGER NOT NULL,                         -- the article's, so that a list is one walk along an index
+  happened       TEXT,                                     -- the words of time that belong to it: "last week"
+  happened_from  TEXT,                                     -- the first and the last day that they mean, told from the
+  happened_until TEXT,                                     -- day of publication
   -- How it stands. These follow from the events.
   verdict        TEXT CHECK (verdict IN ('verified', 'disputed') OR verdict = 'unsourced'),   -- none: unverified
   marked_by      TEXT,
@@ -165,6 +179,8 @@ CREATE TABLE claim (
   CHECK ((source_begins IS NULL) = (source_ends IS NULL)),
   CHECK ((mode IS NULL) = (scope IS NULL) AND (mode IS NULL) = (said_rule IS NULL)),
   CHECK (mode IS NOT NULL OR (source IS NULL AND source_text IS NULL AND cue IS NULL AND via IS NULL)),
+  CHECK ((happened IS NULL) = (happened_from IS NULL) AND (happened IS NULL) = (happened_until IS NULL)),
+  CHECK (happened_from <= happened_until),
   CHECK (gone IS NULL OR gone > revision),
   CHECK (supersedes <> id),
   CHECK ((verdict IS NULL) = (marked_by IS NULL) AND (verdict IS NULL) = (marked_at IS NULL)),
@@ -213,6 +229,59 @@ CREATE TABLE suppressed (
                                         OR why IN ('idiom', 'anaphoric') OR why IN ('boilerplate', 'hypothetical')),
   rule             TEXT NOT NULL,
   PRIMARY KEY (revision, begins, ends)
+) STRICT, WITHOUT ROWID;
+
+-- ---------------------------------------------------------------------------------------------------------------------
+-- What checks found
+
+-- Figures that do not fit, in the current revision. Made anew with every revision and every version of the checks.
+CREATE TABLE finding (
+  id               INTEGER PRIMARY KEY,
+  key              TEXT NOT NULL CHECK (length(key) = 10),   -- the same until one of its figures changes
+  article          INTEGER NOT NULL REFERENCES article,
+  name             TEXT NOT NULL CHECK (name <> ''),         -- of the check
+  level            TEXT NOT NULL CHECK (level IN ('error', 'warning') OR level = 'info'),
+  places           TEXT NOT NULL CHECK (json_valid(places)), -- of its figures: [[begins, ends], …], the doubtful one first
+  sentence_begins  INTEGER NOT NULL,                         -- of the sentence with the first of them
+  sentence         TEXT NOT NULL,
+  arithmetic       TEXT NOT NULL,                            -- a line that a reader can redo
+  ask              TEXT NOT NULL                             -- what to ask
+) STRICT;
+
+CREATE INDEX finding_by_article ON finding (article);
+CREATE INDEX finding_by_key ON finding (key);
+
+-- The claims that a finding is about.
+CREATE TABLE finding_claim (
+  claim    INTEGER NOT NULL REFERENCES claim,
+  finding  INTEGER NOT NULL REFERENCES finding,
+  PRIMARY KEY (claim, finding)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX finding_claim_by_finding ON finding_claim (finding);
+
+-- The names that an article is about: two reports on one event, near in time, share some of them.
+CREATE TABLE topic (
+  name     TEXT NOT NULL,
+  day      INTEGER NOT NULL,      -- of publication, else of import; counted from 1970
+  article  INTEGER NOT NULL REFERENCES article,
+  PRIMARY KEY (name, day, article)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX topic_by_article ON topic (article);
+
+-- By which version of the checks an article was looked at.
+CREATE TABLE checked (
+  article  INTEGER PRIMARY KEY REFERENCES article,
+  version  TEXT NOT NULL
+) STRICT;
+
+-- Findings that a reviewer has looked at and put aside. Follows from the events.
+CREATE TABLE dismissal (
+  key      TEXT PRIMARY KEY CHECK (length(key) = 10),
+  by       TEXT NOT NULL,
+  at       TEXT NOT NULL,
+  because  TEXT NOT NULL CHECK (because <> '')
 ) STRICT, WITHOUT ROWID;
 
 -- ---------------------------------------------------------------------------------------------------------------------
@@ -272,7 +341,7 @@ CREATE TABLE event (
   kind      TEXT NOT NULL CHECK (kind IN ('import', 'revise') OR kind IN ('change', 'drop')
                                  OR kind IN ('mark', 'reset') OR kind IN ('undo', 'flag')
                                  OR kind IN ('skip', 'assign') OR kind IN ('gather', 'read')
-                                 OR kind IN ('settle', 'join') OR kind = 'heard'),
+                                 OR kind IN ('settle', 'join') OR kind IN ('dismiss', 'heard')),
   article   INTEGER REFERENCES article,
   claim     INTEGER REFERENCES claim,
   undoes    INTEGER REFERENCES event,                            -- the action that it takes back
@@ -280,7 +349,7 @@ CREATE TABLE event (
   became    TEXT CHECK (json_valid(became)),
   prev      BLOB NOT NULL CHECK (length(prev) = 32),
   hash      BLOB NOT NULL CHECK (length(hash) = 32),
-  CHECK ((kind IN ('import', 'revise') OR kind = 'join') = (claim IS NULL) OR kind = 'heard'),
+  CHECK ((kind IN ('import', 'revise') OR kind IN ('join', 'dismiss')) = (claim IS NULL) OR kind = 'heard'),
   CHECK (kind <> 'undo' OR undoes IS NOT NULL)
 ) STRICT;
 
@@ -328,7 +397,12 @@ SELECT
   t.text AS sentence, t.begins AS sentence_begins, t.ends AS sentence_ends,
   c.verdict, c.marked_by, c.marked_at, c.note, c.should_be, c.n_evidence,
   c.article, a.headline AS article_headline, o.name AS outlet, a.url, a.published, c.revision, c.since,
-  c.source AS source_id, c.sentence AS sentence_id, a.outlet AS outlet_id, c.size, c.recency, c.expires, c.queue
+  c.source AS source_id, c.sentence AS sentence_id, a.outlet AS outlet_id, c.size, c.recency, c.expires, c.queue,
+  c.happened, c.happened_from, c.happened_until,
+  -- How loud the findings about it are that nobody has put aside: 3 error, 2 warning, 1 info.
+  (SELECT max(iif(f.level = 'error', 3, iif(f.level = 'warning', 2, 1)))
+   FROM finding_claim fc JOIN finding f ON f.id = fc.finding
+   WHERE fc.claim = c.id AND NOT EXISTS (SELECT 1 FROM dismissal d WHERE d.key = f.key)) AS alarm
 FROM claim c
 JOIN sentence t ON t.id = c.sentence
 JOIN article a ON a.id = c.article
@@ -363,3 +437,13 @@ SELECT
   substr(r.text, p.sentence_begins + 1, p.sentence_ends - p.sentence_begins) AS sentence, p.headline, p.why, p.rule
 FROM suppressed p
 JOIN revision r ON r.id = p.revision;
+
+CREATE VIEW finding_card AS
+SELECT
+  f.id, f.key, f.name, f.level, f.places, f.sentence, f.sentence_begins, f.arithmetic, f.ask,
+  f.article, a.headline AS article_headline, o.name AS outlet, a.url, a.published, a.recency,
+  d.by AS dismissed_by, d.at AS dismissed_at, d.because
+FROM finding f
+JOIN article a ON a.id = f.article
+LEFT JOIN outlet o ON o.id = a.outlet
+LEFT JOIN dismissal d ON d.key = f.key;

@@ -53,6 +53,15 @@ impl Error {
         self.code
     }
 
+    /// What went wrong and what to do about it in one line.
+    #[must_use]
+    pub fn one_line(&self) -> String {
+        match &self.hint {
+            Some(hint) => format!("{}; {hint}", self.says),
+            None => self.says.clone(),
+        }
+    }
+
     /// Whether there is nothing to say.
     #[must_use]
     pub fn is_silent(&self) -> bool {
@@ -180,9 +189,14 @@ impl From<review::Error> for Error {
             E::MarkedSince { claim, action, .. } => Self::new(says).hint(format!(
                 "`tickmark undo --action {action}` undoes that first; `tickmark show {claim}` tells its history"
             )),
+            E::DismissedSince(_) => Self::new(says).hint("`tickmark log` shows by which action; undo that first"),
+            E::NoFinding(_) => Self::nothing(says).hint("`tickmark check` shows the findings with their keys"),
+            E::NoReason => Self::new(says).hint("say it with `--because WORDS`"),
             E::JoinedSince(_) => Self::new(says).hint("`tickmark log` shows by which action; undo that first"),
             E::NoSource(_) => Self::nothing(says).hint("`tickmark sources` shows them with their numbers"),
-            E::AmbiguousSource { are, .. } => Self::new(says).hint(format!("name one by its number: {}", are.join(", "))),
+            E::AmbiguousSource { are, .. } => {
+                Self::new(says).hint(format!("name one by its number: {}", are.join(", ")))
+            }
             E::NoEvidence { claim, .. } => {
                 Self::nothing(says).hint(format!("`tickmark evidence list {claim}` shows it with its numbers"))
             }
@@ -197,6 +211,14 @@ impl From<review::Error> for Error {
                 Self::new(says).hint(format!("`tickmark show {claim}` tells its history; another reader may read it"))
             }
             E::NotSplit(_) => Self::nothing(says).hint("`tickmark adjudicate` shows the claims whose readers do"),
+            E::NoColumn { known, .. } => Self::new(says).hint(format!(
+                "there are: {}; `--map OURS=THEIRS` says what a column is called in the sheet",
+                known.join(", ")
+            )),
+            E::NoTable(_) => Self::new(says).hint("save it as CSV with UTF-8, or as text with tabs"),
+            E::NoSelection { .. } => {
+                Self::new(says).hint(format!("what can stand before the colon: {}", review::selection::KEYS))
+            }
             E::Ledger(error) => error.into(),
         }
     }

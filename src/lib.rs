@@ -12,6 +12,7 @@
 //! The modules stand on floors and name only lower ones (`ARCHITECTURE.md`; `tests/layers.rs` keeps watch).
 
 pub mod attribution;
+pub mod cells;
 pub mod checks;
 pub mod cli;
 pub mod compare;
@@ -19,6 +20,8 @@ pub mod decimal;
 pub mod error;
 pub mod export;
 pub mod extract;
+#[cfg(feature = "fetch")]
+pub mod fetch;
 pub mod figures;
 pub mod ingest;
 pub mod ledger;
@@ -28,4 +31,5 @@ pub mod moment;
 pub mod review;
 pub mod span;
 pub mod text;
+pub mod tui;
 pub mod visible;

@@ -45,7 +45,9 @@ fn a_record_that_breaks_the_promise_would_be_seen() {
     let promise = jsonschema::validator_for(&schema()).expect("the schema is sound");
     let good = records(&["articles/cup-final.txt"]).swap_remove(0);
     assert!(promise.is_valid(&good));
-    for (field, value) in [("figure", Value::Null), ("why_not", "whim".into()), ("id", 7.into()), ("of_start", (-1).into())] {
+    for (field, value) in
+        [("figure", Value::Null), ("why_not", "whim".into()), ("id", 7.into()), ("of_start", (-1).into())]
+    {
         let mut bad = good.clone();
         bad[field] = value;
         assert!(!promise.is_valid(&bad), "{field} could be anything");

@@ -3,6 +3,7 @@
 
 use proptest::prelude::*;
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use tickmark::ingest::{Given, Limits, Refusal, read};
@@ -99,6 +100,91 @@ fn front_matter_that_nests_is_no_trap() {
             format!("---\ntitle: {}\n---\nToll rises\n\nFifteen died.\n", unit.repeat(15_000)).as_bytes(),
         );
     }
+}
+
+fn packed(bytes: &[u8]) -> Vec<u8> {
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    packer.write_all(bytes).expect("a Vec takes everything");
+    packer.finish().expect("a Vec takes everything")
+}
+
+#[test]
+fn a_small_archive_of_a_huge_file_is_unpacked_no_further_than_the_limit() {
+    let bomb = packed(&vec![b'a'; 300 << 20]);
+    assert!(bomb.len() < 1 << 20, "small: {}", bomb.len());
+    let refused = soon("a.txt.gz", &bomb);
+    assert!(matches!(refused, Err(Refusal::TooLarge { .. } | Refusal::Expands { .. })), "{refused:?}");
+    let onion = (0..8).fold(b"Toll rises\n\nFifteen died.\n".to_vec(), |inside, _| packed(&inside));
+    assert_eq!(soon("a.gz.gz.gz.gz.gz.gz.gz.gz", &onion), Err(Refusal::TooDeep));
+}
+
+#[cfg(feature = "docx")]
+#[test]
+fn a_document_that_unpacks_to_gigabytes_is_refused() {
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+    archive.start_file("[Content_Types].xml", options).unwrap();
+    archive.write_all(b"<Types/>").unwrap();
+    archive.start_file("word/document.xml", options).unwrap();
+    let start = b"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>";
+    archive.write_all(start).unwrap();
+    for _ in 0..300 {
+        archive.write_all(&vec![b'9'; 1 << 20]).unwrap();
+    }
+    let bomb = archive.finish().unwrap().into_inner();
+    assert!(bomb.len() < 2 << 20, "small: {}", bomb.len());
+    let refused = soon("a.docx", &bomb);
+    assert!(matches!(refused, Err(Refusal::TooLarge { .. } | Refusal::Expands { .. } | Refusal::Damaged { .. })), "{refused:?}");
+}
+
+#[test]
+fn an_archive_that_breaks_off_is_called_broken() {
+    let text = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/articles/ferry-sinking.txt")).unwrap();
+    let whole = packed(&text);
+    assert_eq!(soon("a.txt.gz", &whole), Ok(1));
+    for end in [whole.len() / 2, whole.len() - 4, 12] {
+        let refused = soon("a.txt.gz", &whole[..end]);
+        assert!(matches!(refused, Err(Refusal::Damaged { what: "gzip archive", .. })), "cut at {end}: {refused:?}");
+    }
+}
+
+#[test]
+fn ten_thousand_nested_tags_are_refused() {
+    let page = format!("<html><body>{}Fifteen died.{}</body></html>", "<div>".repeat(10_000), "</div>".repeat(10_000));
+    assert_eq!(soon("a.html", page.as_bytes()), Err(Refusal::TooDeep));
+}
+
+#[test]
+fn a_billion_laughs_are_not_laughed() {
+    let mut entities = String::from("<!ENTITY l0 \"lol lol lol lol lol lol lol lol lol lol\">");
+    for n in 1..10 {
+        let inside = format!("&l{};", n - 1).repeat(10);
+        entities.push_str(&format!("<!ENTITY l{n} \"{inside}\">"));
+    }
+    let feed = format!(
+        "<?xml version=\"1.0\"?><!DOCTYPE rss [{entities}]><rss version=\"2.0\"><channel><title>t</title>\
+         <item><title>&l9;</title><description>Fifteen died, &l9;</description></item></channel></rss>"
+    );
+    let read = read(feed.as_bytes(), &named("a.xml"));
+    let longest = read.map_or(0, |articles| articles.iter().map(|article| article.text.len()).max().unwrap_or(0));
+    assert!(longest < 10_000, "nothing was expanded: {longest}");
+    let _ = soon("a.xml", feed.as_bytes());
+}
+
+#[test]
+fn a_feed_of_a_hundred_thousand_entries_is_refused() {
+    let item = "<item><title>Toll rises</title><description>Fifteen people died.</description></item>";
+    let feed = format!("<rss version=\"2.0\"><channel><title>t</title>{}</channel></rss>", item.repeat(100_000));
+    assert_eq!(soon("a.xml", feed.as_bytes()), Err(Refusal::TooMany { limit: 10_000 }));
+}
+
+#[test]
+fn a_page_that_names_the_wrong_charset_is_read_all_the_same() {
+    let page = b"<html><head><meta charset=utf-8><title>Budget</title></head><body><article><h1>Council budget rises to \xa34m</h1>\
+        <p>The council will spend \xa34m on roads, the mayor said on Monday, and \xa31m on schools in the valley.</p></article>";
+    let article = read(page, &named("a.html")).unwrap().remove(0);
+    assert!(article.text.contains("spend £4m on roads"), "{}", article.text);
+    assert!(!article.notices.is_empty(), "and it is said");
 }
 
 /// Files of every format, whole.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 const FLOORS: &[&[&str]] = &[
     &["span", "decimal", "visible", "moment"],
     &["model"],
-    &["lexicon"],
+    &["lexicon", "cells"],
     &["text", "ingest"],
     &["figures", "attribution"],
     &["extract", "compare"],
@@ -16,7 +16,7 @@ const FLOORS: &[&[&str]] = &[
     &["ledger"],
     &["review", "export"],
     &["error"],
-    &["tui", "web"],
+    &["tui", "web", "fetch"],
     &["cli"],
 ];
 

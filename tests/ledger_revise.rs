@@ -57,7 +57,9 @@ fn a_changed_figure_is_a_new_unverified_claim_that_points_back() {
         .unwrap();
     assert_eq!(told.len(), 1);
     assert_eq!(told[0].0, EventKind::Change);
-    assert_eq!(told[0].1.as_deref(), Some(r#"{"claim":2,"exact":"13","verdict":"verified"}"#));
+    assert_eq!(told[0].1.as_deref(), Some(
+        r#"{"claim":2,"exact":"13","of":"people","source":"The blast killed 13 people, police","verdict":"verified"}"#
+    ));
     let stats = desk.ledger.stats(1).unwrap();
     assert_eq!((stats.claims, stats.verified, stats.unverified, stats.gone), (5, 1, 4, 2));
 }

@@ -1,13 +1,23 @@
 //! The tests that need more than one module, in one binary.
 
+/// Who says so, for any text.
+mod attribution_laws;
+/// The checks: sound passages, and their twins in which one figure was changed.
+mod checks;
 /// The program itself: wiring, and what reaches the terminal.
 mod cli;
 /// Every error message with its hint and its exit code.
 mod cli_errors;
 /// The program where it cannot write.
 mod cli_limits;
+/// One thing in several articles.
+mod conflicts;
+/// The commands around reviewing: queue, evidence, sources, sheets, readers.
+mod cli_review;
 /// What the rules read, sentence by sentence.
 mod corpus;
+/// What checks found: stored, put aside, taken up again.
+mod findings;
 /// Verdicts of others, brought in and shown beside ours.
 mod export_external;
 /// What others read: each format against its golden and the rules of its readers.
@@ -49,9 +59,24 @@ mod review_evidence;
 mod review_import;
 /// Verdicts, undoing, and the log in sentences.
 mod review_mark;
+/// The keyboard review as the real program in a pseudo-terminal.
+mod review_pty;
+/// Several readers of one claim, and whoever decides.
+mod review_rounds;
+/// Spreadsheets that were filled in and come back.
+mod review_sheet;
 /// Sources: names joined and parted.
 mod review_sources;
 /// The queue with its reasons; flags, postponements and assignments.
 mod review_work;
 /// Articles and a simple reader for the tests of the ledger.
 mod support;
+/// Words of time as days.
+mod when;
+/// Pages from a server on this machine.
+#[cfg(feature = "fetch")]
+mod fetch;
+/// Several texts of one article, and several articles of one text, with the real reader.
+mod revisions;
+/// The keyboard review without a terminal: keys, ledger, screens.
+mod tui;

@@ -64,7 +64,8 @@ fn the_tour_of_the_readme_is_what_the_program_says() {
 #[test]
 fn the_readme_opens_with_the_two_commands() {
     let readme = fs::read_to_string(root().join("README.md")).expect("the README is there");
-    let block: Vec<&str> = readme.lines().skip_while(|line| *line != "```sh").skip(1).take_while(|line| *line != "```").collect();
+    let block: Vec<&str> =
+        readme.lines().skip_while(|line| *line != "```sh").skip(1).take_while(|line| *line != "```").collect();
     let commands: Vec<&str> = block.iter().map(|line| line.split('#').next().unwrap_or_default().trim()).collect();
     assert_eq!(commands, ["cargo run --release -- --ledger tickmark.db import fixtures/articles", "cargo test"]);
 }

@@ -1,10 +1,15 @@
 //! Tokens, sentences and syntax against fixtures and laws.
 
+use crate::support;
 use flate2::read::GzDecoder;
 use proptest::prelude::*;
 use std::collections::HashSet;
 use std::fmt::Write;
 use std::io::Read;
+use tickmark::extract::Options;
+use tickmark::ingest::Given;
+use tickmark::review::import;
+use tickmark::review::paths::Input;
 use tickmark::span::Span;
 use tickmark::text::syntax::{Kernel, Parser, Relation, Tree, conllu, model_hash};
 use tickmark::text::token::{Kind, Token};
@@ -161,8 +166,20 @@ fn a_sentence_without_end_is_parsed_in_pieces() {
 }
 
 #[test]
-fn the_model_has_a_hash() {
+fn a_claim_leads_to_the_model_that_it_was_read_with() {
+    let extractor_of = |syntax: bool| {
+        let input = Input::Bytes("story.txt".into(), support::STORY.into());
+        let mut read = import::read(&input, &Given::default(), Options { syntax }).expect("a text is an article");
+        let mut desk = support::Desk::new();
+        desk.take_in(&read.pop().expect("one article").0);
+        let ledger = rusqlite::Connection::open(desk.folder.path().join("tickmark.db")).expect("the file opens");
+        let question = "SELECT r.extractor, count(*) FROM claim c JOIN revision r ON r.id = c.revision";
+        ledger.query_row(question, [], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?))).expect("a row")
+    };
     assert_eq!(model_hash().len(), 64);
+    let (with, n_claims) = extractor_of(true);
+    assert!(n_claims > 1 && with.ends_with(&format!("syntax {}", &model_hash()[..12])), "{with}");
+    assert!(extractor_of(false).0.ends_with("fast"));
 }
 
 /// Text made of what makes trouble: marks, apostrophes, stops, digits, wide characters, white space.

@@ -1,9 +1,8 @@
-//! Who is who: short names, pronouns and "the ministry" back to the name last used.
-//!
-//! `"Kander"` → `Jason Kander`; `"the department"` → `the Commerce Department`; `"he"` → the person who spoke last, if he
-//! can be a man. The last named *source* goes before the last capitalised name.
+//! Who is in an article: people and bodies by name, acronyms with what they stand for, who has been a sentence's subject and
+//! who has spoken. [`resolve`](super::resolve) asks it who "he" and "the ministry" are.
 
-use super::line::Line;
+use super::line::{Line, Names};
+use super::resolve::Resolved;
 use super::sources::Phrase;
 use crate::lexicon::Class;
 use crate::model::SourceKind;
@@ -13,21 +12,34 @@ use std::collections::HashMap;
 /// What is known of the people and bodies of an article.
 pub struct Cast {
     /// Full names by their last word, each with the token that it begins at.
-    full: HashMap<String, Vec<(usize, String)>>,
+    pub(super) full: HashMap<String, Vec<(usize, String)>>,
     /// Expansions of acronyms: "OECD".
-    expanded: HashMap<String, (usize, String)>,
+    pub(super) expanded: HashMap<String, (usize, String)>,
     /// People in the order in which they are named.
-    people: Vec<Named>,
+    pub(super) people: Vec<Named>,
+    /// Who opens a sentence as its subject, outside quotations, in the order of the text.
+    pub(super) subjects: Vec<Subject>,
     /// Sources in the order in which they spoke.
-    spoke: Vec<Speaker>,
+    pub(super) spoke: Vec<Speaker>,
+}
+
+/// Somebody named where a sentence's subject stands.
+pub(super) struct Subject {
+    pub(super) token: usize,
+    pub(super) name: String,
+    pub(super) gender: Gender,
+    /// Whether it is a person of the article; else a body or something else with a name.
+    pub(super) person: bool,
+    /// Whether a word like "when" stands in front: the sentence's own "he" may point here.
+    pub(super) led: bool,
 }
 
 /// A person's name in the text.
-struct Named {
-    token: usize,
+pub(super) struct Named {
+    pub(super) token: usize,
     words: usize,
-    name: String,
-    gender: Gender,
+    pub(super) name: String,
+    pub(super) gender: Gender,
 }
 
 /// Somebody who has spoken.
@@ -37,40 +49,40 @@ pub struct Speaker {
     pub name: String,
     /// What he is.
     pub kind: SourceKind,
-    gender: Gender,
-    plural: bool,
+    pub(super) gender: Gender,
+    pub(super) plural: bool,
+    /// Whether it is one human being for all that is known: by a given name, a title, what he is.
+    pub(super) human: bool,
+    /// The token where he was named.
+    pub(super) token: usize,
     /// The last word of the phrase that named him, in small letters.
-    head: String,
+    pub(super) head: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Gender {
+pub(super) enum Gender {
     Female,
     Male,
     Unknown,
 }
 
 impl Gender {
-    fn fits(self, other: Self) -> bool {
+    pub(super) fn fits(self, other: Self) -> bool {
         self == Self::Unknown || other == Self::Unknown || self == other
     }
-}
-
-/// A source resolved.
-pub struct Resolved {
-    /// By what name; none where a pronoun finds nobody.
-    pub name: Option<String>,
-    /// What it is.
-    pub kind: SourceKind,
-    /// The rule that decided.
-    pub rule: &'static str,
 }
 
 impl Cast {
     /// Reads all names of a document.
     #[must_use]
-    pub fn read(doc: &Document) -> Self {
-        let mut cast = Self { full: HashMap::new(), expanded: HashMap::new(), people: Vec::new(), spoke: Vec::new() };
+    pub fn read(doc: &Document, names: &Names, quoted: &[Option<u32>]) -> Self {
+        let mut cast = Self {
+            full: HashMap::new(),
+            expanded: HashMap::new(),
+            people: Vec::new(),
+            subjects: Vec::new(),
+            spoke: Vec::new(),
+        };
         for sentence in 0..doc.sentences.len() {
             let line = Line::open(doc, sentence, &[]);
             let mut at = line.first;
@@ -82,7 +94,42 @@ impl Cast {
                 at = end.max(at + 1);
             }
         }
+        let genders: HashMap<&str, Gender> = cast.people.iter().map(|p| (p.name.as_str(), p.gender)).collect();
+        let mut subjects = Vec::new();
+        for sentence in 0..doc.sentences.len() {
+            let line = Line::open(doc, sentence, &[]).knowing(names);
+            subjects.extend(cast.subject(&line, &genders).filter(|s| quoted[s.token].is_none()));
+        }
+        cast.subjects = subjects;
         cast
+    }
+
+    /// Who stands where the subject of a sentence stands: at its head, behind "When" or "But", behind "In San Jose,".
+    fn subject(&self, line: &Line, genders: &HashMap<&str, Gender>) -> Option<Subject> {
+        let mut at = line.first;
+        let led = line.class(at, Class::SUBORDINATOR) || line.any(at, &["after", "before", "since"]);
+        if led || line.class(at, Class::CONJUNCTION) {
+            at += 1;
+        } else if line.class(at, Class::PREPOSITION) || line.timely(at) && !line.a_name(at) {
+            at = (at..(at + 16).min(line.end)).find(|i| line.is(*i, ","))? + 1;
+        }
+        if line.class(at, Class::ARTICLE) {
+            at += 1;
+        }
+        let end = run(line, at);
+        let owns = line.any(end, &["'s", "\u{2019}s", "'", "\u{2019}"]);
+        let verb = line.word(end) && !line.class(end, Class::PREPOSITION.or(Class::CONJUNCTION)) || line.is(end, ",") || line.is(end, "(");
+        if end == at || owns || !verb {
+            return None;
+        }
+        let last = line.txt(end - 1);
+        let person = self.fullest(last, end).and_then(|name| genders.get(name.as_str()).map(|gender| (name, *gender)));
+        if let Some((name, gender)) = person {
+            return Some(Subject { token: at, name, gender, person: true, led });
+        }
+        let closed = line.class(at, super::line::CLOSED.or(Class::WEEKDAY).or(Class::MONTH).or(Class::QUANTIFIER));
+        let known = !closed && (end - at > 1 || line.a_name(at)) && !(at..end).any(|i| line.class(i, Class::GIVEN_FEMALE.or(Class::GIVEN_MALE).or(Class::TITLE)));
+        known.then(|| Subject { token: at, name: words(line, at, end), gender: Gender::Unknown, person: false, led })
     }
 
     fn name(&mut self, line: &Line, start: usize, end: usize) {
@@ -92,14 +139,22 @@ impl Cast {
         {
             first += 1;
         }
-        let given = line.class(first, Class::GIVEN_FEMALE.or(Class::GIVEN_MALE));
+        // "Lakeside Bank CEO Jane Orr": the name begins at the given name.
+        let names = Class::GIVEN_FEMALE.or(Class::GIVEN_MALE);
+        if !line.class(first, names)
+            && let Some(given) = (first + 1..end.saturating_sub(1)).rev().find(|i| line.class(*i, names))
+            && (line.class(given - 1, Class::TITLE.or(Class::PERSON)) || line.any(given - 1, &["CEO", "CFO", "COO", "Minister"]))
+        {
+            first = given;
+        }
+        let given = line.class(first, names);
         let body = (first..end).any(|i| line.class(i, Class::BODY));
         let person = given && !body && end - first >= 2 && end - first <= 4
             || first > start && !body && end - first >= 2 && end - first <= 3;
         let text = words(line, first, end);
         let last = line.txt(end - 1).to_lowercase();
         if person {
-            let gender = gender(line, first, start);
+            let gender = gender(line, first, start, end - 1);
             self.people.push(Named { token: first, words: end - first, name: text.clone(), gender });
             self.full.entry(last).or_default().push((first, text));
         } else if body {
@@ -125,123 +180,6 @@ impl Cast {
         }
     }
 
-    /// The name behind a source phrase that stands at its place in the text.
-    #[must_use]
-    pub fn resolve(&self, line: &Line, phrase: &Phrase) -> Resolved {
-        let first = phrase.tokens.start;
-        let text = words(line, phrase.name.start, phrase.name.end);
-        if phrase.tokens.len() == 1 && line.pronoun(first) {
-            return self.pronoun(line, first);
-        }
-        let bare = strip(line, phrase);
-        // "Kander": the full name that it is the end of.
-        if phrase.name.len() == 1 || line.class(phrase.name.start, Class::TITLE) {
-            let last = line.txt(phrase.name.end - 1);
-            if let Some(name) = self.fullest(last, phrase.name.start) {
-                let kind = if self.people.iter().any(|p| p.name == name) { SourceKind::Person } else { phrase.kind };
-                return Resolved { name: Some(name), kind, rule: "full_name" };
-            }
-            if let Some((_, long)) = self.expanded.get(last) {
-                return Resolved { name: Some(long.clone()), kind: SourceKind::Organisation, rule: "acronym" };
-            }
-        }
-        // "the department", "the agency", "the poll": the one that spoke last.
-        let head = line.txt(phrase.tokens.end - 1).to_lowercase();
-        let the = line.any(first, &["the", "this", "that"]) && bare.len() == 1 && !line.capital(bare.start)
-            || line.is(first, "the")
-                && phrase.tokens.len() == 2
-                && line.class(bare.start, Class::BODY.or(Class::PAPER));
-        if the {
-            let spoke = self.spoke.iter().rev().find(|s| s.head == head);
-            if let Some(spoke) = spoke {
-                return Resolved { name: Some(spoke.name.clone()), kind: spoke.kind, rule: "same_head" };
-            }
-            let bodies = [
-                "company",
-                "firm",
-                "agency",
-                "group",
-                "ministry",
-                "department",
-                "organization",
-                "organisation",
-                "bank",
-                "service",
-                "bureau",
-                "authority",
-                "union",
-                "council",
-                "team",
-                "body",
-            ];
-            if bodies.contains(&head.as_str()) {
-                let named = self.full.get(&head).and_then(|names| names.iter().rev().find(|(at, _)| *at < first));
-                if let Some((_, name)) = named {
-                    return Resolved { name: Some(name.clone()), kind: SourceKind::Organisation, rule: "same_head" };
-                }
-                if ["company", "firm", "agency", "group", "organization", "organisation", "body", "team"]
-                    .contains(&head.as_str())
-                    && let Some(last) = self.spoke.iter().rev().find(|s| s.kind == SourceKind::Organisation)
-                {
-                    return Resolved { name: Some(last.name.clone()), kind: last.kind, rule: "last_body" };
-                }
-            }
-        }
-        Resolved { name: Some(text), kind: phrase.kind, rule: "as_named" }
-    }
-
-    fn fullest(&self, last: &str, before: usize) -> Option<String> {
-        let names = self.full.get(&last.to_lowercase())?;
-        let so_far = names.iter().filter(|(at, _)| *at < before);
-        so_far.max_by_key(|(at, name)| (name.len(), std::cmp::Reverse(*at))).map(|(_, name)| name.clone())
-    }
-
-    fn pronoun(&self, line: &Line, at: usize) -> Resolved {
-        let word = line.txt(at).to_lowercase();
-        let none = |rule| Resolved { name: None, kind: SourceKind::Person, rule };
-        let gender = match word.as_str() {
-            "he" | "him" => Gender::Male,
-            "she" | "her" => Gender::Female,
-            "they" | "them" => {
-                let last = self.spoke.iter().rev().find(|s| s.plural || s.kind == SourceKind::Group);
-                return last.map_or(none("nobody"), |s| Resolved {
-                    name: Some(s.name.clone()),
-                    kind: s.kind,
-                    rule: "last_group",
-                });
-            }
-            "it" => {
-                let last =
-                    self.spoke.iter().rev().find(|s| !matches!(s.kind, SourceKind::Person | SourceKind::Anonymous));
-                return last.map_or(none("nobody"), |s| Resolved {
-                    name: Some(s.name.clone()),
-                    kind: s.kind,
-                    rule: "last_body",
-                });
-            }
-            _ => return none("own_words"),
-        };
-        // The last named source goes first, unless somebody of the right gender has been named since.
-        let spoke = self
-            .spoke
-            .iter()
-            .rev()
-            .find(|s| matches!(s.kind, SourceKind::Person | SourceKind::Anonymous) && s.gender.fits(gender));
-        let named = self.people.iter().rev().find(|p| p.token < at && p.gender == gender && at - p.token < 60);
-        match (spoke, named) {
-            (Some(s), _) => Resolved { name: Some(s.name.clone()), kind: s.kind, rule: "last_speaker" },
-            (None, Some(p)) => Resolved { name: Some(p.name.clone()), kind: SourceKind::Person, rule: "last_named" },
-            (None, None) => {
-                let any = self.people.iter().rev().find(|p| p.token < at && p.gender.fits(gender));
-                any.map_or(none("nobody"), |p| Resolved {
-                    name: Some(p.name.clone()),
-                    kind: SourceKind::Person,
-                    rule: "last_named",
-                })
-            }
-        }
-    }
-
     /// Where the person is named who was named last before this token.
     #[must_use]
     pub fn person_before(&self, token: usize) -> Option<(usize, usize)> {
@@ -258,9 +196,8 @@ impl Cast {
             .map_or(last, |i| i - 1);
         let head = line.txt(head_at).to_lowercase();
         let known = self.people.iter().rev().find(|p| p.name == name).map(|p| p.gender);
-        let gender = known
-            .filter(|g| *g != Gender::Unknown)
-            .unwrap_or_else(|| gender(line, phrase.name.start, phrase.tokens.start));
+        let told = gender(line, phrase.name.start, phrase.tokens.start, head_at);
+        let gender = known.filter(|g| *g != Gender::Unknown).unwrap_or(told);
         let pronoun = phrase.tokens.len() == 1 && line.pronoun(phrase.tokens.start);
         let gender = match (pronoun, line.txt(phrase.tokens.start).to_lowercase().as_str()) {
             (true, "he") => Gender::Male,
@@ -268,7 +205,11 @@ impl Cast {
             _ => gender,
         };
         let plural = line.class(last, Class::PEOPLE) || phrase.tokens.clone().any(|i| line.is(i, "and"));
-        self.spoke.push(Speaker { name, kind: resolved.kind, gender, plural, head });
+        let kind = resolved.kind;
+        let named = known.is_some() || gender != Gender::Unknown;
+        let described = kind == SourceKind::Anonymous && line.class(head_at, Class::PERSON);
+        let human = kind == SourceKind::Person && named || described || pronoun && !line.any(phrase.tokens.start, &["it", "they"]);
+        self.spoke.push(Speaker { name, kind, gender, plural, human, token: phrase.tokens.start, head });
     }
 
     /// Who spoke last.
@@ -276,17 +217,6 @@ impl Cast {
     pub fn last_speaker(&self) -> Option<&Speaker> {
         self.spoke.last()
     }
-}
-
-/// A phrase without its article.
-fn strip(line: &Line, phrase: &Phrase) -> std::ops::Range<usize> {
-    let mut start = phrase.tokens.start;
-    while start + 1 < phrase.tokens.end
-        && line.class(start, Class::ARTICLE.or(Class::DEMONSTRATIVE).or(Class::POSSESSIVE))
-    {
-        start += 1;
-    }
-    start..phrase.tokens.end
 }
 
 /// The words from one token up to another, white space as one blank.
@@ -318,10 +248,10 @@ fn run(line: &Line, start: usize) -> usize {
 }
 
 /// The gender that a name or a title tells.
-fn gender(line: &Line, name: usize, start: usize) -> Gender {
+fn gender(line: &Line, name: usize, start: usize, head: usize) -> Gender {
     let female = line.class(name, Class::GIVEN_FEMALE);
     let male = line.class(name, Class::GIVEN_MALE);
-    for i in start.saturating_sub(1)..name {
+    for i in (start.saturating_sub(1)..name).chain([head]) {
         if line.any(
             i,
             &[
@@ -338,11 +268,24 @@ fn gender(line: &Line, name: usize, start: usize) -> Gender {
                 "mother",
                 "lady",
                 "actress",
+                "wife",
+                "daughter",
+                "sister",
+                "girl",
+                "grandmother",
+                "widow",
+                "girlfriend",
+                "princess",
+                "duchess",
             ],
         ) {
             return Gender::Female;
         }
-        if line.any(i, &["mr", "mr.", "sir", "king", "spokesman", "congressman", "chairman", "man", "father", "lord"]) {
+        const MALE: &[&str] = &[
+            "mr", "mr.", "sir", "king", "spokesman", "congressman", "chairman", "man", "father", "lord", "husband", "son", "brother", "boy",
+            "grandfather", "widower", "boyfriend", "prince", "duke",
+        ];
+        if line.any(i, MALE) {
             return Gender::Male;
         }
     }

@@ -8,6 +8,7 @@ use crate::span::Span;
 use crate::text::document::Document;
 use crate::text::syntax::Tree;
 use crate::text::token::Kind;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// One sentence of a document.
@@ -23,6 +24,28 @@ pub struct Line<'a> {
     pub tree: Option<&'a Tree>,
     /// Which sentence of the document it is.
     number: usize,
+    /// The words that the document writes with a capital in the middle of a sentence, where they have been gathered.
+    names: Option<&'a Names<'a>>,
+}
+
+/// Words that are names: a document writes them with a capital in the middle of a sentence.
+pub type Names<'a> = HashSet<&'a str>;
+
+/// The names of a document.
+#[must_use]
+pub fn names<'a>(doc: &Document<'a>) -> Names<'a> {
+    let mut names = Names::new();
+    for sentence in doc.sentences.iter().filter(|s| s.kind != BlockKind::Headline) {
+        let tokens = &sentence.tokens;
+        for t in tokens.start + 1..tokens.end {
+            let word = doc.text_of(t);
+            let after = doc.text_of(t - 1);
+            if doc.tokens[t].kind == Kind::Word && word.starts_with(char::is_uppercase) && after.ends_with(|c: char| c.is_alphanumeric() || c == ',') {
+                names.insert(word);
+            }
+        }
+    }
+    names
 }
 
 static NOTHING: Entry = Entry::EMPTY;
@@ -33,7 +56,27 @@ impl<'a> Line<'a> {
     pub fn open(doc: &'a Document<'a>, sentence: usize, trees: &'a [Option<Tree>]) -> Self {
         let tokens = &doc.sentences[sentence].tokens;
         let tree = trees.get(sentence).and_then(Option::as_ref).filter(|t| t.len() == tokens.len());
-        Self { doc, first: tokens.start, end: tokens.end, tree, number: sentence }
+        Self { doc, first: tokens.start, end: tokens.end, tree, number: sentence, names: None }
+    }
+
+    /// The same sentence, with what the document is known to use as names.
+    #[must_use]
+    pub fn knowing(self, names: &'a Names<'a>) -> Self {
+        Self { names: Some(names), ..self }
+    }
+
+    /// Whether the word is a name for all that is known: written with a capital where no sentence begins.
+    #[must_use]
+    pub fn a_name(&self, at: usize) -> bool {
+        let text = self.txt(at);
+        self.capital(at) && (at > self.first || self.names.is_some_and(|names| names.contains(text)))
+    }
+
+    /// The tokens of the sentence before, where it stands in the same paragraph.
+    #[must_use]
+    pub fn before(&self) -> Option<Range<usize>> {
+        let before = &self.doc.sentences[self.number.checked_sub(1)?];
+        (before.block == self.doc.sentences[self.number].block).then(|| before.tokens.clone())
     }
 
     /// What sort of block it stands in.

@@ -7,10 +7,12 @@
 
 pub mod cast;
 pub mod frames;
+mod heard;
 pub mod hedges;
 pub mod line;
 pub mod quotes;
 mod report;
+pub mod resolve;
 pub mod sources;
 mod speakers;
 
@@ -21,7 +23,8 @@ use crate::text::document::Document;
 use crate::text::syntax::Tree;
 use cast::Cast;
 use frames::Frame;
-use line::Line;
+pub use heard::Heard;
+use line::{Line, Names};
 use quotes::Quote;
 
 /// The voices of an article: every attribution in it, resolved.
@@ -38,23 +41,7 @@ pub struct Voices<'a> {
     /// The frame that hands a whole sentence over from before: a label in a transcript, "The Times reports:".
     handed: Vec<Option<usize>>,
     cast: Cast,
-}
-
-/// One attribution of a sentence.
-#[derive(Debug)]
-pub struct Heard {
-    /// The source by name.
-    pub source: Option<String>,
-    /// The words that name it.
-    pub source_at: Option<Span>,
-    /// The cue.
-    pub cue: Span,
-    /// What is attributed.
-    pub content: Vec<Span>,
-    /// The rule that found it.
-    pub frame: &'static str,
-    /// The rule that told who it is.
-    pub resolved: &'static str,
+    names: Names<'a>,
 }
 
 /// A frame with its source by name.
@@ -70,12 +57,13 @@ impl<'a> Voices<'a> {
     #[must_use]
     pub fn listen(doc: &'a Document<'a>, trees: &'a [Option<Tree>]) -> Self {
         let (quotes, quoted) = quotes::quotes(doc);
-        let mut cast = Cast::read(doc);
+        let names = line::names(doc);
+        let mut cast = Cast::read(doc, &names, &quoted);
         let mut voices = Vec::new();
         let mut by_sentence = Vec::with_capacity(doc.sentences.len());
         for sentence in 0..doc.sentences.len() {
             let from = voices.len();
-            let line = Line::open(doc, sentence, trees);
+            let line = Line::open(doc, sentence, trees).knowing(&names);
             let mut found = frames::frames(&line, sentence);
             if found.is_empty() {
                 found.extend(speakers::introduction(doc, &line, sentence));
@@ -92,12 +80,14 @@ impl<'a> Voices<'a> {
                     continue;
                 }
                 let (name, kind, rule) = (resolved.name.clone(), resolved.kind, resolved.rule);
-                cast.spoke(&line, phrase, &resolved);
+                if frame.rule != "label" || !frame.data {
+                    cast.spoke(&line, phrase, &resolved);
+                }
                 voices.push(Voice { frame, name, kind, rule });
             }
             by_sentence.push((from, voices.len()));
         }
-        let mut all = Self { doc, trees, quotes, quoted, frames: voices, by_sentence, speaker: Vec::new(), handed: Vec::new(), cast };
+        let mut all = Self { doc, trees, quotes, quoted, frames: voices, by_sentence, speaker: Vec::new(), handed: Vec::new(), cast, names };
         all.speaker = all.speakers();
         all.handed = all.handed_on();
         all
@@ -116,10 +106,10 @@ impl<'a> Voices<'a> {
             let cue = self.quoted[self.frames[*f].frame.cue.start];
             cue.is_none() || cue == self.quoted[token] && self.named(&line, *f)
         });
-        over.sort_by_key(|f| (!self.frames[*f].frame.cited, self.frames[*f].frame.reach()));
+        self.innermost_first(&mut over);
         let label = self.handed[sentence].filter(|f| self.frames[*f].frame.rule == "label");
         if let Some(&inner) = over.first() {
-            let mut outer = over[1..].to_vec();
+            let mut outer: Vec<usize> = over[1..].iter().copied().filter(|f| !self.frames[*f].frame.weak).collect();
             // A voice inside a quotation is relayed by its speaker.
             let speaker = quote.and_then(|q| self.speaker[q]).or(self.handed[sentence]);
             outer.extend(speaker.filter(|s| *s != inner && !outer.contains(s)));
@@ -144,9 +134,33 @@ impl<'a> Voices<'a> {
         self.hearsay(&line, token, quote)
     }
 
+    /// Orders the voices over a figure from the innermost outwards. A frame is inside another if its cue is; where both hold
+    /// each other's ("Witnesses told police …, authorities said"), the one that closes is outside. "The western states
+    /// reported a decline, Dun said": what is only reported on gives way to who tells of it.
+    fn innermost_first(&self, over: &mut [usize]) {
+        const MANY: usize = 12;
+        let frame = |f: usize| &self.frames[f].frame;
+        let closes = |f: usize| frame(f).content.first().is_some_and(|c| c.start < frame(f).cue.start);
+        let many = over.len() > MANY;
+        let all = over.to_vec();
+        let depth = |f: usize| {
+            let outside = |g: &&usize| {
+                let (inner, outer) = (frame(**g).covers(frame(f).cue.start), frame(f).covers(frame(**g).cue.start));
+                **g != f && inner && (!outer || closes(**g) && !closes(f))
+            };
+            if many { 0 } else { all.iter().filter(outside).count() }
+        };
+        over.sort_by_key(|f| (!frame(*f).cited, frame(*f).weak, std::cmp::Reverse(depth(*f)), frame(*f).reach()));
+    }
+
     /// The sentence that a frame stands in.
     fn line(&self, frame: usize) -> Line<'_> {
-        Line::open(self.doc, self.frames[frame].frame.sentence, self.trees)
+        self.sentence(self.frames[frame].frame.sentence)
+    }
+
+    /// A sentence, opened.
+    fn sentence(&self, sentence: usize) -> Line<'_> {
+        Line::open(self.doc, sentence, self.trees).knowing(&self.names)
     }
 
     /// Whether a frame inside a quotation names somebody: "he" and "people" there are the speaker's own talk.
@@ -154,7 +168,8 @@ impl<'a> Voices<'a> {
         let known = Class::BODY.or(Class::PAPER).or(Class::OUTLET).or(Class::PERSON);
         self.frames[frame].frame.source.as_ref().is_some_and(|p| {
             let pronoun = p.tokens.len() == 1 && line.pronoun(p.tokens.start);
-            !pronoun && p.tokens.clone().any(|i| line.capital(i) && i > line.first || line.class(i, known))
+            let own = line.any(p.tokens.start, &["our", "my", "we", "i"]);
+            !pronoun && !own && p.tokens.clone().any(|i| line.capital(i) && i > line.first || line.class(i, known))
         })
     }
 
@@ -210,28 +225,16 @@ impl<'a> Voices<'a> {
         via.extend(relay(&voice.frame, line).filter(|name| Some(name) != voice.name.as_ref()));
         for f in outer {
             let other = &self.frames[*f];
+            // Who announces in public needs nobody to pass it on; "in court documents" is where he said it.
+            if voice.frame.rule == "agent" || other.frame.rule == "paper" {
+                continue;
+            }
             let name = relay(&other.frame, &self.line(*f)).or_else(|| other.name.clone());
             if let Some(name) = name.filter(|name| !own(name, &via)) {
                 via.push(name);
             }
         }
         via
-    }
-
-    /// The attributions of a sentence, for those who want to know how it was read.
-    #[must_use]
-    pub fn heard(&self, sentence: usize) -> Vec<Heard> {
-        let (from, to) = self.by_sentence[sentence];
-        let line = Line::open(self.doc, sentence, self.trees);
-        let heard = |voice: &Voice| Heard {
-            source: voice.name.clone(),
-            source_at: voice.frame.source.as_ref().map(|p| line.span(&p.tokens)),
-            cue: line.span(&voice.frame.cue),
-            content: voice.frame.content.iter().map(|c| line.span(c)).collect(),
-            frame: voice.frame.rule,
-            resolved: voice.rule,
-        };
-        self.frames[from..to].iter().map(heard).collect()
     }
 
     /// Where the person is named who was named last before this sentence.

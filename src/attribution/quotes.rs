@@ -38,7 +38,8 @@ pub fn quotes(doc: &Document) -> (Vec<Quote>, Vec<Option<u32>>) {
         let block = doc.sentences[first].block;
         let last =
             (first..doc.sentences.len()).take_while(|s| doc.sentences[*s].block == block).last().unwrap_or(first);
-        handed_on = paragraph(doc, first, last, block, handed_on, &mut found);
+        let held = handed_on.filter(|_| closes_later(doc, first));
+        handed_on = paragraph(doc, first, last, block, handed_on, held, &mut found);
         first = last + 1;
     }
     let mut of = vec![None; doc.tokens.len()];
@@ -55,54 +56,71 @@ fn paragraph(
     last: usize,
     block: usize,
     handed_on: Option<&'static str>,
+    held: Option<&'static str>,
     found: &mut Vec<Quote>,
 ) -> Option<&'static str> {
     let tokens = doc.sentences[first].tokens.start..doc.sentences[last].tokens.end;
-    let mut open: Option<(usize, &'static str)> = None;
-    let sentence_of = |t: usize| (first..=last).find(|s| doc.sentences[*s].tokens.contains(&t)).unwrap_or(last);
+    // Where the quotation itself begins, and the mark that it ends with.
+    let mut open: Option<(usize, &'static str)> = held.map(|mark| (tokens.start, mark));
+    let mut nested = 0usize;
+    let sentence_of = |t: usize| (first + doc.sentences[first..=last].partition_point(|s| s.tokens.end <= t)).min(last);
+    let push = |found: &mut Vec<Quote>, tokens: Range<usize>, at_start: bool| {
+        if !tokens.is_empty() {
+            let sentences = (sentence_of(tokens.start), sentence_of(tokens.end - 1));
+            found.push(Quote { tokens, block, sentences, continues: handed_on.is_some() && at_start });
+        }
+    };
     let single = tokens.clone().all(|t| !matches!(doc.text_of(t), "\"" | "\u{201c}" | "\u{201d}"));
     for t in tokens.clone() {
         let text = doc.text_of(t);
         match open {
             None => {
                 if let Some(mark) = opens(doc, t, text, &tokens, single) {
-                    open = Some((t, mark));
+                    open = Some((t + 1, mark));
+                    nested = 0;
                 }
             }
             Some((start, mark)) => {
-                if closes(doc, t, text, mark, &tokens) {
-                    if start + 1 < t {
-                        let sentences = (sentence_of(start + 1), sentence_of(t - 1));
-                        found.push(Quote {
-                            tokens: start + 1..t,
-                            block,
-                            sentences,
-                            continues: handed_on.is_some() && start == tokens.start,
-                        });
-                    }
+                let inner = mark == "\"" && matches!(text, "\u{201c}" | "\u{201d}");
+                if inner && (text == "\u{201c}" || nested > 0) {
+                    // “…” inside "…".
+                    nested = if text == "\u{201c}" { nested + 1 } else { nested - 1 };
+                } else if mark == "\"" && reopens(doc, t, text, &tokens) {
+                    // A second opening mark: the first was never closed. What stood between is the same speaker's.
+                    push(found, start..t, start == tokens.start + 1);
+                    open = Some((t + 1, mark));
+                } else if closes(doc, t, text, mark, &tokens) {
+                    push(found, start..t, start <= tokens.start + 1);
                     open = None;
-                } else if start + 1 < t
-                    && opens(doc, t, text, &tokens, single).is_some_and(|m| m == mark && mark != "\"" && mark != "'")
-                {
-                    // A second opening mark: the first was never closed. What stood between ends with its sentence.
-                    open = Some((t, mark));
                 }
+                // A second curly opening mark: the first was never closed, or this one is nested. The stretch goes on.
             }
         }
     }
     let (start, mark) = open?;
-    if start + 1 < tokens.end
-        && (start == tokens.start || doc.tokens[start].span.start > doc.tokens[tokens.start].span.start)
-    {
-        let sentences = (sentence_of(start + 1), last);
-        found.push(Quote {
-            tokens: start + 1..tokens.end,
-            block,
-            sentences,
-            continues: handed_on.is_some() && start == tokens.start,
-        });
-    }
+    push(found, start..tokens.end, start <= tokens.start + 1);
     Some(mark)
+}
+
+/// Whether a paragraph after one that left its quotation open goes on with it without a mark of its own: the first mark
+/// that comes, in it or in one of the next, closes.
+fn closes_later(doc: &Document, first: usize) -> bool {
+    let block = doc.sentences[first].block;
+    let near = doc.sentences[first..].iter().take_while(|s| s.block < block + 4).take(40);
+    let marks = near.flat_map(|s| s.tokens.clone()).filter(|t| matches!(doc.text_of(*t), "\"" | "\u{201c}" | "\u{201d}"));
+    let Some(mark) = marks.into_iter().next() else { return false };
+    let end = mark + 1 >= doc.tokens.len() || !doc.tokens[mark + 1].glued || !doc.text_of(mark + 1).starts_with(char::is_alphanumeric);
+    match doc.text_of(mark) {
+        "\u{201d}" => true,
+        "\"" => doc.tokens[mark].glued && end,
+        _ => false,
+    }
+}
+
+/// Whether a straight mark opens for all that the one before is still open: white space in front, none behind.
+fn reopens(doc: &Document, t: usize, text: &str, tokens: &Range<usize>) -> bool {
+    let next = t + 1 < tokens.end && doc.tokens[t + 1].glued && doc.text_of(t + 1).starts_with(char::is_alphanumeric);
+    text == "\"" && !doc.tokens[t].glued && next
 }
 
 /// The mark that a token opens a quotation with.

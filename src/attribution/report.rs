@@ -19,7 +19,7 @@ impl Voices<'_> {
         }
         let block = self.doc.sentences[sentence].block;
         for before in (sentence.saturating_sub(BACK)..sentence).rev() {
-            if self.doc.sentences[before].block + 2 < block {
+            if self.doc.sentences[before].block != block {
                 return None;
             }
             let (from, to) = self.by_sentence[before];
@@ -46,12 +46,14 @@ impl Voices<'_> {
     }
 }
 
-/// Whether a sentence tells of the shares of those who answered.
+/// Whether a sentence tells what shares of those asked did: "51 percent of women said", "a third oppose".
 fn answers(line: &Line) -> bool {
-    let share = (line.first..line.end).any(|i| line.is(i, "%") || line.class(i, Class::PERCENT));
-    let answerers = [
-        "respondents", "voters", "surveyed", "polled", "supporters", "adults", "undecided", "margin", "approve", "disapprove", "favor", "oppose",
-        "those", "democrats", "republicans", "independents", "men", "women",
+    const DID: &[&str] = &[
+        "said", "say", "agreed", "agree", "approve", "disapprove", "favor", "favour", "oppose", "support", "prefer", "think", "believe",
+        "would", "answered", "replied", "felt", "want", "wanted", "trust", "trusted",
     ];
-    share && (line.first..line.end).any(|i| line.any(i, &answerers))
+    (line.first..line.end).any(|i| {
+        let share = line.is(i, "%") || line.class(i, Class::PERCENT) || line.class(i, Class::FRACTION);
+        share && (i + 1..(i + 7).min(line.end)).take_while(|j| !line.border(*j)).any(|j| line.any(j, DID))
+    })
 }

@@ -6,6 +6,7 @@
 use super::line::{CLOSED, Line};
 use crate::lexicon::Class;
 use crate::model::SourceKind;
+use crate::text::syntax::{Relation, Upos, Xpos};
 use std::ops::Range;
 
 /// A source phrase.
@@ -24,9 +25,15 @@ pub struct Phrase {
 pub fn left_of(line: &Line, end: usize) -> Option<Phrase> {
     let mut stop = end;
     // "The ministry on Tuesday said", "Smith has since said", "police have said"
+    // "May said", "Will said": names, where a capital stands in the middle of a sentence and no date goes before.
+    let name = |i: usize| {
+        let month = line.class(i, Class::MONTH) && !line.any(i.wrapping_sub(1), &["in", "on", "last", "this", "since", "late", "early"]);
+        line.capital(i) && i > line.first && (month || line.class(i, Class::AUXILIARY))
+    };
     while stop > line.first
         && (line.timely(stop - 1) || line.class(stop - 1, Class::AUXILIARY.or(Class::NEGATION)))
         && !line.quote_mark(stop - 1)
+        && !name(stop - 1)
     {
         stop -= 1;
     }
@@ -41,6 +48,10 @@ pub fn left_of(line: &Line, end: usize) -> Option<Phrase> {
         // "Smith, who said": the antecedent speaks.
         let mut before = stop - 1;
         if line.is(before.wrapping_sub(1), ",") {
+            before -= 1;
+        }
+        // "a letter on Friday afternoon that says"
+        while before > line.first && (line.timely(before - 1) || line.class(before - 1, Class::WEEKDAY)) {
             before -= 1;
         }
         return ending(line, before);
@@ -74,6 +85,10 @@ fn apposed(line: &Line, close: usize) -> Option<Phrase> {
 
 /// The noun phrase that ends right before token `end`.
 fn ending(line: &Line, end: usize) -> Option<Phrase> {
+    ending_at(line, end, true)
+}
+
+fn ending_at(line: &Line, end: usize, relative: bool) -> Option<Phrase> {
     let last = end.checked_sub(1).filter(|l| *l >= line.first)?;
     if line.pronoun(last)
         && !line.any(last, &["others", "everything", "nothing", "something", "anything", "which", "what", "that"])
@@ -91,6 +106,11 @@ fn ending(line: &Line, end: usize) -> Option<Phrase> {
         let i = start - 1;
         if line.border(i) && !(line.is(i, ".") && line.glued(i) && start < end) {
             break;
+        }
+        // "economists who follow the market said": who is meant stands before "who".
+        if relative && line.any(i, &["who", "which"]) && start < end {
+            let before = if line.is(i.wrapping_sub(1), ",") { i - 1 } else { i };
+            return ending_at(line, before, false);
         }
         if line.class(i, Class::SUBORDINATOR.or(Class::RELATIVE)) && !line.any(i, &["since", "as", "than", "that"])
             || line.any(
@@ -111,7 +131,8 @@ fn ending(line: &Line, end: usize) -> Option<Phrase> {
             }
             break;
         }
-        if line.class(i, Class::AUXILIARY.or(Class::PRONOUN)) && !line.any(i, &["'s", "\u{2019}s", "may"])
+        let possessive = line.any(i, &["'s", "\u{2019}s"]) && !line.pronoun(i.wrapping_sub(1)) || line.is(i, "may");
+        if line.class(i, Class::AUXILIARY.or(Class::PRONOUN)) && !possessive && !(line.capital(i) && i > line.first && !line.pronoun(i))
             || finite(line, i, start)
         {
             break;
@@ -168,6 +189,14 @@ fn finite(line: &Line, at: usize, start: usize) -> bool {
     let cue = line.entry(at).cue.is_some_and(|c| !c.doubtful)
         && !line.class(at, Class::PAPER.or(Class::PERSON).or(Class::PEOPLE));
     let change = line.class(at, Class::CHANGE_VERB) && !line.class(at, Class::CHANGE_NOUN);
+    // The tree knows a verb from a participle before its noun: "I hear economists say".
+    let verb = line.tree.is_some_and(|tree| {
+        let word = at - line.first;
+        tree.upos(word) == Upos::Verb && matches!(tree.xpos(word), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp) && tree.relation(word) != Relation::Amod
+    });
+    if verb {
+        return true;
+    }
     // "the number killed police said" is no English, but "officials identified as" is: an -ed word behind a noun ends it.
     cue && !line.is(start, "of") || change
 }
@@ -183,6 +212,7 @@ fn trimmed(line: &Line, mut start: usize, end: usize) -> Option<Phrase> {
                     "meanwhile",
                     "however",
                     "instead",
+                    "far",
                     "overall",
                     "additionally",
                     "furthermore",
@@ -234,7 +264,7 @@ pub fn right_of(line: &Line, start: usize) -> Option<Phrase> {
         if line.border(i) && !abbreviation && !(line.is(i, "-") && line.glued(i)) {
             break;
         }
-        let begun = i > start;
+        let begun = i > start && !(line.is(i - 1, "-") && line.glued(i));
         if begun
             && (line.class(i, Class::AUXILIARY.or(Class::SUBORDINATOR).or(Class::RELATIVE).or(Class::PRONOUN))
                 && !line.any(i, &["'s", "\u{2019}s", "than", "as", "since", "may", "her", "that", "can"])
@@ -299,13 +329,14 @@ fn pronoun(at: usize) -> Phrase {
 #[must_use]
 pub fn phrase(line: &Line, start: usize, end: usize) -> Option<Phrase> {
     let mut start = start;
-    while start < end && (line.quote_mark(start) || line.border(start)) {
+    while start < end && (line.quote_mark(start) || line.border(start) || line.is(start, "-")) {
         start += 1;
     }
     if start >= end {
         return None;
     }
-    let lettered = (start..end).any(|i| line.word(i) && !line.class(i, CLOSED));
+    let end = untimed(line, start, end);
+    let lettered = (start..end).any(|i| line.word(i) && (!line.class(i, CLOSED) || acronym(line.txt(i)) || line.any(i, &["others", "some", "many", "most"])));
     if !lettered {
         return None;
     }
@@ -314,10 +345,34 @@ pub fn phrase(line: &Line, start: usize, end: usize) -> Option<Phrase> {
     Some(Phrase { tokens, name, kind })
 }
 
+/// Where a phrase ends without its time: "federal prosecutors in April", "the ministry last week".
+fn untimed(line: &Line, start: usize, end: usize) -> usize {
+    let lead = |i: usize| line.any(i, &["in", "on", "since", "late", "early", "last", "this", "at"]);
+    let digits = |i: usize| line.txt(i).len() <= 4 && line.txt(i).bytes().all(|b| b.is_ascii_digit());
+    let time = |i: usize| {
+        line.class(i, Class::WEEKDAY)
+            || line.class(i, Class::MONTH) && line.capital(i) && lead(i - 1)
+            || line.any(i, &["week", "month", "year", "today", "yesterday", "earlier"])
+            || digits(i) && (line.class(i - 1, Class::MONTH) || lead(i - 1))
+    };
+    let mut last = end;
+    while last > start + 1 && (time(last - 1) || last < end && line.class(last - 1, Class::MONTH) && digits(last)) {
+        last -= 1;
+    }
+    while last < end && last > start + 1 && lead(last - 1) {
+        last -= 1;
+    }
+    last
+}
+
 /// The name inside a phrase and what bears it.
 fn named(line: &Line, tokens: &Range<usize>) -> (Range<usize>, SourceKind) {
     let (start, end) = (tokens.start, tokens.end);
     let head = head(line, tokens);
+    // "Mayor Sergio Pirozzi of Amatrice": a person is named before the first preposition.
+    if head + 1 < end && line.capital(head) && line.class(head + 1, Class::PREPOSITION) && line.capital_person(&(start..head + 1)) && !line.class(head, Class::BODY.or(Class::OUTLET).or(Class::PAPER)) {
+        return named(line, &(start..head + 1));
+    }
     if let Some(outlet) =
         (start..end).find(|i| line.outlet(*i).is_some_and(|n| i + n == end || line.class(i + n, Class::OUTLET)))
         && (start..outlet).all(|i| {
@@ -351,7 +406,13 @@ fn named(line: &Line, tokens: &Range<usize>) -> (Range<usize>, SourceKind) {
         {
             name += 1;
         }
-        let given = line.class(name, Class::GIVEN_FEMALE.or(Class::GIVEN_MALE)) && end - name >= 2;
+        // "BBC's Chief Political Correspondent Vicky Young": the name begins behind the last word for what he is.
+        let names = Class::GIVEN_FEMALE.or(Class::GIVEN_MALE);
+        let office = |i: &usize| line.capital(*i) && line.class(*i, Class::TITLE.or(Class::PERSON)) && !line.class(*i, names);
+        if let Some(last) = (name..end.saturating_sub(1)).rev().find(office) {
+            name = last + 1;
+        }
+        let given = line.class(name, names) && end - name >= 2;
         let body = (first..end).any(|i| {
             line.class(i, Class::BODY.or(Class::OUTLET))
                 || line.any(
@@ -395,7 +456,8 @@ fn named(line: &Line, tokens: &Range<usize>) -> (Range<usize>, SourceKind) {
         if body || line.place(name).is_some() || acronym(line.txt(end - 1)) {
             return (start..end, SourceKind::Organisation);
         }
-        if end - first >= 2 && !body && start == first && end - first <= 4 {
+        let placed = (first..end).any(|i| line.place(i).is_some());
+        if end - first >= 2 && !body && !placed && start == first && end - first <= 4 {
             return (first..end, SourceKind::Person);
         }
         if end - first == 1 && start == first {
@@ -480,7 +542,9 @@ fn issuer(line: &Line, tokens: &Range<usize>, head: usize) -> Option<Range<usize
             .unwrap_or(tokens.end);
         return Some(by + 1..end);
     }
-    let first = (tokens.start..head).find(|i| line.capital(*i) && line.word(*i) && !line.class(*i, Class::ARTICLE))?;
+    // "Polling averages", "Recent polls": the first word of a sentence names nobody for its capital alone.
+    let names = |i: usize| line.capital(i) && line.word(i) && !line.class(i, CLOSED) && (i > line.first || line.a_name(i) || line.outlet(i).is_some() || line.capital(i + 1) && i + 1 < head);
+    let first = (tokens.start..head).find(|i| names(*i))?;
     let last = (first..head)
         .take_while(|i| line.capital(*i) || line.any(*i, &["of", "and", "&", "-", "'s", "\u{2019}s", "for", "."]))
         .last()?;

@@ -48,7 +48,8 @@ pub fn dates(text: &str, part: Span) -> Vec<Written> {
     let mut found = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let Some(month) = month(word) else { continue };
-        let gap = |a: usize, b: usize| text.get(words[a].span.end as usize..words[b].span.start as usize).unwrap_or("?");
+        let gap =
+            |a: usize, b: usize| text.get(words[a].span.end as usize..words[b].span.start as usize).unwrap_or("?");
         let close = |a: usize, b: usize| matches!(gap(a, b).trim(), "" | "," | ".");
         let behind = words.get(at + 1).and_then(day).filter(|_| close(at, at + 1) && !gap(at, at + 1).contains(','));
         let ahead = at.checked_sub(1).and_then(|n| day(&words[n]).filter(|_| gap(n, at).trim().is_empty()));
@@ -60,7 +61,9 @@ pub fn dates(text: &str, part: Span) -> Vec<Written> {
         let year = words.get(last + 1).and_then(year).filter(|_| close(last, last + 1));
         let end = if year.is_some() { last + 1 } else { last };
         let lead = first.checked_sub(1).map(|n| if words[n].is("the") && n > 0 { n - 1 } else { n });
-        let weekday = lead.and_then(|n| weekday(words[n].text).filter(|_| matches!(gap(n, n + 1).trim(), "" | "," | ".")).map(|d| (n, d)));
+        let weekday = lead.and_then(|n| {
+            weekday(words[n].text).filter(|_| matches!(gap(n, n + 1).trim(), "" | "," | ".")).map(|d| (n, d))
+        });
         let start = weekday.map_or(first, |(n, _)| n);
         found.push(Written {
             span: words[start].span.to(words[end].span),

@@ -10,14 +10,16 @@
 
 pub mod dates;
 pub mod finding;
+pub mod grounds;
 mod inside;
 pub mod interval;
+pub mod links;
 pub mod sheet;
 pub mod units;
 pub mod words;
 
-use crate::model::Article;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::LazyLock;
 
 pub use finding::{Finding, Level, key};
 pub use inside::{ALL, Check};
@@ -31,16 +33,18 @@ pub fn look(sheet: &Sheet<'_>, names: &[&str]) -> Vec<Finding> {
         (check.find)(sheet, &mut found);
     }
     found.sort_by(|a, b| (a.spans.first(), a.check).cmp(&(b.spans.first(), b.check)));
-    found.dedup();
+    // The same words twice in an article are one finding.
+    let mut told = FxHashSet::default();
+    found.retain(|finding: &Finding| told.insert((finding.check, finding.sum.clone())));
     found
 }
 
 /// What an article is known by in the names of its findings: its address, which stays when its text is changed; without one
 /// its text.
 #[must_use]
-pub fn seed(article: &Article) -> String {
-    let address = article.url.as_deref().filter(|url| !url.trim().is_empty());
-    address.map_or_else(|| blake3::hash(article.text.as_bytes()).to_hex().to_string(), str::to_string)
+pub fn seed(url: Option<&str>, text: &str) -> String {
+    let address = url.filter(|url| !url.trim().is_empty());
+    address.map_or_else(|| blake3::hash(text.as_bytes()).to_hex().to_string(), str::to_string)
 }
 
 /// The findings of one article, each with its name.
@@ -56,6 +60,30 @@ pub fn keyed(sheet: &Sheet<'_>, findings: Vec<Finding>, seed: &str) -> Vec<(Find
     };
     findings.into_iter().map(name).collect()
 }
+
+/// The version of the checks: another one as soon as a line of them changes, so that a ledger knows which of its articles to
+/// look at again.
+#[must_use]
+pub fn version() -> &'static str {
+    static VERSION: LazyLock<String> = LazyLock::new(|| {
+        let mut hasher = blake3::Hasher::new();
+        for source in ALL.iter().map(|check| check.source).chain(SHARED) {
+            hasher.update(source.as_bytes());
+        }
+        hasher.finalize().to_hex()[..12].to_string()
+    });
+    &VERSION
+}
+
+/// What all checks are made of.
+const SHARED: [&str; 6] = [
+    include_str!("dates.rs"),
+    include_str!("finding.rs"),
+    include_str!("interval.rs"),
+    include_str!("sheet.rs"),
+    include_str!("units.rs"),
+    include_str!("words.rs"),
+];
 
 /// The check of this name.
 #[must_use]

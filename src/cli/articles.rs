@@ -7,7 +7,7 @@ use super::table::{Cell, Column, draw};
 use super::values::{Format, time};
 use crate::error::Error;
 use crate::export::{csv, json};
-use crate::ledger::{ArticleCard, ArticleFilter, Purpose};
+use crate::ledger::{ArticleCard, ArticleFilter, Ledger, Purpose};
 use crate::moment;
 use crate::visible::line;
 use std::io::{self, Write as _};
@@ -30,6 +30,9 @@ pub(super) struct Args {
     /// Only articles with unverified claims
     #[arg(long)]
     open: bool,
+    /// Instead, articles that are copies of one text, and the claims that all of them make
+    #[arg(long, conflicts_with_all = ["outlet", "headline", "since", "until", "open", "after"])]
+    copies: bool,
     /// Go on behind this article
     #[arg(long, value_name = "ID")]
     after: Option<String>,
@@ -54,6 +57,9 @@ const COLUMNS: [Column; 7] = [
 pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
     let ledger = desk.open(Purpose::Read)?;
     let screen = Screen::stdout();
+    if args.copies {
+        return copies(args, &ledger, screen);
+    }
     let filter = ArticleFilter {
         outlet: args.outlet.clone(),
         headline: args.headline.clone(),
@@ -83,6 +89,41 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
         Format::Json => writeln!(out, "{}", json::line(&articles))?,
         Format::Jsonl => articles.iter().try_for_each(|article| writeln!(out, "{}", json::line(article)))?,
     }
+    Ok(0)
+}
+
+/// The groups of copies, each with what all of its articles claim.
+fn copies(args: &Args, ledger: &Ledger, screen: Screen) -> Result<Code, Error> {
+    let stories = ledger.stories(args.limit.unwrap_or(usize::MAX))?;
+    if stories.is_empty() {
+        return Err(Error::nothing("no two articles are the same text").hint("`tickmark articles` shows them all"));
+    }
+    if args.format != Format::Table {
+        if args.format == Format::Csv {
+            return Err(Error::new("groups of copies are no table of cells").hint("`--format jsonl` writes them"));
+        }
+        let mut out = io::stdout().lock();
+        if args.format == Format::Json {
+            writeln!(out, "{}", json::line(&stories))?;
+        } else {
+            stories.iter().try_for_each(|story| writeln!(out, "{}", json::line(story)))?;
+        }
+        return Ok(0);
+    }
+    let mut text = String::new();
+    for (n, story) in stories.iter().enumerate() {
+        let rows: Vec<_> = story.articles.iter().map(cells).collect();
+        text.push_str(if n > 0 { "\n" } else { "" });
+        text.push_str(&draw(&COLUMNS, &rows, screen.width, n == 0));
+        let n_copies = story.articles.len();
+        for claim in &story.in_all {
+            let ids: Vec<_> = claim.claims.iter().map(ToString::to_string).collect();
+            let of = claim.of.as_deref().map_or(String::new(), |of| format!(" {}", line(of)));
+            let who = claim.source.as_deref().map_or(String::new(), |who| format!(", {}", line(who)));
+            text.push_str(&format!("  in all {n_copies}: {}{of}{who} (claims {})\n", line(&claim.exact), ids.join(", ")));
+        }
+    }
+    Screen::print(&text)?;
     Ok(0)
 }
 

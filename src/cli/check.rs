@@ -1,15 +1,18 @@
 //! `tickmark check`: figures that cannot all be right.
 
 use super::Code;
-use super::desk::Desk;
+use super::desk::{Desk, article_name, now};
 use super::screen::Screen;
 use super::table::{Cell, Column, draw};
-use crate::checks::{self, Finding, Level, Sheet};
+use crate::checks::{self, grounds, Finding, Level, Sheet};
 use crate::error::Error;
+use crate::export::finding::FindingJson;
 use crate::export::json;
 use crate::extract::{Options, extract};
 use crate::ingest::Given;
+use crate::ledger::{FindingCard, FindingFilter, Purpose};
 use crate::model::Article;
+use crate::review::dismiss::check_all;
 use crate::review::import::{Failure, articles};
 use crate::review::paths::Input;
 use crate::review::readers::in_order;
@@ -34,6 +37,12 @@ pub(super) struct Args {
     /// Check files instead of the ledger; - is standard input (can be repeated)
     #[arg(long, value_name = "PATH")]
     file: Vec<PathBuf>,
+    /// Only findings in this article of the ledger
+    #[arg(long, value_name = "ID", conflicts_with = "file")]
+    article: Option<String>,
+    /// Also findings that were put aside
+    #[arg(long, conflicts_with = "file")]
+    dismissed: bool,
     /// Only findings at this level or above
     #[arg(long, default_value = "info")]
     level: LevelName,
@@ -78,7 +87,7 @@ pub(super) enum Form {
     Jsonl,
 }
 
-pub(super) fn run(args: &Args, _desk: &Desk) -> Result<Code, Error> {
+pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
     if args.list {
         return list();
     }
@@ -86,10 +95,82 @@ pub(super) fn run(args: &Args, _desk: &Desk) -> Result<Code, Error> {
         return explain(name);
     }
     let names: Vec<&str> = args.names.iter().map(String::as_str).collect();
-    for name in &names {
+    for name in names.iter().filter(|name| grounds::on_record(name).is_none()) {
         known(name)?;
     }
-    files(args, &names)
+    if args.file.is_empty() { ledger(args, desk) } else { files(args, &names) }
+}
+
+/// Findings of the ledger.
+fn ledger(args: &Args, desk: &Desk) -> Result<Code, Error> {
+    let mut ledger = desk.open(Purpose::Read)?;
+    if ledger.is_unchecked()? {
+        let stamp = desk.stamp()?;
+        ledger = desk.open(Purpose::Write)?;
+        check_all(&mut ledger, &stamp, || {})?;
+    }
+    let filter = FindingFilter {
+        checks: args.names.clone(),
+        article: args.article.as_deref().map(article_name).transpose()?,
+        level: args.level.into(),
+        dismissed: args.dismissed,
+    };
+    if let Some(article) = filter.article {
+        ledger.article(article)?;
+    }
+    let screen = Screen::stdout();
+    let (mut n, mut rows, mut broken) = (0, Vec::new(), None);
+    let mut each = |card: FindingCard| {
+        n += usize::from(card.dismissed.is_none());
+        if args.format == Form::Jsonl {
+            broken = Screen::print(&(json::line(&FindingJson::of(&card)) + "\n")).err();
+        } else {
+            rows.push(row(&card));
+        }
+        // A long list is drawn a page at a time, so that memory stays flat.
+        if rows.len() == PAGE {
+            broken = Screen::print(&draw(&COLUMNS, &rows, screen.width, screen.watched)).err();
+            rows.clear();
+        }
+        broken.is_none()
+    };
+    ledger.findings(&filter, &mut each)?;
+    let today = now();
+    for card in ledger.findings_on_record(&filter, today.get(..10).unwrap_or_default())? {
+        if !each(card) {
+            break;
+        }
+    }
+    if let Some(cause) = broken {
+        return Err(cause.into());
+    }
+    if !rows.is_empty() {
+        Screen::print(&draw(&COLUMNS, &rows, screen.width, screen.watched))?;
+    }
+    Ok(u8::from(n > 0))
+}
+
+/// Findings that are drawn as one table.
+const PAGE: usize = 500;
+
+/// A finding of the ledger as a row.
+fn row(card: &FindingCard) -> Vec<Cell> {
+    let text = |s: &str| line(s).into_owned();
+    let (begins, sentence) = &card.sentence;
+    let points: Vec<char> = sentence.chars().collect();
+    let (a, b) = card.places.first().map_or((0, 0), |(a, b)| (a.saturating_sub(*begins), b.saturating_sub(*begins)));
+    let (a, b) = (a.min(points.len()), b.min(points.len()));
+    let part = |from: usize, to: usize| text(&points[from..to.max(from)].iter().collect::<String>());
+    let aside = if card.dismissed.is_some() { " (put aside)" } else { "" };
+    let named = card.headline.as_deref().map(|h| format!("{} {}", card.article, text(h)));
+    vec![
+        Cell::Plain(text(&card.key)),
+        Cell::Strong(card.level.to_string()),
+        Cell::Plain(text(&card.check)),
+        Cell::Plain(text(&card.sum) + aside),
+        Cell::Excerpt { before: part(0, a), mark: part(a, b), after: part(b, points.len()) },
+        Cell::Plain(named.unwrap_or_else(|| card.article.to_string())),
+    ]
 }
 
 /// The check of this name.
@@ -108,14 +189,25 @@ fn list() -> Result<Code, Error> {
                 Cell::Plain(check.about.to_string()),
             ]
         })
+        .chain(grounds::ON_RECORD.iter().map(|check| {
+            vec![
+                Cell::Strong(check.name.to_string()),
+                Cell::Plain(check.level.to_string()),
+                Cell::Plain(check.about.to_string()),
+            ]
+        }))
         .collect();
-    let columns = [Column::new("CHECK", 18, 20, 0), Column::new("UP TO", 7, 8, 1), Column::new("ABOUT", 30, 100, 0)];
+    let columns = [Column::new("CHECK", 18, 26, 0), Column::new("UP TO", 7, 8, 1), Column::new("ABOUT", 30, 100, 0)];
     let screen = Screen::stdout();
     Screen::print(&draw(&columns, &rows, screen.width, screen.watched))?;
     Ok(0)
 }
 
 fn explain(name: &str) -> Result<Code, Error> {
+    if let Some(check) = grounds::on_record(name) {
+        Screen::print(&format!("{} ({}): {}\n\nAsk: {}\n", check.name, check.level, check.about, check.ask))?;
+        return Ok(0);
+    }
     let check = known(name)?;
     Screen::print(&format!("{} (up to {}): {}\n\n{}\n", check.name, check.level, check.about, check.manual()))?;
     Ok(0)
@@ -209,7 +301,7 @@ fn one(args: &Args, names: &[&str], document: &str, article: &Article, found: &m
     let extraction = extract(article, Options::default());
     let sheet = Sheet::of(article, &extraction);
     let points = CodePoints::new(&sheet.text);
-    for (finding, id) in checks::keyed(&sheet, checks::look(&sheet, names), &checks::seed(article)) {
+    for (finding, id) in checks::keyed(&sheet, checks::look(&sheet, names), &checks::seed(article.url.as_deref(), &article.text)) {
         if finding.level < args.level.into() {
             continue;
         }

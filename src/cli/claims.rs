@@ -3,6 +3,7 @@
 use super::screen::Screen;
 use super::table::{Cell, Column, draw};
 use crate::ledger::ClaimCard;
+use crate::checks::Level;
 use crate::model::{Reason, SourceKind, Urgency};
 use crate::visible::line;
 
@@ -18,7 +19,7 @@ const COLUMNS: [Column; 8] = [
 ];
 
 /// Where the reasons stand: before the sentence.
-const WHY: Column = Column::new("WHY", 16, 34, 0);
+const WHY: Column = Column::new("WHY", 22, 60, 0);
 
 /// Draws the claims with the reasons for their places in the queue.
 pub(super) fn queue(claims: &[ClaimCard], screen: Screen, with_status: bool) -> String {
@@ -26,6 +27,10 @@ pub(super) fn queue(claims: &[ClaimCard], screen: Screen, with_status: bool) -> 
     let shown: Vec<_> = (0..6).filter(|&at| at != 1 || with_status).collect();
     let mut columns: Vec<_> = shown.iter().map(|&at| COLUMNS[at]).collect();
     columns.insert(columns.len() - 1, WHY);
+    // The reasons come before the rest of the sentence.
+    if let Some(sentence) = columns.last_mut() {
+        sentence.least = 22;
+    }
     let rows: Vec<Vec<Cell>> = claims
         .iter()
         .map(|claim| {
@@ -66,13 +71,19 @@ fn cells(claim: &ClaimCard) -> [Cell; 8] {
     [
         Cell::Plain(claim.id.to_string()),
         Cell::Plain(claim.status().as_str().to_string()),
-        Cell::Strong(figure(claim)),
+        Cell::Strong(badged(claim)),
         plain(claim.of.as_ref().map(|of| of.text.as_str())),
         source(claim),
         excerpt(claim),
         plain(claim.article.outlet.as_deref()),
         plain(claim.article.headline.as_deref()),
     ]
+}
+
+/// The figure, with an exclamation mark where a check found that it does not fit.
+fn badged(claim: &ClaimCard) -> String {
+    let loud = claim.alarm.is_some_and(|level| level > Level::Info);
+    if loud { format!("{} !", figure(claim)) } else { figure(claim) }
 }
 
 /// `≥ 42`, `$4.2 billion`.

@@ -64,7 +64,8 @@ pub(super) fn run(args: &Args) -> Result<Code, Error> {
     let (old_records, new_records) = (records("", &old, &was, false), records("", &new, &is, false));
     let changes = changes(&compared, &old_records, &new_records);
     if changes.is_empty() {
-        let same = if n == 1 { "the one figure says the same".to_string() } else { format!("all {n} figures say the same") };
+        let same =
+            if n == 1 { "the one figure says the same".to_string() } else { format!("all {n} figures say the same") };
         let none = if n == 0 { "neither text holds a figure that can be checked".to_string() } else { same };
         return Err(Error::nothing(none).hint("`tickmark extract FILE` shows what is read in each"));
     }

@@ -124,7 +124,8 @@ pub(super) fn run(command: &Command, desk: &Desk) -> Result<Code, Error> {
 impl Details {
     /// The piece of evidence that was described.
     pub(super) fn evidence(&self, words: &str) -> Result<Evidence, Error> {
-        let some = |words: &Option<String>| words.as_deref().map(str::trim).filter(|w| !w.is_empty()).map(str::to_string);
+        let some =
+            |words: &Option<String>| words.as_deref().map(str::trim).filter(|w| !w.is_empty()).map(str::to_string);
         let seen = self.retrieved_at.as_deref().map(str::trim);
         if let Some(at) = seen.filter(|at| moment::seconds(at).is_none()) {
             return Err(crate::review::Error::NoDay(at.to_string()).into());

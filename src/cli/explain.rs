@@ -89,6 +89,9 @@ fn draw(out: &mut String, article: &Article, s: &Explained, screen: Screen, no_t
     if s.voices.is_empty() {
         writeln!(out, "  none")?;
     }
+    for (cue, why) in &s.unheard {
+        writeln!(out, "      {}", styled(&format!("not “{}”: {why}", text(*cue)), FAINT))?;
+    }
     Ok(())
 }
 

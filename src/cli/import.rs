@@ -24,7 +24,8 @@ use std::thread::available_parallelism;
   tickmark import --outlet \"The Daily Post\" --published 2025-03-19 drafts/
   pbpaste | tickmark import -")]
 pub(super) struct Args {
-    /// Files, folders with all the texts in them, or - for standard input
+    /// Files, folders with all the texts in them, - for standard input, or addresses of pages where this program was
+    /// built with the feature `fetch`
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Read this instead of articles
@@ -48,6 +49,9 @@ pub(super) struct Args {
     /// Read without syntax: many times faster, less exact
     #[arg(long)]
     fast: bool,
+    #[cfg(feature = "fetch")]
+    #[command(flatten)]
+    fetch: super::fetch::Args,
     /// Show at most so many of the new claims
     #[arg(long, value_name = "N", default_value_t = 50)]
     limit: usize,
@@ -58,7 +62,12 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
         return super::import_from::run(from, &args.paths, desk);
     }
     let stamp = desk.stamp()?;
-    let (inputs, mut missing) = inputs(&args.paths)?;
+    let (paths, addresses): (Vec<&PathBuf>, Vec<&PathBuf>) = args.paths.iter().partition(|path| !is_address(path));
+    let paths: Vec<PathBuf> = paths.into_iter().cloned().collect();
+    let (mut inputs, mut missing) = inputs(&paths)?;
+    let (pages, failures) = fetched(args, &addresses)?;
+    inputs.extend(pages);
+    missing.extend(failures);
     let n_named = inputs.len() + missing.len();
     let given = given(args, inputs.len())?;
     if inputs.is_empty() {
@@ -110,6 +119,28 @@ fn say_notices(summary: &Summary) {
     }
     if summary.notices.len() > NOTICES {
         eprintln!("note: … and {} more like these", grouped((summary.notices.len() - NOTICES) as u64));
+    }
+}
+
+/// Whether it is the address of a page and no path.
+fn is_address(path: &Path) -> bool {
+    path.to_str().is_some_and(|path| path.starts_with("https://") || path.starts_with("http://"))
+}
+
+/// The pages at these addresses.
+#[cfg(feature = "fetch")]
+fn fetched(args: &Args, addresses: &[&PathBuf]) -> Result<(Vec<Input>, Failures), Error> {
+    let addresses: Vec<&str> = addresses.iter().filter_map(|address| address.to_str()).collect();
+    super::fetch::pages(&args.fetch, &addresses)
+}
+
+/// Without the feature there are none.
+#[cfg(not(feature = "fetch"))]
+fn fetched(_: &Args, addresses: &[&PathBuf]) -> Result<(Vec<Input>, Failures), Error> {
+    match addresses.first() {
+        None => Ok((Vec::new(), Vec::new())),
+        Some(address) => Err(Error::new(format!("{}: this program fetches nothing", address.display()))
+            .hint("save the page and import the file, or build with `--features fetch`")),
     }
 }
 
@@ -242,7 +273,14 @@ pub(super) fn complain(failures: &[(String, Failure)], n: usize) -> Error {
         other => other.to_string(),
     };
     let missing = |failure: &Failure| matches!(failure, Failure::File(e) if e.kind() == io::ErrorKind::NotFound);
-    let advice = if failures.iter().all(|(_, failure)| missing(failure)) { "check the path" } else { READS };
+    let all = |fits: &dyn Fn(&Failure) -> bool| failures.iter().all(|(_, failure)| fits(failure));
+    let advice = if all(&missing) {
+        "check the path"
+    } else if all(&|failure| matches!(failure, Failure::NotFetched(_))) {
+        "save the page with a browser and import the file; `--allow-private` lets addresses be asked that are not public"
+    } else {
+        READS
+    };
     if let ([(name, failure)], 1) = (failures, n) {
         return Error::new(format!("{name}: {}", why(failure))).hint(advice);
     }

@@ -6,8 +6,10 @@ use super::screen::Screen;
 use super::stats::grouped;
 use crate::error::Error;
 use crate::export::json;
-use crate::ledger::Purpose;
-use std::path::PathBuf;
+use crate::ledger::{Ledger, Purpose};
+use crate::review::evidence::{FileState, look_again};
+use crate::review::history::evidence;
+use std::path::{Path, PathBuf};
 
 /// Check, copy and describe the ledger itself
 #[derive(Debug, clap::Subcommand)]
@@ -17,6 +19,9 @@ pub(super) enum Command {
         /// Find this head hash, or its beginning, in the log: one that an earlier `verify` printed
         #[arg(long, value_name = "HASH")]
         head: Option<String>,
+        /// Read the files of evidence again and compare their hashes; a path that is not absolute counts from here
+        #[arg(long)]
+        files: bool,
     },
     /// Copy the ledger to a new file while others go on working
     Backup {
@@ -33,7 +38,7 @@ pub(super) enum Command {
 
 pub(super) fn run(command: &Command, desk: &Desk) -> Result<Code, Error> {
     match command {
-        Command::Verify { head } => verify(desk, head.as_deref()),
+        Command::Verify { head, files } => verify(desk, head.as_deref(), *files),
         Command::Backup { path } => {
             let head = desk.open(Purpose::Read)?.backup(path)?;
             let hash = blake3::Hash::from_bytes(head.hash);
@@ -47,7 +52,7 @@ pub(super) fn run(command: &Command, desk: &Desk) -> Result<Code, Error> {
 /// Faults that are printed; a ledger that was tampered with at large has thousands.
 const SHOWN: usize = 50;
 
-fn verify(desk: &Desk, noted: Option<&str>) -> Result<Code, Error> {
+fn verify(desk: &Desk, noted: Option<&str>, files: bool) -> Result<Code, Error> {
     let noted = noted.map(|hash| hash.trim().to_lowercase());
     if let Some(hash) = noted.as_deref().filter(|h| h.len() < 8 || !h.bytes().all(|b| b.is_ascii_hexdigit())) {
         return Err(Error::new(format!("`{hash}` is no head hash"))
@@ -59,7 +64,7 @@ fn verify(desk: &Desk, noted: Option<&str>) -> Result<Code, Error> {
     for fault in report.faults.iter().take(SHOWN) {
         told.push_str(&format!("{:<9} {}\n", fault.check().as_str(), crate::visible::line(&fault.to_string())));
     }
-    let n = report.faults.len();
+    let mut n = report.faults.len();
     if n > SHOWN {
         told.push_str(&format!("… and {} more\n", grouped((n - SHOWN) as u64)));
     }
@@ -72,6 +77,9 @@ fn verify(desk: &Desk, noted: Option<&str>) -> Result<Code, Error> {
             grouped(report.head.seq as u64),
         ));
     }
+    if files {
+        n += again(&ledger, &mut told)?;
+    }
     told.push_str(&format!("head {}\n", blake3::Hash::from_bytes(report.head.hash)));
     Screen::print(&told)?;
     match n {
@@ -82,6 +90,26 @@ fn verify(desk: &Desk, noted: Option<&str>) -> Result<Code, Error> {
         n => Err(Error::nothing(format!("the ledger has {} faults", grouped(n as u64)))
             .hint("a backup from before them can be opened with `--ledger`")),
     }
+}
+
+/// Reads the files of evidence again; how many are not what they were.
+fn again(ledger: &Ledger, told: &mut String) -> Result<usize, Error> {
+    let (mut same, mut faults) = (0, 0);
+    for (claim, piece) in ledger.files_of_evidence()? {
+        let says = match look_again(&piece, Path::new("")) {
+            None => continue,
+            Some(FileState::Same) => {
+                same += 1;
+                continue;
+            }
+            Some(FileState::Changed) => "holds something else than when it was recorded",
+            Some(FileState::Missing) => "is not there",
+        };
+        faults += 1;
+        told.push_str(&format!("{:<9} claim {claim}: {} {says}\n", "files", evidence(&piece)));
+    }
+    told.push_str(&format!("{} files of evidence are what they were\n", grouped(same)));
+    Ok(faults)
 }
 
 fn info(desk: &Desk, as_json: bool) -> Result<Code, Error> {

@@ -1,27 +1,39 @@
 //! The command line: one file per command, each of them arguments, a call, and something drawn.
 
+mod adjudicate;
+mod agreement;
 mod articles;
 mod assign;
+mod blame;
+mod chart;
 mod check;
 mod claims;
 mod completions;
+mod conflicts;
 mod desk;
 mod diff;
+mod drift;
+mod dismiss;
 mod evidence;
 mod explain;
 mod export;
 mod extract;
 #[cfg(feature = "parquet")]
 mod extract_columns;
+#[cfg(feature = "fetch")]
+mod fetch;
 mod flag;
 mod import;
 mod import_from;
+mod import_verdicts;
 mod ledger;
 mod list;
 mod log;
 mod manual;
 mod mark;
 mod outline;
+mod same;
+mod review;
 mod screen;
 mod search;
 mod show;
@@ -62,23 +74,32 @@ enum Command {
     Import(import::Args),
     List(list::Args),
     Show(show::Args),
+    Review(review::Args),
     Mark(mark::Args),
     #[command(subcommand)]
     Evidence(evidence::Command),
     Flag(flag::Args),
     Skip(skip::Args),
     Assign(assign::Args),
+    Adjudicate(adjudicate::Args),
+    Agreement(agreement::Args),
     Undo(undo::Args),
+    ImportVerdicts(import_verdicts::Args),
     Log(log::Args),
+    Blame(blame::Args),
     Articles(articles::Args),
     Search(search::Args),
     Sources(sources::Args),
     Stats(stats::Args),
-    Export(export::Args),
     Check(check::Args),
+    Conflicts(conflicts::Args),
+    Same(same::Args),
+    Dismiss(dismiss::Args),
+    Export(export::Args),
     Extract(extract::Args),
     Explain(explain::Args),
     Diff(diff::Args),
+    Drift(drift::Args),
     #[command(subcommand)]
     Ledger(ledger::Command),
     Completions(completions::Args),
@@ -105,22 +126,31 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<Code, Error>
         Command::Import(args) => import::run(&args, &desk),
         Command::List(args) => list::run(&args, &desk),
         Command::Show(args) => show::run(&args, &desk),
+        Command::Review(args) => review::run(&args, &desk),
         Command::Mark(args) => mark::run(&args, &desk),
         Command::Evidence(command) => evidence::run(&command, &desk),
         Command::Flag(args) => flag::run(&args, &desk),
         Command::Skip(args) => skip::run(&args, &desk),
         Command::Assign(args) => assign::run(&args, &desk),
+        Command::Adjudicate(args) => adjudicate::run(&args, &desk),
+        Command::Agreement(args) => agreement::run(&args, &desk),
         Command::Undo(args) => undo::run(&args, &desk),
+        Command::ImportVerdicts(args) => import_verdicts::run(&args, &desk),
         Command::Log(args) => log::run(&args, &desk),
+        Command::Blame(args) => blame::run(&args, &desk),
         Command::Articles(args) => articles::run(&args, &desk),
         Command::Search(args) => search::run(&args, &desk),
         Command::Sources(args) => sources::run(&args, &desk),
         Command::Stats(args) => stats::run(&args, &desk),
-        Command::Export(args) => export::run(&args, &desk),
         Command::Check(args) => check::run(&args, &desk),
+        Command::Conflicts(args) => conflicts::run(&args, &desk),
+        Command::Same(args) => same::run(&args, &desk),
+        Command::Dismiss(args) => dismiss::run(&args, &desk),
+        Command::Export(args) => export::run(&args, &desk),
         Command::Extract(args) => extract::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Diff(args) => diff::run(&args),
+        Command::Drift(args) => drift::run(&args, &desk),
         Command::Ledger(command) => ledger::run(&command, &desk),
         Command::Completions(args) => completions::run(&args),
     }

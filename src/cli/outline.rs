@@ -70,13 +70,15 @@ mod tests {
 
     #[test]
     fn words_hang_under_their_heads() {
-        let tree = "  arrested root VERB\n  ├ Police nsubj NOUN\n  ├ men obj NOUN\n  │ └ 14 nummod NUM\n  └ . punct PUNCT\n";
+        let tree =
+            "  arrested root VERB\n  ├ Police nsubj NOUN\n  ├ men obj NOUN\n  │ └ 14 nummod NUM\n  └ . punct PUNCT\n";
         assert_eq!(drawn("Police arrested 14 men.", 80), tree);
     }
 
     #[test]
     fn no_line_is_longer_than_the_screen() {
-        let nested = "the man who saw the dog that bit the cat that chased the mouse that ate the cheese that lay in the house ";
+        let nested =
+            "the man who saw the dog that bit the cat that chased the mouse that ate the cheese that lay in the house ";
         let deep = format!("She said he knew they feared {}fell.", nested.repeat(5));
         let long = format!("He opened https://example.org/{} with 千人が避難 on Monday.", "a".repeat(300));
         for columns in [40, 80] {

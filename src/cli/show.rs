@@ -3,14 +3,16 @@
 use super::Code;
 use super::claims::{around, figure};
 use super::desk::{Desk, claim_name};
+use super::evidence::described;
 use super::screen::{FAINT, STRONG, Screen, styled, wrapped};
 use crate::error::Error;
 use crate::export::claim::ClaimJson;
 use crate::export::json;
-use crate::export::words::{quantity, said};
 use crate::ledger::{Detail, EventFilter, Ledger, Purpose};
+use crate::model::{Remark, Work};
 use crate::moment;
 use crate::review::history::{self, Entry, verdict_on};
+use crate::export::words::{quantity, said};
 use crate::visible::line;
 use clap::ValueEnum;
 
@@ -70,6 +72,10 @@ fn draw(ledger: &Ledger, detail: &Detail, entries: &[Entry], screen: Screen) -> 
     if let Some(hedge) = &card.hedge {
         fact("hedge", line(hedge).into_owned());
     }
+    if let Some(happened) = &card.happened {
+        let until = if happened.until == happened.from { String::new() } else { format!(" to {}", happened.until) };
+        fact("when", format!("{}: {}{until}", line(&happened.exact), happened.from));
+    }
     fact("read by", format!("rule {}", line(&card.rule)));
     fact("article", article(detail));
     if let Some(place) = card.article.url.as_ref().or(detail.origin.as_ref()) {
@@ -93,6 +99,20 @@ fn draw(ledger: &Ledger, detail: &Detail, entries: &[Entry], screen: Screen) -> 
             format!("{} ({}, {})", verdict_on(Some(s)), line(&s.by), line(&moment::short(&s.at)))
         }),
     );
+    for finding in ledger.findings_of(card.id)? {
+        let aside = finding.dismissed.as_ref().map_or(String::new(), |d| format!(" (put aside by {}: {})", d.by, d.because));
+        let told = format!("{} [{}] {}{aside}", finding.check, finding.key, finding.sum);
+        fact(finding.level.as_str(), line(&told).into_owned());
+        fact("", line(&finding.ask).into_owned());
+    }
+    if let Some(standing) = &card.standing {
+        for (nth, piece) in (1..).zip(&standing.evidence) {
+            fact(if nth == 1 { "evidence" } else { "" }, format!("{nth}  {}", described(piece)));
+        }
+    }
+    for (name, words) in beside(&detail.work) {
+        fact(name, words);
+    }
     for heard in ledger.heard(card.article.id)?.iter().filter(|heard| heard.claim == Some(card.id)) {
         fact("others", crate::export::words::external(&heard.external));
     }
@@ -103,6 +123,28 @@ fn draw(ledger: &Ledger, detail: &Detail, entries: &[Entry], screen: Screen) -> 
         }
     }
     Ok(text)
+}
+
+/// What is going on beside the verdict.
+fn beside(work: &Work) -> Vec<(&'static str, String)> {
+    let remark = |remark: &Remark| {
+        let why = remark.why.as_ref().map_or(String::new(), |why| format!(": {}", line(why)));
+        format!("by {}, {}{why}", line(&remark.by), line(&moment::short(&remark.at)))
+    };
+    let mut facts = Vec::new();
+    facts.extend(work.flagged.as_ref().map(|flag| ("flagged", remark(flag))));
+    facts.extend(work.postponed.as_ref().map(|skip| ("postponed", remark(skip))));
+    facts.extend(work.assigned.as_ref().map(|assigned| ("assigned", format!("to {}", line(&assigned.to)))));
+    if let Some(gathered) = &work.gathered {
+        facts.extend(gathered.evidence.iter().map(|piece| ("gathered", described(piece))));
+        facts.extend(gathered.note.iter().map(|note| ("gathered", format!("“{}”", line(note)))));
+        facts.extend(gathered.figure.iter().map(|figure| ("gathered", format!("should be {}", line(figure)))));
+    }
+    for reading in work.readings.iter().flat_map(|readings| &readings.list) {
+        let found = verdict_on(Some(&reading.found));
+        facts.push(("reader", format!("{} in round {}: {found}", line(&reading.found.by), reading.round)));
+    }
+    facts
 }
 
 /// One action as a line: when, who, what.

@@ -1,6 +1,7 @@
 //! `tickmark stats`: how the work stands.
 
 use super::Code;
+use super::chart::{bar, svg};
 use super::desk::Desk;
 use super::screen::{FAINT, Screen, cut, styled, width};
 use crate::error::Error;
@@ -9,16 +10,23 @@ use crate::ledger::stats::Share;
 use crate::ledger::{Purpose, Stats};
 use crate::visible::line;
 use clap::ValueEnum;
+use std::path::PathBuf;
 
-/// Count claims: open and done, by outlet, source and reviewer
+/// Count claims: open and done, by article, source, outlet, reviewer and day
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  tickmark stats
+  tickmark stats --top 20 --svg work.svg")]
 pub(super) struct Args {
-    /// Show so many outlets and sources
+    /// Show so many lines of each
     #[arg(long, value_name = "N", default_value_t = 10)]
     top: usize,
     /// Write them like this
     #[arg(long, default_value = "text")]
     format: Form,
+    /// Also draw them into this file
+    #[arg(long, value_name = "FILE")]
+    svg: Option<PathBuf>,
 }
 
 /// How counts are written.
@@ -32,12 +40,15 @@ enum Form {
 
 pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
     let stats = desk.open(Purpose::Read)?.stats(args.top)?;
-    let text = if args.format == Form::Json { json::line(&stats) + "\n" } else { draw(&stats) };
+    if let Some(path) = &args.svg {
+        svg(&stats, path)?;
+    }
+    let text = if args.format == Form::Json { json::line(&stats) + "\n" } else { draw(&stats, Screen::stdout().width) };
     Screen::print(&text)?;
     Ok(0)
 }
 
-fn draw(stats: &Stats) -> String {
+fn draw(stats: &Stats, room: usize) -> String {
     let mut text = String::new();
     let mut count = |name: &str, n: u64, more: &str| {
         text.push_str(&format!("{:<12}{:>9}  {}\n", name, grouped(n), styled(more, FAINT)));
@@ -52,22 +63,44 @@ fn draw(stats: &Stats) -> String {
     count("disputed", stats.disputed, &of_claims(stats.disputed));
     count("unsourced", stats.unsourced, &of_claims(stats.unsourced));
     count("gone", stats.gone, "no longer in their article");
-    shares(&mut text, "outlets", &stats.outlets, true);
-    shares(&mut text, "sources", &stats.sources, true);
-    shares(&mut text, "reviewers", &stats.reviewers, false);
+    if let Some(seconds) = stats.seconds_to_verdict {
+        let told =
+            format!("{:<12}{:>9}  {}\n", "time", stretch(seconds), styled("median from coming in to verdict", FAINT));
+        text.push_str(&told);
+    }
+    let columns = room.saturating_sub(70).min(30);
+    shares(&mut text, "articles with the most open claims", &stats.articles_open, true, columns);
+    shares(&mut text, "outlets", &stats.outlets, true, columns);
+    shares(&mut text, "sources", &stats.sources, true, columns);
+    shares(&mut text, "reviewers", &stats.reviewers, false, columns);
+    shares(&mut text, "verdicts by day", &stats.days, false, columns);
     text
 }
 
-fn shares(text: &mut String, title: &str, shares: &[Share], with_done: bool) {
+/// `45 s`, `12 min`, `3.5 h`, `2.1 d`.
+fn stretch(seconds: u64) -> String {
+    match seconds {
+        0..120 => format!("{seconds} s"),
+        120..7200 => format!("{} min", seconds / 60),
+        7200..172_800 => format!("{:.1} h", seconds as f64 / 3600.0),
+        _ => format!("{:.1} d", seconds as f64 / 86_400.0),
+    }
+}
+
+fn shares(text: &mut String, title: &str, shares: &[Share], with_done: bool, columns: usize) {
     if shares.is_empty() {
         return;
     }
     text.push_str(&format!("\n{}\n", styled(title, FAINT)));
+    let most = shares.iter().map(|share| share.claims).max().unwrap_or_default();
     for share in shares {
         let name = cut(&line(&share.name), 40);
         let pad = " ".repeat(40 - width(&name));
         let done = if with_done { format!("  {} done", grouped(share.done)) } else { String::new() };
-        text.push_str(&format!("  {name}{pad}{:>9}{done}\n", grouped(share.claims)));
+        // Where everything is done the bars compare the lines; else each shows how much of its own is done.
+        let (part, of) = if with_done { (share.done, share.claims) } else { (share.claims, most) };
+        let bar = if columns >= 8 { format!("  {}", bar(part, of, columns)) } else { String::new() };
+        text.push_str(&format!("  {name}{pad}{:>9}{bar}{done}\n", grouped(share.claims)));
     }
 }
 

@@ -5,9 +5,9 @@ use super::desk::Desk;
 use super::mark::name;
 use super::screen::Screen;
 use crate::error::Error;
-use crate::ledger::Purpose;
+use crate::ledger::{EventFilter, Purpose};
 use crate::model::Action;
-use crate::review::history::verdict_on;
+use crate::review::history::{self, verdict_on};
 use crate::review::{Which, undo};
 
 /// Take back your last action, whole; the log keeps both
@@ -31,6 +31,15 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
     for change in &undone.changed {
         let now = verdict_on(change.became.as_ref());
         told.push_str(&format!("{}: {now} again\n", name(&ledger, change.claim)?));
+    }
+    // What is not a verdict is told as the log tells it.
+    if !undone.others.is_empty() {
+        let filter = EventFilter { reviewer: Some(stamp.by.clone()), ..EventFilter::default() };
+        for entry in history::read(&ledger, &filter, 5)?.iter().filter(|entry| entry.action == undone.action.0) {
+            if undone.changed.is_empty() {
+                told.push_str(&format!("You {}\n", entry.deed));
+            }
+        }
     }
     told.push_str(&format!("`tickmark undo --action {}` brings it back.\n", undone.action));
     Screen::print(&told)?;

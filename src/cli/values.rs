@@ -70,6 +70,15 @@ pub(super) fn time(typed: &str) -> Result<(i64, i64), Error> {
     })
 }
 
+/// The day that a person means: `2025-03-18`.
+pub(super) fn day(typed: &str) -> Result<String, Error> {
+    let typed = typed.trim();
+    let known = typed.len() == 10 && moment::seconds(typed).is_some();
+    known
+        .then(|| typed.to_string())
+        .ok_or_else(|| Error::new(format!("`{typed}` is no day")).hint("give it as year, month and day: 2025-03-19"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

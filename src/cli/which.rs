@@ -1,7 +1,7 @@
 //! Which claims? The options that `list`, `export` and others have in common.
 
 use super::desk::{Desk, article_name, now};
-use super::values::{StatusName, number, statuses, time};
+use super::values::{self, StatusName, number, statuses, time};
 use crate::error::Error;
 use crate::ledger::{Filter, Ledger};
 use crate::model::Status;
@@ -40,9 +40,18 @@ pub(super) struct Which {
     /// Only articles published then or earlier
     #[arg(long, value_name = "WHEN")]
     until: Option<String>,
+    /// Only what happened on this day or later, as far as the sentence says when
+    #[arg(long, value_name = "DAY")]
+    happened_since: Option<String>,
+    /// Only what happened on this day or before
+    #[arg(long, value_name = "DAY")]
+    happened_until: Option<String>,
     /// Only sentences with these words
     #[arg(long, value_name = "WORDS")]
     search: Option<String>,
+    /// Only claims about which a check found something
+    #[arg(long)]
+    findings: bool,
     /// Only claims that are assigned to you
     #[arg(long)]
     mine: bool,
@@ -79,12 +88,15 @@ impl Which {
             max: self.max,
             since: self.since.as_deref().map(time).transpose()?.map(|(first, _)| first),
             until: self.until.as_deref().map(time).transpose()?.map(|(_, last)| last),
+            findings: self.findings,
             search: self.search.clone(),
+            happened_since: self.happened_since.as_deref().map(values::day).transpose()?,
+            happened_until: self.happened_until.as_deref().map(values::day).transpose()?,
             assigned: if self.mine { Some(desk.stamp()?.by) } else { None },
             flagged: self.flagged,
             expired: self.expired.then(|| day(&now()).to_string()),
-            split: false,
             gone: self.gone,
+            ..Filter::default()
         })
     }
 }

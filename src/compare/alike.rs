@@ -40,7 +40,13 @@ impl<'a> Seen<'a> {
         }
         stems.sort_unstable();
         around.sort_unstable();
-        Self { stems, around, fate: fate(&face.sentence, face.at), thing: face.of.as_deref().map(thing).unwrap_or_default(), face }
+        Self {
+            stems,
+            around,
+            fate: fate(&face.sentence, face.at),
+            thing: face.of.as_deref().map(thing).unwrap_or_default(),
+            face,
+        }
     }
 
     /// The same number of the same unit, in whatever form.
@@ -98,7 +104,7 @@ pub(super) fn counts_another(a: &Face, b: &Face) -> bool {
 }
 
 /// Words that stand for a thing named before.
-const OTHERS: &[&str] = &["other", "more", "them", "all", "one", "time"];
+const OTHERS: &[&str] = &["other", "mor", "them", "all", "one", "tim"];
 
 /// How many words two sorted lists share.
 pub(super) fn shared(a: &[String], b: &[String]) -> u32 {

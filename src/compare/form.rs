@@ -2,10 +2,10 @@
 //!
 //! `"wins 6-2, 6(4)-7(7)"` → `"wins 6–2, 6–7 (4–7)"`: the scores are read otherwise, the numbers are the same.
 
+use super::Difference;
 use super::alike::shared;
 use super::face::Face;
 use super::words::{is_empty, is_number, numbers, stem, words};
-use super::Difference;
 
 /// How alike a sentence must be to count as the version of another, in thousandths of twice the shared words.
 const VERSION: u32 = 300;

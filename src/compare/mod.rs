@@ -9,6 +9,7 @@
 //! carries verdicts over by it. A pure function of what was read: no ledger, no clock.
 
 mod alike;
+pub mod copies;
 mod face;
 mod fate;
 mod form;

@@ -111,12 +111,20 @@ fn points(old: &Seen<'_>, new: &Seen<'_>) -> Option<i64> {
     let same_number = old.same_number(new);
     let enough = if same_number {
         // The number itself speaks for it, the more the rarer it is; a 2 alone says little.
-        sentence >= if agree && !differ { 200 } else if fate == Some(false) { 600 } else { 350 }
+        sentence
+            >= if agree && !differ {
+                200
+            } else if fate == Some(false) {
+                600
+            } else {
+                350
+            }
     } else if old.face.unit != new.face.unit {
         // "5%" became "5 percentage points", "£3m" became "$4m": only in the same place of nearly the same sentence.
         sentence >= 700 && around >= 600
     } else {
-        fate != Some(false) && (sentence >= 700 || sentence >= 400 && (agree || around >= 500) || sentence >= 250 && agree && !differ)
+        fate != Some(false)
+            && (sentence >= 700 || sentence >= 400 && (agree || around >= 500) || sentence >= 250 && agree && !differ)
     };
     let of = |same: Option<bool>, yes: i64, unknown: i64, no: i64| match same {
         Some(true) => yes,

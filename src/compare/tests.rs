@@ -115,7 +115,8 @@ fn a_unit_changes_only_in_its_place() {
 #[test]
 fn what_has_no_counterpart_came_or_went() {
     let old = [face("The quake killed {59} people.", "people", None), face("It hit {3} towns.", "towns", None)];
-    let new = [face("The quake killed {107} people.", "people", None), face("Aid worth {9} million came.", "aid", None)];
+    let new =
+        [face("The quake killed {107} people.", "people", None), face("Aid worth {9} million came.", "aid", None)];
     let compared = compare(&old, &new);
     assert_eq!((compared.pairs.len(), compared.removed, compared.added), (1, vec![1], vec![1]));
 }
@@ -124,7 +125,10 @@ fn what_has_no_counterpart_came_or_went() {
 fn thousands_of_leftovers_are_paired_in_reasonable_time() {
     let many = |n: u32| -> Vec<Face> {
         (0..3000)
-            .map(|i| Face { at: Span::new(0, 1), ..face(&format!("{{{}}} voters of place {i} came.", i + n), "voters", None) })
+            .map(|i| Face {
+                at: Span::new(0, 1),
+                ..face(&format!("{{{}}} voters of place {i} came.", i + n), "voters", None)
+            })
             .collect()
     };
     let compared = compare(&many(0), &many(7));

@@ -42,8 +42,7 @@ pub(super) fn words(sentence: &str) -> Vec<Word> {
 
 /// Whether a word is a number, spelled or in digits.
 pub(super) fn is_number(word: &str) -> bool {
-    word.contains(|c: char| c.is_ascii_digit())
-        || look(word).is(Class::CARDINAL.or(Class::SCALE).or(Class::VAGUE))
+    word.contains(|c: char| c.is_ascii_digit()) || look(word).is(Class::CARDINAL.or(Class::SCALE).or(Class::VAGUE))
 }
 
 /// The number tokens of a text, sorted: "Twenty-one of 3.7 million" → 21, 3.7.

@@ -42,6 +42,8 @@ pub struct ClaimJson<'a> {
     pub verdict: Option<&'a Standing>,
     /// How many pieces of evidence it rests on.
     pub n_evidence: usize,
+    /// When it happened, as far as the sentence says and the day of publication is known.
+    pub happened: Option<&'a crate::ledger::card::Happened>,
 }
 
 /// A figure. Places are code points of the article's text.
@@ -146,6 +148,7 @@ impl<'a> ClaimJson<'a> {
             },
             verdict: card.standing.as_ref(),
             n_evidence: card.n_evidence,
+            happened: card.happened.as_ref(),
         }
     }
 }

@@ -4,6 +4,7 @@
 //! Such a cell gets an apostrophe in front; a plain number (`-12.5`) never does.
 
 use super::claim::ClaimJson;
+use crate::cells::is_number;
 use crate::ledger::{ArticleCard, ClaimCard};
 use crate::visible::line;
 use std::io::{self, Write};
@@ -31,44 +32,7 @@ pub(super) fn guarded(cell: &str) -> String {
     if formula && !is_number(cell) { format!("'{shown}") } else { shown.into_owned() }
 }
 
-/// `-12`, `+1,250.5`, `-4%`: what a spreadsheet takes for a number.
-fn is_number(cell: &str) -> bool {
-    let digits = cell.strip_prefix(['+', '-']).unwrap_or(cell);
-    let digits = digits.strip_suffix('%').unwrap_or(digits);
-    digits.starts_with(|c: char| c.is_ascii_digit())
-        && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b',')
-}
-
-/// The names of the columns of [`claim`].
-pub const CLAIM: [&str; 27] = [
-    "id",
-    "key",
-    "status",
-    "figure",
-    "value",
-    "low",
-    "high",
-    "unit",
-    "modifier",
-    "change",
-    "of",
-    "source",
-    "source_kind",
-    "cue",
-    "mode",
-    "hedge",
-    "sentence",
-    "headline",
-    "article",
-    "article_headline",
-    "outlet",
-    "published",
-    "url",
-    "marked_by",
-    "marked_at",
-    "note",
-    "should_be",
-];
+pub use crate::cells::CLAIM;
 
 /// A claim as cells.
 #[must_use]

@@ -125,14 +125,30 @@ pub fn changes<'a>(compared: &'a Comparison, old: &'a [Record<'a>], new: &'a [Re
     }
     for &at in &compared.added {
         let is = &new[at];
-        let alone = Change { kind: Kind::Added, differs: &[], moved: false, old: None, new: Some(side(is)), sentence_old: None, sentence_new: Some(is.sentence.exact) };
+        let alone = Change {
+            kind: Kind::Added,
+            differs: &[],
+            moved: false,
+            old: None,
+            new: Some(side(is)),
+            sentence_old: None,
+            sentence_new: Some(is.sentence.exact),
+        };
         found.push(((at, 1), alone));
     }
     for &at in &compared.removed {
         let was = &old[at];
         // Behind the counterpart of the last claim before it that has one.
         let place = compared.pairs.iter().filter(|pair| pair.old < at).max_by_key(|pair| pair.old);
-        let alone = Change { kind: Kind::Removed, differs: &[], moved: false, old: Some(side(was)), new: None, sentence_old: Some(was.sentence.exact), sentence_new: None };
+        let alone = Change {
+            kind: Kind::Removed,
+            differs: &[],
+            moved: false,
+            old: Some(side(was)),
+            new: None,
+            sentence_old: Some(was.sentence.exact),
+            sentence_new: None,
+        };
         found.push((place.map_or((0, 0), |pair| (pair.new, 2)), alone));
     }
     found.sort_by_key(|(place, _)| *place);

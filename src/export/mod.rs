@@ -14,14 +14,17 @@ pub mod diff;
 pub mod error;
 pub mod event;
 pub mod external;
+pub mod finding;
 pub mod html;
 pub mod json;
 pub mod jsonl;
 pub mod markdown;
 #[cfg(feature = "parquet")]
 pub mod parquet;
+pub mod sheet;
 pub mod sqlite;
 pub mod table;
+pub mod thing;
 pub mod webannotation;
 pub mod words;
 

@@ -27,6 +27,8 @@ pub struct Explained {
     pub lost: Vec<(Span, &'static str, String)>,
     /// The attributions in it: source, cue, content, rule.
     pub voices: Vec<Heard>,
+    /// The words that can attribute and do not here, each with the reason.
+    pub unheard: Vec<(Span, &'static str)>,
 }
 
 /// Takes a text apart as one paragraph.
@@ -52,6 +54,7 @@ pub fn explain(text: &str, options: Options) -> (Article, Vec<Explained>) {
             suppressed: found.suppressed.iter().filter(|s| own(s.span)).cloned().collect(),
             lost,
             voices: voices.heard(n),
+            unheard: voices.unheard(n),
             tree,
         });
     }

@@ -13,7 +13,8 @@ use std::ops::Range;
 pub fn change(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Change> {
     let age =
         draft.unit.as_ref().is_some_and(|u| matches!(u.as_str(), "age" | "score" | "rank" | "ratio" | "category"));
-    if age {
+    let length = draft.unit.as_ref().is_some_and(|u| matches!(u.as_str(), "year" | "month" | "week" | "day" | "decade" | "times"));
+    if age || length {
         return None;
     }
     let share = draft.unit.as_ref().is_some_and(|u| *u == Unit::PERCENT || u.as_str().contains("point"));
@@ -67,7 +68,9 @@ fn in_front(p: &Passage, start: usize, share: bool) -> Option<Change> {
         let near = between(p, i + 1, start);
         let counted = p.numeral_over(i.wrapping_sub(1)).is_some();
         if p.class(i, Class::CHANGE_VERB) && near && !counted {
-            let article = p.any(i + 1, &["a", "an", "the"]) && p.class(i, Class::CHANGE_VERB) && p.any(i, &["added", "adding", "adds"]);
+            let article = p.any(i + 1, &["a", "an", "the"])
+                && p.class(i, Class::CHANGE_VERB)
+                && p.any(i, &["added", "adding", "adds"]);
             if article && !share {
                 return None;
             }
@@ -82,10 +85,11 @@ fn in_front(p: &Passage, start: usize, share: bool) -> Option<Change> {
         let idle = p.any(
             i.wrapping_sub(1),
             &[
-                "gave", "give", "gives", "given", "giving", "pick", "picked", "picking", "made", "make", "makes", "making", "set", "sets",
-                "setting", "take", "took", "taken", "taking", "come", "came", "showed", "turned", "end", "ended", "ending", "put", "rack",
-                "racked", "racking", "built", "build", "signed", "shut", "lined", "opened", "bought", "blew", "broke", "ate", "used", "using",
-                "sent", "shot", "called", "rounded", "cleaned", "wrapped", "backed", "held", "hold", "gunned", "hunted", "tracked", "laid",
+                "gave", "give", "gives", "given", "giving", "pick", "picked", "picking", "made", "make", "makes",
+                "making", "set", "sets", "setting", "take", "took", "taken", "taking", "come", "came", "showed",
+                "turned", "end", "ended", "ending", "put", "rack", "racked", "racking", "built", "build", "signed",
+                "shut", "lined", "opened", "bought", "blew", "broke", "ate", "used", "using", "sent", "shot", "called",
+                "rounded", "cleaned", "wrapped", "backed", "held", "hold", "gunned", "hunted", "tracked", "laid",
             ],
         ) || p.any(i + 1, &["at", "to"]) && !share;
         if p.class(i, Class::CHANGE_PARTICLE) && near && !idle && p.any(i, &["up", "down", "off", "higher", "lower"]) {

@@ -19,6 +19,7 @@ use crate::span::Span;
 use counted::Memory;
 use passage::Passage;
 use proposal::Says;
+pub use settle::seen;
 use settle::{Settled, settle};
 
 /// What was read in one sentence, in text order.
@@ -40,7 +41,13 @@ pub fn read(p: &Passage, memory: &mut Memory) -> Read {
     let mut last: Option<Last> = None;
     for bid in &settled.won {
         let words = &bid.proposal.words;
-        let span = p.stretch(words.start, words.end - 1);
+        let mut span = p.stretch(words.start, words.end - 1);
+        // "Winds topped 165 mph.": the full stop ends the sentence, not the unit.
+        let end = p.txt(words.end - 1);
+        let unit = end.strip_suffix('.').is_some_and(|bare| !bare.is_empty() && !bare.contains('.'));
+        if unit && words.len() > 1 && matches!(bid.proposal.says, Says::Figure(_)) {
+            span.end -= 1;
+        }
         match &bid.proposal.says {
             Says::No(why) => {
                 if *why == WhyNot::Anaphoric {
@@ -90,7 +97,11 @@ fn converts(p: &Passage, before: &Last, words: &std::ops::Range<usize>, draft: &
 fn follows(p: &Passage, before: &Last, words: &std::ops::Range<usize>, draft: &proposal::Draft) -> bool {
     let gap = before.end..words.start;
     let row = gap.len() == 1 && p.any(gap.start, &["and"]);
-    let by = gap.len() >= 3 && gap.len() <= 5 && p.is(words.start - 1, "by") && p.any(gap.start, &[",", "and"]) && gap.clone().skip(1).take(gap.len() - 2).all(|i| p.capital(i) || p.is(i, "and"));
+    let by = gap.len() >= 3
+        && gap.len() <= 5
+        && p.is(words.start - 1, "by")
+        && p.any(gap.start, &[",", "and"])
+        && gap.clone().skip(1).take(gap.len() - 2).all(|i| p.capital(i) || p.is(i, "and"));
     (row || by) && draft.unit.is_some() && draft.unit == before.unit && before.change.is_some()
 }
 

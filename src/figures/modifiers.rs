@@ -56,7 +56,9 @@ fn extreme(p: &Passage, end: usize) -> Option<(Modifier, Option<Range<usize>>)> 
     if !p.is(end.wrapping_sub(1), "of") {
         return None;
     }
-    let at = (end.saturating_sub(4)..end.saturating_sub(2)).rev().find(|i| p.any(*i, &["maximum", "minimum", "estimated", "approximate"]))?;
+    let at = (end.saturating_sub(4)..end.saturating_sub(2))
+        .rev()
+        .find(|i| p.any(*i, &["maximum", "minimum", "estimated", "approximate"]))?;
     let sign = match p.txt(at).to_lowercase().as_str() {
         "maximum" => Modifier::AtMost,
         "minimum" => Modifier::AtLeast,
@@ -72,7 +74,8 @@ fn behind(p: &Passage, start: usize) -> (Modifier, Option<Range<usize>>) {
         for at in [start, noun] {
             // "up 0.3% Nasdaq +0.8%": a plus sign is glued to its number.
             let plus = phrase.words[0] == "+" && (at != start || !p.glued(at) || p.glued_digit(at + 1));
-            let ends = !phrase.words[phrase.words.len() - 1].eq_ignore_ascii_case("least") || !p.word(at + phrase.words.len());
+            let ends =
+                !phrase.words[phrase.words.len() - 1].eq_ignore_ascii_case("least") || !p.word(at + phrase.words.len());
             if p.row(at, &phrase.words) && !plus && ends {
                 let sign = Modifier::from_sign(phrase.sign).unwrap_or_default();
                 return (sign, Some(at..at + phrase.words.len()));
@@ -87,7 +90,9 @@ fn time(p: &Passage, at: usize) -> bool {
     let at = at + usize::from(p.any(at, &["a", "an", "the"]));
     let numeral = p.numeral_at(at).map(|n| &p.numerals[n]);
     numeral.and_then(|n| crate::figures::units::measured(p, n)).is_some_and(|u| {
-        matches!(u.sort, crate::figures::units::Sort::Measure("time")) && !p.any(u.words.end, &["old", "ago"]) && !p.hyphen(u.words.end)
+        matches!(u.sort, crate::figures::units::Sort::Measure("time"))
+            && !p.any(u.words.end, &["old", "ago"])
+            && !p.hyphen(u.words.end)
     })
 }
 
@@ -107,16 +112,20 @@ fn fits(p: &Passage, phrase: &ModifierPhrase, start: usize, end: usize) -> bool 
         ),
         // "to top 300", never "the top three seeds".
         ["top" | "tops"] => {
-            p.any(before, &["to", "will", "would", "could", "may", "might", "should", "can", "not", "likely", "and", "now"])
-                || phrase.words == ["tops"] && !p.any(before, &["the", "a"])
+            p.any(
+                before,
+                &["to", "will", "would", "could", "may", "might", "should", "can", "not", "likely", "and", "now"],
+            ) || phrase.words == ["tops"] && !p.any(before, &["the", "a"])
         }
         // "over 14 months": during them, unless something lasts longer than that.
-        ["over"] if time(p, end) => {
-            p.any(before, &[
-                "for", "lasted", "lasting", "lasts", "last", "took", "taken", "takes", "taking", "spent", "spend", "after", "is", "was",
-                "just", "well", "of", "in", "little", "a", "than", "been", "be", "to", "from", "at", "waited", "served", "with", "only",
-            ])
-        }
+        ["over"] if time(p, end) => p.any(
+            before,
+            &[
+                "for", "lasted", "lasting", "lasts", "last", "took", "taken", "takes", "taking", "spent", "spend",
+                "after", "is", "was", "just", "well", "of", "in", "little", "a", "than", "been", "be", "to", "from",
+                "at", "waited", "served", "with", "only",
+            ],
+        ),
         ["barely"] => !p.is(end, "a"),
         _ => true,
     }

@@ -107,7 +107,14 @@ impl<'a> Passage<'a> {
     /// The label classes of the word there, as written.
     #[must_use]
     pub fn label(&self, at: usize) -> Class {
-        lexicon::lexicon().label(self.txt(at))
+        let word = self.txt(at);
+        let known = lexicon::lexicon().label(word);
+        // "Article 51", "Rule 19": a label of the law or of a page may stand with a capital.
+        if known == Class::NONE && self.capital(at) && word.is_ascii() {
+            let small = lexicon::lexicon().label(&word.to_lowercase());
+            return if small.any(Class::LABEL_IDENTIFIER) { Class::LABEL_IDENTIFIER } else { Class::NONE };
+        }
+        known
     }
 
     /// Whether a word of letters stands there.

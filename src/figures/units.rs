@@ -204,11 +204,15 @@ fn money_behind(p: &Passage, n: &Numeral, at: usize, compound: bool) -> Option<(
     if let Some((words, sorts, code)) = nation {
         let money = at + words.split(' ').count();
         let generic = p.entry(money).currency;
-        let named = sorts.split(' ').any(|s| p.txt(money).to_lowercase().starts_with(s));
+        let named = sorts.split(' ').any(|s| p.txt(money).to_lowercase().starts_with(s) || s == "dollar" && p.any(money, &["dlr", "dlrs"]));
         if p.word(money) && (generic.is_some() || named && p.any(money, &["crown", "crowns"])) {
             let code = if named { code } else { generic? };
             return Some((Unit::fixed(code), Sort::Money, money + 1));
         }
+    }
+    // "10.66 billion crowns", "500 mln marks": of a country that the text does not name.
+    if n.scaled && p.any(at, &["crowns", "marks", "francs"]) {
+        return Some((Unit::fixed(if p.is(at, "crowns") { "crown" } else if p.is(at, "marks") { "dem" } else { "chf" }), Sort::Money, at + 1));
     }
     let mut code = p.entry(at).currency.filter(|_| p.word(at))?;
     match code {
@@ -379,7 +383,9 @@ fn measure(p: &Passage, n: &Numeral, mut at: usize, compound: bool) -> Option<(U
         return Some(spaced);
     }
     // "a 52,000 barrel-a-day refinery"
-    if p.hyphen(at + 1) && p.any(at + 2, &["a", "per"]) && p.hyphen(at + 3)
+    if p.hyphen(at + 1)
+        && p.any(at + 2, &["a", "per"])
+        && p.hyphen(at + 3)
         && let (Some(unit), Some(time)) = (p.entry(at).unit, p.entry(at + 4).unit.filter(|u| u.kind == "time"))
     {
         return Some((Unit::fixed(unit.name).per(time.name), Sort::Measure(unit.kind), at + 5));
@@ -431,8 +437,28 @@ fn spaced_symbol(p: &Passage, n: &Numeral, at: usize, compound: bool) -> Option<
 
 /// Words of heat and cold.
 const HEAT: &[&str] = &[
-    "temperature", "temperatures", "degrees", "hot", "cold", "warm", "cool", "melting", "boiling", "freezing", "heat", "weather",
-    "fever", "celsius", "fahrenheit", "warmer", "colder", "hotter", "warming", "thermometer", "oven", "heatwave",
+    "temperature",
+    "temperatures",
+    "degrees",
+    "hot",
+    "cold",
+    "warm",
+    "cool",
+    "melting",
+    "boiling",
+    "freezing",
+    "heat",
+    "weather",
+    "fever",
+    "celsius",
+    "fahrenheit",
+    "warmer",
+    "colder",
+    "hotter",
+    "warming",
+    "thermometer",
+    "oven",
+    "heatwave",
 ];
 
 /// Whether the word is a unit here: "a foot soldier", "one second-hand car" and "two yards" of prisoners are not measured.
@@ -553,6 +579,7 @@ pub fn denominator(p: &Passage, at: usize, any: bool) -> Option<(String, usize)>
         at,
         &[
             "share",
+            "shr",
             "head",
             "person",
             "unit",
@@ -578,7 +605,7 @@ pub fn denominator(p: &Passage, at: usize, any: bool) -> Option<(String, usize)>
     );
     if usual || any && p.open_word(at) || any && p.entry(at).currency.is_some() {
         let name = p.entry(at).currency.map_or_else(|| singular(p.txt(at)), str::to_string);
-        return Some((name, at + 1));
+        return Some((if name == "shr" { "share".to_string() } else { name }, at + 1));
     }
     None
 }

@@ -5,9 +5,10 @@
 use super::error::Error;
 use super::log::payload;
 use super::write::Tally;
+use super::dismissals;
 use super::sources::{self, Joints};
 use super::work;
-use crate::model::{ClaimId, Event, EventKind, Evidence, Matter, Place, RevisionId, Standing, Verdict};
+use crate::model::{ClaimId, Dismissals, Event, EventKind, Evidence, Matter, Place, RevisionId, Standing, Verdict};
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +21,8 @@ pub enum Effect {
     Works(ClaimId, Matter, Option<String>),
     /// These sources are the same as those from now on.
     Joined(Joints),
+    /// These findings are put aside from now on, or are no longer.
+    PutAside(Dismissals),
     /// The claim is no longer in its article, from this revision on.
     Left(ClaimId, RevisionId),
     /// None: the rows that the event seals were written beside it.
@@ -44,6 +47,9 @@ pub fn effect(event: &Event) -> Result<Effect, Error> {
     if event.kind == EventKind::Join {
         return Ok(Effect::Joined(payload(event.seq, event.became.as_deref())?.unwrap_or_default()));
     }
+    if event.kind == EventKind::Dismiss {
+        return Ok(Effect::PutAside(payload(event.seq, event.became.as_deref())?.unwrap_or_default()));
+    }
     let Some(claim) = event.claim else { return Ok(Effect::Nothing) };
     if let Some(matter) = event.kind.matter() {
         return Ok(Effect::Works(claim, matter, event.became.clone()));
@@ -66,6 +72,7 @@ pub(super) fn apply(conn: &Connection, event: &Event, tally: &mut Tally) -> Resu
         Effect::Stands(claim, standing) => stand(conn, claim, standing.as_ref(), tally),
         Effect::Works(claim, matter, became) => work::set(conn, claim, matter, became.as_deref()),
         Effect::Joined(joints) => sources::join(conn, &joints),
+        Effect::PutAside(dismissals) => dismissals::put_aside(conn, &dismissals),
         Effect::Left(claim, revision) => {
             tally.gone += 1;
             let sql = "UPDATE claim SET gone = ?2 WHERE id = ?1";

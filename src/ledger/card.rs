@@ -1,5 +1,6 @@
 //! What is shown of a claim: one row of the view `claim_card`, the same for every front-end.
 
+use crate::checks::Level;
 use crate::model::{
     ArticleId, Change, ClaimId, ClaimKey, Mode, Modifier, Scope, SourceKind, Standing, Status, Unit, Urgency, Verdict,
 };
@@ -39,6 +40,21 @@ pub struct ClaimCard {
     pub article: ArticleRef,
     /// Its place in the queue.
     pub urgency: Urgency,
+    /// When it happened, as far as the sentence says.
+    pub happened: Option<Happened>,
+    /// The loudest finding about it that nobody has put aside.
+    pub alarm: Option<Level>,
+}
+
+/// Words of time and the days that they mean, told from the day of publication: `2025-03-18`.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Happened {
+    /// The words.
+    pub exact: String,
+    /// The first day.
+    pub from: String,
+    /// The last day.
+    pub until: String,
 }
 
 impl ClaimCard {
@@ -121,7 +137,8 @@ pub struct ArticleRef {
 pub(super) const COLUMNS: &str = "id, key, gone, supersedes, exact, begins, ends, shape, value, low, high, unit, \
      modifier, change, of, of_begins, of_ends, headline, source, source_kind, source_text, source_begins, source_ends, \
      cue, via, mode, scope, said_rule, hedge, rule, sentence, sentence_begins, sentence_ends, verdict, marked_by, \
-     marked_at, note, should_be, expires, n_evidence, article, article_headline, outlet, url, published, queue";
+     marked_at, note, should_be, expires, n_evidence, article, article_headline, outlet, url, published, queue, \
+     happened, happened_from, happened_until, alarm";
 
 impl ClaimCard {
     /// A card from a row that starts with [`COLUMNS`].
@@ -158,6 +175,15 @@ impl ClaimCard {
                 published: c.next()?,
             },
             urgency: Urgency::from_place(c.next()?),
+            happened: match (c.next::<Option<String>>()?, c.next::<Option<String>>()?, c.next::<Option<String>>()?) {
+                (Some(exact), Some(from), Some(until)) => Some(Happened { exact, from, until }),
+                _ => None,
+            },
+            alarm: c.next::<Option<i64>>()?.map(|loud| match loud {
+                3 => Level::Error,
+                2 => Level::Warning,
+                _ => Level::Info,
+            }),
         })
     }
 }

@@ -13,7 +13,7 @@ use rusqlite::OptionalExtension as _;
 use rusqlite::types::Value;
 
 /// Which claims are wanted. Nothing set: all that are in their articles.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filter {
     /// Any of these; none means all.
     pub status: Vec<Status>,
@@ -35,6 +35,12 @@ pub struct Filter {
     pub since: Option<i64>,
     /// Published at this second or before.
     pub until: Option<i64>,
+    /// It happened on this day or later: `2025-03-18`.
+    pub happened_since: Option<String>,
+    /// It happened on this day or before.
+    pub happened_until: Option<String>,
+    /// Only claims about which a check found something that nobody has put aside.
+    pub findings: bool,
     /// Words that the sentence holds.
     pub search: Option<String>,
     /// Only claims that are assigned to this reviewer.
@@ -45,6 +51,10 @@ pub struct Filter {
     pub expired: Option<String>,
     /// Only claims whose readers disagree.
     pub split: bool,
+    /// Only claims that somebody else has marked and this reader may read in this round, the first being 1.
+    pub to_read: Option<(String, u32)>,
+    /// Only this exact number: `79`, `4200000000`.
+    pub value: Option<String>,
     /// Instead: claims that are no longer in their article.
     pub gone: bool,
 }
@@ -85,6 +95,10 @@ impl Ledger {
         }
         if let Some(outlet) = &filter.outlet {
             wanted.add(concat!("article IN (", sql!("articles_of_outlet"), ")"), contains(outlet));
+            wanted.narrow = true;
+        }
+        if filter.findings {
+            wanted.terms.push(concat!("id IN (", sql!("claims_with_findings"), ")").to_string());
             wanted.narrow = true;
         }
         if let Some(words) = &filter.search {
@@ -169,13 +183,26 @@ impl Wanted {
             self.terms.push(term.to_string());
         }
         if let Some(day) = &filter.expired {
-            self.add("id IN (SELECT id FROM claim WHERE expires <= ?1 AND expires IS NOT NULL AND gone IS NULL)", day.clone());
+            self.add(
+                "id IN (SELECT id FROM claim WHERE expires <= ?1 AND expires IS NOT NULL AND gone IS NULL)",
+                day.clone(),
+            );
+        }
+        if let Some((reader, round)) = &filter.to_read {
+            self.add("+marked_by <> ?1", reader.clone());
+            let rounds = "SELECT json_array_length(w.readings, '$.list') FROM work w WHERE w.claim = claim_card.id";
+            self.add(&format!("coalesce(({rounds}), 1) = ?1"), i64::from(*round) - 1);
+            let read = "SELECT 1 FROM work w, json_each(w.readings, '$.list') r WHERE w.claim = claim_card.id";
+            self.add(&format!("NOT EXISTS ({read} AND r.value -> 'found' ->> 'by' = ?1)"), reader.clone());
         }
         self.narrow |= filter.assigned.is_some() || filter.flagged || filter.split || filter.expired.is_some();
     }
 
     /// The terms on the figure itself.
     fn figure(&mut self, filter: &Filter) {
+        if let Some(value) = &filter.value {
+            self.add("value = ?1", value.clone());
+        }
         match filter.unit.as_deref() {
             Some("count") => self.terms.push("unit IS NULL".to_string()),
             Some(unit) => self.add("unit = ?1", unit.to_string()),
@@ -183,6 +210,13 @@ impl Wanted {
         }
         if filter.unattributed {
             self.terms.push("mode IS NULL".to_string());
+        }
+        // A span of days counts as soon as one of its days does.
+        if let Some(since) = &filter.happened_since {
+            self.add("happened_until >= ?1", since.clone());
+        }
+        if let Some(until) = &filter.happened_until {
+            self.add("happened_from <= ?1", until.clone());
         }
         if let Some(min) = filter.min {
             self.add("size >= ?1", min);

@@ -130,6 +130,9 @@ impl Writer<'_> {
             self.add_claim(row, ClaimId(id), sentence + row.sentence as i64, home, None)?;
         }
         self.add_suppressed(reading, home)?;
+        self.join_story(reading, article)?;
+        self.add_findings(reading, home)?;
+        self.add_topics(reading, home)?;
         self.tally.articles += 1;
         self.tally.revisions += 1;
         self.tally.claims += n_claims;

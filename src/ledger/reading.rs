@@ -3,10 +3,16 @@
 //! Making one is pure work on the article, so that it can be done beside the one process that writes.
 
 use super::urgency;
+use crate::compare::copies::{sample, shingles};
+use super::findings::{self, Found};
+use crate::checks::Sheet;
+use crate::checks::links::topics;
 use crate::decimal::{self, Decimal};
 use crate::model::id::{TextHash, text_hash};
 use crate::model::{Amount, Article, BlockKind, Claim, ClaimKey, Extraction, Quantity, Suppressed, Urgency};
 use crate::span::{CodePoints, Span};
+use crate::text::when::{self, When};
+use jiff::civil::Date;
 
 /// An article with its figures, ready to be written down.
 #[derive(Clone, Debug)]
@@ -18,12 +24,18 @@ pub struct Reading {
     pub(super) outlet: Option<String>,
     pub(super) byline: Option<String>,
     pub(super) published: Option<String>,
+    /// When the text was changed last, else published.
+    pub(super) stated: Option<String>,
     pub(super) url: Option<String>,
     pub(super) origin: Option<String>,
     pub(super) extractor: String,
     pub(super) sentences: Vec<Sentence>,
     pub(super) claims: Vec<Row>,
     pub(super) suppressed: Vec<Aside>,
+    /// The shingles by which its copies are found.
+    pub(super) sample: Vec<i64>,
+    pub(super) findings: Vec<Found>,
+    pub(super) topics: Vec<String>,
 }
 
 /// A sentence that holds a claim, or a headline.
@@ -59,6 +71,15 @@ pub(super) struct Row {
     pub(super) size: Option<f64>,
     /// Its place in the queue, as far as the text decides it.
     pub(super) urgency: Urgency,
+    pub(super) happened: Option<Happened>,
+}
+
+/// Words of time and the days that they mean, as `2025-03-18`.
+#[derive(Clone, Debug)]
+pub(super) struct Happened {
+    pub(super) words: String,
+    pub(super) from: String,
+    pub(super) until: String,
 }
 
 /// Words and their place.
@@ -103,9 +124,10 @@ impl Reading {
         let hash = text_hash(text);
         let mut sentences = Sentences { text, points: &points, list: Vec::new() };
         sentences.headlines(&article);
+        let mut times = Times::of(&article);
         let first = article.blocks.iter().find(|block| block.kind == BlockKind::Paragraph).map(|block| block.span);
         let read = |claim: &Claim| {
-            let mut row = row(claim, &hash, &mut sentences);
+            let mut row = row(claim, &hash, &mut sentences, &mut times);
             let at = claim.figure.span.start;
             let in_first = first.is_some_and(|first| first.start <= at && at < first.end);
             row.urgency = urgency::of_text(&row, &sentences.list[row.sentence].text, in_first);
@@ -114,6 +136,7 @@ impl Reading {
         let claims = extraction.claims.iter().map(read).collect();
         let mut suppressed: Vec<Aside> = extraction.suppressed.iter().map(|numeral| aside(numeral, &points)).collect();
         suppressed.dedup_by_key(|numeral| numeral.at);
+        let findings = findings::of_reading(&article, &Sheet::of(&article, extraction), &points);
         Self {
             hash,
             blocks: blocks(&article, &points),
@@ -121,12 +144,16 @@ impl Reading {
             outlet: article.outlet.clone().filter(|o| !o.trim().is_empty()),
             byline: article.byline.clone(),
             published: article.published.as_ref().map(|p| p.0.clone()),
+            stated: article.modified.as_ref().or(article.published.as_ref()).map(|p| p.0.clone()),
             url: article.url.clone().filter(|u| !u.trim().is_empty()),
             origin,
             extractor: extractor.to_string(),
             sentences: sentences.list,
             claims,
             suppressed,
+            sample: sample(&shingles(&article.text)),
+            findings,
+            topics: topics(&article.text),
             text: article.text,
         }
     }
@@ -152,6 +179,32 @@ impl Reading {
     #[must_use]
     pub fn bytes(&self) -> usize {
         self.text.len()
+    }
+}
+
+/// The words of time of the sentence that was read last.
+struct Times {
+    published: Option<Date>,
+    sentence: Span,
+    found: Vec<When>,
+}
+
+impl Times {
+    fn of(article: &Article) -> Self {
+        let published = article.published.as_ref().and_then(|published| when::day(&published.0));
+        Self { published, sentence: Span::default(), found: Vec::new() }
+    }
+
+    /// When it happened, where the day of publication is known.
+    fn of_claim(&mut self, claim: &Claim, text: &str) -> Option<Happened> {
+        let published = self.published?;
+        if claim.sentence != self.sentence {
+            self.sentence = claim.sentence;
+            self.found = when::find(text, claim.sentence, published);
+        }
+        let when = when::nearest(&self.found, claim.figure.span)?;
+        let words = when.span.text(text).to_string();
+        Some(Happened { words, from: when.from.to_string(), until: when.until.to_string() })
     }
 }
 
@@ -198,7 +251,7 @@ impl Sentences<'_> {
     }
 }
 
-fn row(claim: &Claim, hash: &TextHash, sentences: &mut Sentences<'_>) -> Row {
+fn row(claim: &Claim, hash: &TextHash, sentences: &mut Sentences<'_>, times: &mut Times) -> Row {
     let figure = &claim.figure;
     let sentence = sentences.place(claim.sentence, claim.headline);
     let Words { text: exact, begins, ends } = sentences.words(figure.span);
@@ -223,6 +276,7 @@ fn row(claim: &Claim, hash: &TextHash, sentences: &mut Sentences<'_>) -> Row {
         hedge: claim.hedge.map(|hedge| sentences.words(hedge).text),
         rule: figure.rule,
         size: size(*amount),
+        happened: times.of_claim(claim, sentences.text),
         urgency: Urgency::of([]),
     }
 }

@@ -5,8 +5,8 @@
 
 use super::apply::Dropped;
 use super::error::Error;
-use super::intake::Outcome;
 use super::faces::{Standing as Old, faces, standing};
+use super::intake::Outcome;
 use super::reading::{Reading, Row};
 use super::rows::{Home, Numbered, next};
 use super::write::{About, Writer};
@@ -49,6 +49,9 @@ impl Writer<'_> {
             }
         }
         self.add_suppressed(reading, home)?;
+        self.join_story(reading, article)?;
+        self.add_findings(reading, home)?;
+        self.add_topics(reading, home)?;
         self.conn().prepare_cached(sql!("forget_sentences"))?.execute([article.0, home.revision.0])?;
         let receipt = self.receipt(reading, home, Some(carried.len()))?;
         let about = About { article: Some(article), ..About::default() };

@@ -47,6 +47,7 @@ impl Writer<'_> {
             reading.hash,
             reading.blocks,
             reading.text,
+            reading.stated,
         ])?;
         Ok(())
     }
@@ -80,8 +81,12 @@ impl Writer<'_> {
     ) -> Result<(), Error> {
         let source = self.source_of(row)?;
         let place = self.place(row, home.article)?;
-        let own =
-            [text(row.key.as_str()), whole(home.article.0), number(supersedes.map(|claim| claim.0)), whole(place.place())];
+        let own = [
+            text(row.key.as_str()),
+            whole(home.article.0),
+            number(supersedes.map(|claim| claim.0)),
+            whole(place.place()),
+        ];
         let all = columns(row, id, sentence, source, home).into_iter().chain(own);
         self.conn().prepare_cached(sql!("add_claim"))?.execute(params_from_iter(all))?;
         Ok(())
@@ -126,8 +131,8 @@ impl Writer<'_> {
     }
 }
 
-/// What was read, in the order of the first thirty parameters of `add_claim` and `move_claim`.
-fn columns(row: &Row, id: ClaimId, sentence: i64, source: Option<i64>, home: Home) -> [ToSqlOutput<'_>; 30] {
+/// What was read, in the order of the first thirty-three parameters of `add_claim` and `move_claim`.
+fn columns(row: &Row, id: ClaimId, sentence: i64, source: Option<i64>, home: Home) -> [ToSqlOutput<'_>; 33] {
     let of = row.of.as_ref();
     let said = row.said.as_ref();
     let said_at = said.and_then(|said| said.at);
@@ -162,6 +167,9 @@ fn columns(row: &Row, id: ClaimId, sentence: i64, source: Option<i64>, home: Hom
         text(row.rule),
         ToSqlOutput::Borrowed(row.size.map_or(ValueRef::Null, ValueRef::Real)),
         whole(home.recency),
+        words(row.happened.as_ref().map(|happened| happened.words.as_str())),
+        words(row.happened.as_ref().map(|happened| happened.from.as_str())),
+        words(row.happened.as_ref().map(|happened| happened.until.as_str())),
     ]
 }
 

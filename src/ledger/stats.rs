@@ -33,6 +33,12 @@ pub struct Stats {
     pub sources: Vec<Share>,
     /// Whose verdicts stand.
     pub reviewers: Vec<Share>,
+    /// The articles with the most open claims.
+    pub articles_open: Vec<Share>,
+    /// The days on which the standing verdicts were given, the newest first.
+    pub days: Vec<Share>,
+    /// The median of the seconds between a claim's coming in and its standing verdict; none without verdicts.
+    pub seconds_to_verdict: Option<u64>,
 }
 
 /// One line of a table of counts.
@@ -57,6 +63,9 @@ impl Ledger {
                 outlets: self.shares(sql!("claims_by_outlet"), top)?,
                 sources: self.shares(sql!("claims_by_source"), top)?,
                 reviewers: self.shares(sql!("claims_by_reviewer"), top)?,
+                articles_open: self.shares(sql!("claims_by_article"), top)?,
+                days: self.shares(sql!("verdicts_by_day"), top)?,
+                seconds_to_verdict: if top == 0 { None } else { self.median_time()? },
                 ..Stats::default()
             };
             let mut ask = self.conn.prepare_cached("SELECT name, n FROM tally")?;
@@ -81,7 +90,22 @@ impl Ledger {
         })
     }
 
+    fn median_time(&self) -> rusqlite::Result<Option<u64>> {
+        let mut ask = self.conn.prepare_cached(sql!("times_to_verdict"))?;
+        let times = ask.query_map([], |row| row.get::<_, Option<i64>>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
+        let times: Vec<u64> = times.into_iter().flatten().map(|seconds| seconds.max(0) as u64).collect();
+        let middle = times.len() / 2;
+        Ok(match times.len() {
+            0 => None,
+            n if n % 2 == 1 => Some(times[middle]),
+            _ => Some(u64::midpoint(times[middle - 1], times[middle])),
+        })
+    }
+
     fn shares(&self, sql: &str, top: usize) -> rusqlite::Result<Vec<Share>> {
+        if top == 0 {
+            return Ok(Vec::new());
+        }
         let count = |row: &rusqlite::Row<'_>, at| row.get::<_, i64>(at).map(|n| n as u64);
         let mut ask = self.conn.prepare_cached(sql)?;
         let found = ask.query_map([top as i64], |row| {

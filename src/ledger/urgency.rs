@@ -56,7 +56,10 @@ fn words(text: &str) -> impl Iterator<Item = String> {
 static LISTS: LazyLock<[HashSet<&'static str>; 3]> = LazyLock::new(|| {
     let list = |name: &str| {
         let lines = include_str!("../../lexicon/casualties.txt").lines();
-        lines.filter_map(|line| line.strip_prefix(name)?.split_once('|')).flat_map(|(_, w)| w.split_whitespace()).collect()
+        lines
+            .filter_map(|line| line.strip_prefix(name)?.split_once('|'))
+            .flat_map(|(_, w)| w.split_whitespace())
+            .collect()
     };
     [list("counted "), list("people "), list("sentence ")]
 });

@@ -70,13 +70,15 @@ pub enum EventKind {
     Settle,
     /// Two names turned out to be one source, or not.
     Join,
+    /// A finding was put aside, or taken up again.
+    Dismiss,
     /// Somebody else's verdict came in.
     Heard,
 }
 
 impl EventKind {
     /// All kinds.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Import,
         Self::Revise,
         Self::Change,
@@ -91,6 +93,7 @@ impl EventKind {
         Self::Read,
         Self::Settle,
         Self::Join,
+        Self::Dismiss,
         Self::Heard,
     ];
 
@@ -112,6 +115,7 @@ impl EventKind {
             Self::Read => "read",
             Self::Settle => "settle",
             Self::Join => "join",
+            Self::Dismiss => "dismiss",
             Self::Heard => "heard",
         }
     }
@@ -138,7 +142,7 @@ impl EventKind {
     /// Whether such an act can be undone.
     #[must_use]
     pub fn can_be_undone(self) -> bool {
-        self.judges() || self.matter().is_some() || self == Self::Join
+        self.judges() || self.matter().is_some() || matches!(self, Self::Join | Self::Dismiss)
     }
 
     /// Whether the act changed how a claim stands.

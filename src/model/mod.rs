@@ -3,6 +3,7 @@
 pub mod article;
 pub mod attribution;
 pub mod claim;
+pub mod dismissal;
 pub mod event;
 pub mod evidence;
 pub mod external;
@@ -16,6 +17,7 @@ pub mod work;
 pub use article::{Article, Block, BlockKind, Furniture, Notice, Published};
 pub use attribution::{Attribution, Mode, Scope, SourceKind};
 pub use claim::{Claim, Extraction, Figure, Suppressed, WhyNot};
+pub use dismissal::{Dismissal, Dismissals};
 pub use event::{Event, EventKind, Stamp};
 pub use evidence::{Evidence, Level, Place, Stance};
 pub use external::External;

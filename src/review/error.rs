@@ -59,6 +59,15 @@ pub enum Error {
     /// The names have been joined otherwise since.
     #[error("the names of action {0} have been joined otherwise since")]
     JoinedSince(Action),
+    /// The findings have been put aside otherwise since.
+    #[error("the findings of action {0} have been put aside otherwise since")]
+    DismissedSince(Action),
+    /// No finding has this key.
+    #[error("no finding is called `{0}`")]
+    NoFinding(String),
+    /// A finding is put aside for a reason, and none was given.
+    #[error("a finding is put aside for a reason")]
+    NoReason,
     /// No source has this name or number.
     #[error("no source is called `{0}`")]
     NoSource(String),
@@ -103,6 +112,25 @@ pub enum Error {
     /// The readers of the claim agree.
     #[error("the readers of claim {0} do not disagree")]
     NotSplit(ClaimId),
+    /// A part of a selection that cannot be read.
+    #[error("`{key}:{value}` selects nothing")]
+    NoSelection {
+        /// The name before the colon.
+        key: String,
+        /// What follows it.
+        value: String,
+    },
+    /// A sheet lacks a column.
+    #[error("there is no column `{name}`")]
+    NoColumn {
+        /// The column.
+        name: String,
+        /// Those that there are.
+        known: Vec<String>,
+    },
+    /// A sheet that is no table.
+    #[error("it cannot be read as a table: {0}")]
+    NoTable(String),
     /// The ledger could not do it.
     #[error(transparent)]
     Ledger(#[from] ledger::Error),

@@ -6,7 +6,7 @@ use crate::ledger::apply::Dropped;
 use crate::ledger::sources::Joints;
 use crate::ledger::{self, EventCard, EventFilter, Ledger};
 use crate::model::{
-    Accord, Assigned, Event, EventKind, Evidence, External, Gathered, Modifier, Place, Readings, Remark, Standing,
+    Accord, Assigned, Dismissals, Event, EventKind, Evidence, External, Gathered, Modifier, Place, Readings, Remark, Standing,
 };
 use crate::moment;
 use crate::visible::line;
@@ -145,6 +145,7 @@ pub fn deed(card: &EventCard) -> String {
             format!("made {claim} unverified again; was {}", whose(was.as_ref(), &event.reviewer))
         }
         EventKind::Join => joined(card),
+        EventKind::Dismiss => dismissed(card),
         EventKind::Heard => heard(event.became.as_deref(), &if event.claim.is_some() { claim } else { article(card) }),
         EventKind::Flag
         | EventKind::Skip
@@ -214,6 +215,21 @@ fn matter(event: &Event, claims: &str) -> String {
 
 fn owner(event: &Event) -> String {
     json::<Assigned>(event.was.as_deref()).map_or("nobody".into(), |assigned| line(&assigned.to).into_owned())
+}
+
+/// Which findings were put aside, or taken up again.
+fn dismissed(card: &EventCard) -> String {
+    let event = &card.event;
+    let became = json::<Dismissals>(event.became.as_deref()).unwrap_or_default();
+    let undid = event.undoes.map_or(String::new(), |action| format!("undid action {action}: "));
+    let told: Vec<_> = became
+        .iter()
+        .map(|(key, dismissal)| match dismissal {
+            Some(dismissal) => format!("put aside finding {}: {}", line(key), line(&dismissal.because)),
+            None => format!("took up finding {} again", line(key)),
+        })
+        .collect();
+    format!("{undid}{}", listed(&told))
 }
 
 /// Which names were joined, or parted again.

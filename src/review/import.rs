@@ -64,6 +64,9 @@ pub enum Failure {
     /// It holds no article.
     #[error("{0}")]
     Refused(#[from] Refusal),
+    /// It could not be fetched; the reason in words.
+    #[error("{0}")]
+    NotFetched(String),
     /// The reading of it broke off; the others are read all the same.
     #[error("reading it broke off: that is a fault of Tickmark's, please report it with the text")]
     BrokeOff,
@@ -87,6 +90,15 @@ pub fn articles(input: &Input, given: &Given) -> Result<Vec<Article>, Failure> {
     let given = Given { name: Some(input.name()), ..given.clone() };
     Ok(match input {
         Input::Bytes(_, bytes) => ingest::read(bytes, &given)?,
+        Input::Page { url, media_type, bytes } => {
+            let given = Given { media_type: media_type.clone(), ..given };
+            let mut found = ingest::read(bytes, &given)?;
+            // A page that names no address of its own has the one where it was found; the entries of a feed do not.
+            if let [article] = &mut found[..] {
+                article.url.get_or_insert_with(|| url.clone());
+            }
+            found
+        }
         Input::File(path) => {
             let mut bytes = Vec::new();
             let file = File::open(path)?;

@@ -69,7 +69,8 @@ impl Mark {
 fn upon(was: Option<&Standing>, fresh: Standing) -> Standing {
     let Some(was) = was.filter(|was| was.verdict == fresh.verdict) else { return fresh };
     let mut evidence = was.evidence.clone();
-    evidence.extend(fresh.evidence.into_iter().filter(|piece| !was.evidence.iter().any(|old| old.says_the_same(piece))));
+    evidence
+        .extend(fresh.evidence.into_iter().filter(|piece| !was.evidence.iter().any(|old| old.says_the_same(piece))));
     Standing {
         note: fresh.note.or_else(|| was.note.clone()),
         figure: fresh.figure.or_else(|| was.figure.clone()),
@@ -154,12 +155,7 @@ pub fn reset(ledger: &mut Ledger, stamp: &Stamp, claims: &[ClaimId]) -> Result<M
 }
 
 /// Gives the verdict on one claim.
-pub(super) fn give(
-    writer: &mut Writer<'_>,
-    claim: ClaimId,
-    mark: &Mark,
-    marked: &mut Marked,
-) -> Result<(), Error> {
+pub(super) fn give(writer: &mut Writer<'_>, claim: ClaimId, mark: &Mark, marked: &mut Marked) -> Result<(), Error> {
     let was = writer.standing(claim)?;
     let gathered = writer.work(claim)?.gathered;
     // More of the same verdict needs no grounds of its own.

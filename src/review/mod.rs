@@ -9,7 +9,10 @@
 //!
 //! Who acts and when are arguments; nothing here asks the clock or prints.
 
+pub mod agreement;
 pub mod archive;
+pub mod conflicts;
+pub mod dismiss;
 pub mod error;
 pub mod evidence;
 pub mod grounds;
@@ -18,6 +21,9 @@ pub mod import;
 pub mod mark;
 pub mod paths;
 pub mod readers;
+pub mod rounds;
+pub mod selection;
+pub mod sheet;
 pub mod sources;
 pub mod undo;
 pub mod work;

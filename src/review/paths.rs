@@ -11,6 +11,15 @@ pub enum Input {
     File(PathBuf),
     /// Bytes that are here already, such as standard input, under this name.
     Bytes(String, Vec<u8>),
+    /// A page that was fetched.
+    Page {
+        /// Where it was found.
+        url: String,
+        /// What the server said that it is.
+        media_type: Option<String>,
+        /// Its bytes.
+        bytes: Vec<u8>,
+    },
 }
 
 impl Input {
@@ -20,6 +29,7 @@ impl Input {
         match self {
             Self::File(path) => path.display().to_string(),
             Self::Bytes(name, _) => name.clone(),
+            Self::Page { url, .. } => url.clone(),
         }
     }
 }

@@ -27,9 +27,7 @@ pub struct Proposal {
 /// # Errors
 /// When the ledger cannot be written.
 pub fn merge(ledger: &mut Ledger, stamp: &Stamp, source: i64, into: i64) -> Result<Option<Action>, Error> {
-    ledger.write(stamp, Durability::Full, |writer| {
-        Ok(writer.join_sources(source, into)?.then(|| writer.action()))
-    })
+    ledger.write(stamp, Durability::Full, |writer| Ok(writer.join_sources(source, into)?.then(|| writer.action())))
 }
 
 /// The source that a person named: by number, or by its name in any case of letters.
@@ -117,7 +115,9 @@ fn words(name: &str) -> String {
 fn bare(name: &str) -> impl Iterator<Item = &str> {
     let parts = name.split(|c: char| c.is_whitespace() || matches!(c, ',' | '"' | '“' | '”' | '(' | ')' | '/'));
     let parts = parts.map(|word| word.trim_end_matches("'s").trim_end_matches("’s").trim_matches('.'));
-    parts.filter(|word| !word.is_empty() && !SMALL.contains(&word.to_lowercase().as_str()) && !look(word).is(Class::TITLE))
+    parts.filter(|word| {
+        !word.is_empty() && !SMALL.contains(&word.to_lowercase().as_str()) && !look(word).is(Class::TITLE)
+    })
 }
 
 const SMALL: [&str; 10] = ["the", "of", "for", "and", "a", "an", "&", "in", "on", "to"];
@@ -182,7 +182,8 @@ const PEOPLES: [(&str, &str); 38] = [
 
 /// `World Health Organization` → `WHO`.
 fn initials(name: &str) -> Option<String> {
-    let letters: String = bare(name).filter(|w| w.starts_with(char::is_uppercase)).filter_map(|w| w.chars().next()).collect();
+    let letters: String =
+        bare(name).filter(|w| w.starts_with(char::is_uppercase)).filter_map(|w| w.chars().next()).collect();
     (letters.chars().count() >= 2 && name.contains(' ')).then_some(letters)
 }
 
@@ -209,7 +210,10 @@ mod tests {
         let (body, person) = ("organisation", "person");
         for (names, why) in [
             ([("Ukrainian Air Force", body), ("the Air Force of Ukraine", body)], "the same words"),
-            ([("The British Ministry of Defence", body), ("the Ministry of Defense of Britain", body)], "the same words"),
+            (
+                [("The British Ministry of Defence", body), ("the Ministry of Defense of Britain", body)],
+                "the same words",
+            ),
             ([("Polish Border Guard", body), ("Poland's Border Guard", body)], "the same words"),
             ([("World Health Organization", body), ("WHO", body)], "its initials"),
             ([("President Ana Reyes", person), ("Ana Reyes", person)], "the same words"),

@@ -2,10 +2,10 @@
 
 use super::error::Error;
 use super::mark::Change;
-use crate::ledger::{self, Durability, Ledger, Writer};
 use crate::ledger::log::payload;
 use crate::ledger::sources::Joints;
-use crate::model::{Action, ClaimId, Event, EventKind, Stamp, Standing};
+use crate::ledger::{self, Durability, Ledger, Writer};
+use crate::model::{Action, ClaimId, Dismissals, Event, EventKind, Stamp, Standing};
 
 /// Which action is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,6 +91,7 @@ fn take_back(writer: &mut Writer<'_>, action: Action, done: &mut Undone) -> Resu
     deeds.reverse();
     for deed in deeds {
         match deed.claim {
+            None if deed.kind == EventKind::Dismiss => take_back_dismissal(writer, action, &deed)?,
             None => take_back_joint(writer, action, &deed)?,
             Some(claim) if deed.kind.judges() => done.changed.push(take_back_verdict(writer, action, claim, &deed)?),
             Some(claim) => take_back_matter(writer, action, claim, &deed)?,
@@ -121,6 +122,16 @@ fn take_back_matter(writer: &mut Writer<'_>, action: Action, claim: ClaimId, dee
         return Err(Error::MarkedSince { claim, by, action });
     }
     writer.set_text(claim, deed.kind, deed.was.clone(), Some(action))?;
+    Ok(())
+}
+
+fn take_back_dismissal(writer: &mut Writer<'_>, action: Action, deed: &Event) -> Result<(), Error> {
+    let read = |json: &Option<String>| payload::<Dismissals>(deed.seq, json.as_deref());
+    let (was, became) = (read(&deed.was)?.unwrap_or_default(), read(&deed.became)?.unwrap_or_default());
+    if writer.dismissals(&became)? != became {
+        return Err(Error::DismissedSince(action));
+    }
+    writer.change_dismissals(deed.article, &became, &was, Some(action))?;
     Ok(())
 }
 

@@ -13,4 +13,5 @@ pub mod sentences;
 pub mod syntax;
 pub mod token;
 pub mod tokens;
+pub mod when;
 pub mod words;

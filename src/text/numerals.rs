@@ -376,6 +376,12 @@ impl Reader<'_> {
             return true;
         }
         let Some(next) = self.words.get(at + 1) else { return false };
+        // "35m of its devices", "2m of the 5m residents"
+        if self.txt(at) == "m" && self.is(at + 1, "of") {
+            let whose = self.words.get(at + 2).is_some_and(|w| w.entry.is(Class::POSSESSIVE));
+            let whole = self.is(at + 2, "the") && self.words.get(at + 3).is_some_and(|w| w.piece.is_some());
+            return whose || whole || self.is(at + 2, "people") || self.is(at + 2, "those");
+        }
         let closed =
             Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::AUXILIARY).or(Class::PRONOUN).or(Class::ARTICLE);
         let noun = next.kind == Kind::Word && !next.capital && !next.entry.is(closed) && !self.track(at + 1);

@@ -125,9 +125,12 @@ fn known_word(part: &str) -> &'static Entry {
     if entry.class == lexicon::Class::NONE
         && let Some(bare) = part.strip_suffix('.')
     {
-        let measured =
-            lexicon::Class::UNIT.or(lexicon::Class::CURRENCY).or(lexicon::Class::PERCENT).or(lexicon::Class::SCALE)
-                .or(lexicon::Class::MONTH).or(lexicon::Class::WEEKDAY);
+        let measured = lexicon::Class::UNIT
+            .or(lexicon::Class::CURRENCY)
+            .or(lexicon::Class::PERCENT)
+            .or(lexicon::Class::SCALE)
+            .or(lexicon::Class::MONTH)
+            .or(lexicon::Class::WEEKDAY);
         let short = lexicon::look(bare);
         if short.is(measured) {
             return short;

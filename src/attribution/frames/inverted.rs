@@ -14,7 +14,8 @@ pub fn find(line: &Line, at: usize) -> Option<Found> {
     }
     let before = at - 1;
     let quoted = line.quote_mark(before) || line.any(before, &["?", "!"]);
-    if !(quoted || line.is(before, ",") || matches!(line.txt(before), "\u{2014}" | "--")) {
+    let plain = matches!(cue.base, "say" | "report" | "write" | "note" | "warn" | "explain" | "predict" | "add");
+    if !(quoted || plain && line.is(before, ",") || matches!(line.txt(before), "\u{2014}" | "--")) {
         return None;
     }
     let next = at + 1;

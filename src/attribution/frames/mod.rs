@@ -24,6 +24,8 @@ pub struct Frame {
     pub cited: bool,
     /// Whether it reports data, so that the next figures may be from the same report.
     pub data: bool,
+    /// Whether the verb has a plain object ("reported a decline"), so that any voice around it is nearer to the article.
+    pub weak: bool,
     /// The rule that found it.
     pub rule: &'static str,
 }
@@ -72,14 +74,21 @@ macro_rules! frames {
     };
 }
 
-frames! { according, citing, inverted, said, agent, noun, paper, label }
+frames! { according, citing, inverted, said, agent, noun, idiom, paper, label }
 
 /// Words that no list of verbs or papers has, and that may open a frame.
 const OTHERS: &[&str] = &[
     "according", "per", "in", "by", "accusation", "admission", "allegation", "allegations", "announcement", "argument", "assertion",
     "assertions", "belief", "claims", "comment", "comments", "conclusion", "contention", "emphasis", "expectation", "hope", "insistence",
-    "prediction", "predictions", "remark", "remarks", "revelation", "suggestion", "view", "warning", "warnings", "count",
+    "prediction", "predictions", "remark", "remarks", "revelation", "suggestion", "view", "warning", "warnings", "count", "clear", "case",
+    "convinced", "confident", "certain", "sure", "adamant", "optimistic", "hopeful", "worried", "concerned", "afraid",
 ];
+
+/// Why a word that can attribute opens no frame where it stands.
+#[must_use]
+pub fn why_not(line: &Line, at: usize) -> &'static str {
+    said::why_not(line, at)
+}
 
 /// The frames of one sentence, in text order of their cues.
 #[must_use]
@@ -94,9 +103,11 @@ pub fn frames(line: &Line, sentence: usize) -> Vec<Frame> {
             continue;
         };
         let content: Vec<Range<usize>> = proposed.content.into_iter().filter(|c| c.start < c.end).collect();
-        if content.is_empty() {
+        // "The Times reports:" has its content in the next paragraph.
+        if content.is_empty() && line.txt(line.end - 1) != ":" {
             continue;
         }
+        let behind = content.iter().all(|c| c.start > at);
         found.push(Frame {
             sentence,
             cue: proposed.cue,
@@ -105,6 +116,7 @@ pub fn frames(line: &Line, sentence: usize) -> Vec<Frame> {
             via: proposed.via,
             cited: rule == "citing",
             data: proposed.data,
+            weak: rule == "said" && behind && said::weak(line, at),
             rule,
         });
     }

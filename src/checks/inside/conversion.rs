@@ -96,11 +96,12 @@ fn measure(sheet: &Sheet<'_>, pair: &Pair<'_>) -> Option<Finding> {
         sa.factors.iter().flat_map(|fa| sb.factors.iter().map(move |fb| from.times(fa / fb))).collect()
     };
     let gap = candidates.iter().map(|c| c.gap(to)).fold(f64::INFINITY, f64::min);
-    if gap < 0.015 {
+    if gap < 0.03 {
         return None;
     }
     let (mid, says) = (middle(candidates.first()?), middle(&to));
-    let level = if gap > 0.05 { Level::Error } else { Level::Warning };
+    // "30ft (10m)" is rounded freely; a tenth is no rounding any more.
+    let level = loud(gap, 0.08, 0.15);
     let also = slip(says, mid).or_else(|| swapped(middle(&from), says, mid));
     let sum = format!(
         "{} is {}, not {}{}",
@@ -113,6 +114,15 @@ fn measure(sheet: &Sheet<'_>, pair: &Pair<'_>) -> Option<Finding> {
 }
 
 const ASK: &str = "Which of the two did the source give, and who converted it?";
+
+/// How loud a gap is: a note below the first bound, an error above the second.
+fn loud(gap: f64, warning: f64, error: f64) -> Level {
+    match gap {
+        g if g >= error => Level::Error,
+        g if g >= warning => Level::Warning,
+        _ => Level::Info,
+    }
+}
 
 /// The middle of an interval with two ends.
 fn middle(interval: &Interval) -> f64 {
@@ -222,7 +232,7 @@ impl<'a> Rate<'a> {
             written(should, b.unit()),
             sheet.exact(b),
         );
-        Some(self.finding(if gap > 0.1 { Level::Error } else { Level::Warning }, sum))
+        Some(self.finding(loud(gap, 0.08, 0.2), sum))
     }
 
     /// Beside what the two currencies have ever been worth.

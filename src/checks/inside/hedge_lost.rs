@@ -24,6 +24,10 @@ pub(super) fn find(sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
         {
             continue;
         }
+        // "Within six months" bounds no number, it sets a term.
+        if sheet.before(body.span.start, 12).to_lowercase().contains("within") {
+            continue;
+        }
         let word = match body.modifier {
             Modifier::Under => "less than that",
             Modifier::About => "about that",

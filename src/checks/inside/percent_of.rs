@@ -47,7 +47,16 @@ fn compared<'a>(sheet: &Sheet<'_>, sentence: &'a [Figure], percent: &Figure) -> 
     // All three stand close together.
     let (first, last) = (a.span.start.min(percent.span.start), b.span.end.max(percent.span.end));
     let stretch = sheet.words(Span { start: first, end: last });
-    if stretch.len() > 160 || stretch.contains([';', ':']) {
+    // "To grow by 6% a year, and its share from 5bn to 9bn": a rate of growth, or of something else.
+    let gap = if percent.span.end <= a.span.start {
+        sheet.between(percent.span, a.span)
+    } else if percent.span.start >= b.span.end {
+        sheet.between(b.span, percent.span)
+    } else {
+        ""
+    };
+    let rate = ["per year", "a year on", "annual", "on average", "each year", " its ", " their ", " and "];
+    if stretch.len() > 160 || stretch.contains([';', ':']) || gap.len() > 45 || rate.iter().any(|w| gap.contains(w)) {
         return None;
     }
     let lead = |f: &Figure| lead(sheet, f);
@@ -118,7 +127,9 @@ fn same_share(sheet: &Sheet<'_>, share: &Figure, percent: &Figure) -> Option<Fin
     let (first, second) = if ratio.span < percent.span { (ratio, percent) } else { (percent, ratio) };
     let between = sheet.between(first.span, second.span).to_lowercase();
     let joins = [", or", " or", " (", ", or about", ", or some", ", or roughly", " (about", ", or nearly", ", or almost"];
-    if !joins.contains(&between.trim_end()) {
+    // "0.03 percent, or roughly one-third of the rate for flu" is a third of something else.
+    let elsewhere = second.unit() == "ratio" && sheet.after(second.span.end, 8).trim_start().starts_with("of ");
+    if !joins.contains(&between.trim_end()) || elsewhere {
         return None;
     }
     let says = sheet.near(percent)?;

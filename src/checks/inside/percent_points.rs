@@ -43,7 +43,13 @@ fn check(sheet: &Sheet<'_>, three: &[&Figure]) -> Option<Finding> {
     };
     let (first, last) = (three[0].span, three[2].span);
     let stretch = sheet.words(first.to(last));
-    if stretch.len() > 120 || stretch.contains([';', ':']) {
+    // The change stands right beside its levels: "rose 2% from 3% to 5%", "from 3% to 5%, a rise of 2%".
+    let gap = if change.span.start < a.span.start {
+        sheet.between(change.span, a.span)
+    } else {
+        sheet.between(b.span, change.span)
+    };
+    if stretch.len() > 120 || stretch.contains([';', ':']) || gap.len() > 28 || sheet.between(a.span, b.span).len() > 16 {
         return None;
     }
     let (base, now, says) = (sheet.near(from)?, sheet.near(to)?, sheet.near(change)?);

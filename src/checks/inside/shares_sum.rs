@@ -19,40 +19,55 @@ pub(super) fn find(sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
             .iter()
             .filter(|f| f.unit() == "%" && f.change.is_none() && !f.headline && f.value().is_some())
             .collect();
-        if shares.len() < 2 {
+        if shares.len() < 2 || shares.iter().any(|f| !matches!(f.modifier, Modifier::Plain | Modifier::About)) {
             continue;
         }
         let words = sheet.words(shares[0].sentence).to_lowercase();
-        let several = ["more than one", "multiple", "several answers", "both", "respectively", "compared", "up from", "down from", "last year", "a year ago", "in 20", "in 19"];
-        let bounded = shares.iter().any(|f| !matches!(f.modifier, Modifier::Plain | Modifier::About));
-        if several.iter().any(|w| words.contains(w)) || bounded || !listed(sheet, &shares) {
+        if SEVERAL.iter().any(|w| words.contains(w)) {
             continue;
         }
-        let contrary = OPPOSITES.iter().any(|(a, b)| {
-            let at = |word: &str| words.find(word);
-            at(a).is_some() && at(b).is_some() && a != b
-        });
-        let parts = shares.len() >= 3 && WHOLE.iter().any(|w| words.contains(w));
-        if !(contrary && shares.len() <= 3 || parts) {
+        if shares.len() >= 3 && WHOLE.iter().any(|w| words.contains(w)) && listed(sheet, &shares) {
+            add(sheet, &shares, found);
             continue;
         }
-        let sum = shares.iter().filter_map(|f| sheet.near(f)).fold(Interval::point(0.0), Interval::plus);
-        if sum.low <= 100.0 + 0.5 {
-            continue;
+        for pair in shares.windows(2).filter(|pair| contrary(sheet, pair[0], pair[1])) {
+            add(sheet, pair, found);
         }
-        let total: f64 = shares.iter().filter_map(|f| f.value()).sum();
-        let terms: Vec<String> = shares.iter().filter_map(|f| f.value()).map(short).collect();
-        let told = format!("{} = {}%, more than all of them", terms.join(" + "), short(total));
-        let spans = shares.iter().map(|f| f.span).collect();
-        found.push(Finding {
-            check: "shares-sum",
-            level: Level::Warning,
-            spans,
-            sum: told,
-            ask: "Are these answers to one question, and was only one answer allowed?",
-        });
     }
 }
+
+/// Adds the finding if the shares come to more than rounding allows.
+fn add(sheet: &Sheet<'_>, shares: &[&Figure], found: &mut Vec<Finding>) {
+    let sum = shares.iter().filter_map(|f| sheet.near(f)).fold(Interval::point(0.0), Interval::plus);
+    if sum.low <= 100.5 {
+        return;
+    }
+    let total: f64 = shares.iter().filter_map(|f| f.value()).sum();
+    let terms: Vec<String> = shares.iter().filter_map(|f| f.value()).map(short).collect();
+    found.push(Finding {
+        check: "shares-sum",
+        level: Level::Warning,
+        spans: shares.iter().map(|f| f.span).collect(),
+        sum: format!("{} = {}%, more than all of them", terms.join(" + "), short(total)),
+        ask: "Are these answers to one question, and was only one answer allowed?",
+    });
+}
+
+/// "52% approve and 55% disapprove": contrary answers side by side, of the same people and on the same thing.
+fn contrary(sheet: &Sheet<'_>, a: &Figure, b: &Figure) -> bool {
+    let between = sheet.between(a.span, b.span).to_lowercase();
+    let after = sheet.after(b.span.end, 40).to_lowercase();
+    let short = between.len() < 60 && !between.contains([';', ':', '(']) && !after.trim_start().starts_with("of ");
+    // What they answer is named once, or not at all.
+    let near = |text: &str, word: &str| text.find(word).is_some_and(|at| at < 24);
+    short && OPPOSITES.iter().any(|(x, y)| near(&between, x) && near(&after, y) || near(&between, y) && near(&after, x) && !near(&between, x))
+}
+
+/// Words of several answers, or of several times.
+const SEVERAL: &[&str] = &[
+    "more than one", "multiple", "several answers", "respectively", "compared", "up from", "down from", "last year",
+    "a year ago", "a year earlier", "democrats", "republicans", "while among", "precincts", "counted", "reporting", "of the vote in,",
+];
 
 /// Whether nothing but a few words and a comma, "and", "while" stands between two shares.
 fn listed(sheet: &Sheet<'_>, shares: &[&Figure]) -> bool {
@@ -72,15 +87,12 @@ const OPPOSITES: &[(&str, &str)] = &[
     (" favor", " oppose"),
     (" agree", " disagree"),
     ("voted yes", "voted no"),
-    (" for ", " against "),
     (" yes", " no "),
     ("remain", "leave"),
     (" satisfied", " dissatisfied"),
     (" favorable", " unfavorable"),
     (" favourable", " unfavourable"),
     (" trust", " distrust"),
-    ("female", " male"),
-    ("urban", "rural"),
 ];
 
 /// Words of one whole that is shared out.

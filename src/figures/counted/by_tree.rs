@@ -117,7 +117,10 @@ impl<'a, 'p> View<'a, 'p> {
         for _ in 0..3 {
             let up = self.tree.head(top).filter(|h| {
                 matches!(self.tree.upos(*h), Upos::Sym | Upos::Num)
-                    && matches!(self.tree.relation(top).universal(), Relation::Compound | Relation::Nummod | Relation::Flat)
+                    && matches!(
+                        self.tree.relation(top).universal(),
+                        Relation::Compound | Relation::Nummod | Relation::Flat
+                    )
                     && !self.tokens.contains(h)
             });
             match up {
@@ -158,9 +161,13 @@ impl<'a, 'p> View<'a, 'p> {
     fn code(&self, at: usize) -> bool {
         let span = self.tree.words()[at].span;
         let text = span.text(self.p.text);
-        let capitals = text.len() >= 2 && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || matches!(b, b'=' | b'.'));
+        let capitals = text.len() >= 2
+            && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || matches!(b, b'=' | b'.'));
         let (start, end) = (span.start as usize, span.end as usize);
-        let marked = self.p.text[..start].ends_with(['.', '=']) || self.p.text[end..].starts_with('=') || text.contains('=') || text.starts_with('.');
+        let marked = self.p.text[..start].ends_with(['.', '='])
+            || self.p.text[end..].starts_with('=')
+            || text.contains('=')
+            || text.starts_with('.');
         let digits = text.len() >= 4 && text.ends_with(|c: char| c.is_ascii_digit());
         capitals && (marked || digits)
     }
@@ -496,7 +503,7 @@ impl<'a, 'p> View<'a, 'p> {
                         break;
                     }
                     if let Some(subject) = self.tree.subject(up) {
-                        found = Some(subject);
+                        found = Some(subject).filter(|s| self.noun(*s));
                         break;
                     }
                     up = self.tree.head(up)?;

@@ -55,6 +55,9 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         return same;
     }
     let count = draft.unit.is_none() || matches!(draft.unit.as_ref().map(Unit::as_str), Some("ratio" | "times"));
+    if poll_share(p, words, draft) {
+        return near::among(p).or(memory.share);
+    }
     if let Some(noun) = near::changed(p, words.end).or_else(|| near::changed_before(p, words)).filter(|_| draft.unit.is_some()) {
         return Some(noun);
     }
@@ -70,9 +73,6 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     }
     if count && near::harmed(p, words.end) && draft.unit.is_none() {
         return near::dead(p, words.end).or(memory.people).or_else(|| near::crowd(p, words)).or(memory.thing);
-    }
-    if draft.unit.as_ref() == Some(&Unit::PERCENT) && answering(p, words.end) {
-        return near::among(p).or(memory.share);
     }
     if draft.unit.as_ref() == Some(&Unit::SCORE) {
         return None;
@@ -95,6 +95,7 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         Some(Says::Thing(of)) if near::sound(p, of) => Some(of),
         Some(Says::Nothing) => None,
         Some(Says::Before) if draft.unit.as_ref() == Some(&Unit::RANK) => memory.person.or(memory.last),
+        Some(Says::Before) if time(draft) => None,
         Some(Says::Before) => memory.last,
         // The tree has spoken against a noun beside it: an elided count goes on with what was counted before.
         Some(_) if draft.unit.is_none() => {
@@ -107,6 +108,17 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         Some(Says::Thing(_)) => memory.last,
         _ => near::beside(p, words, draft).or(if count { memory.thing } else { None }),
     }
+}
+
+fn time(draft: &Draft) -> bool {
+    let unit = draft.unit.as_ref().map(Unit::as_str);
+    matches!(unit, Some("day" | "year" | "month" | "week" | "hour" | "minute" | "decade" | "night" | "century"))
+}
+
+/// Whether the figure is a share of those who were asked: "61 percent said they …", "nearly eight in 10 say …".
+fn poll_share(p: &Passage, words: &Range<usize>, draft: &Draft) -> bool {
+    let share = matches!(draft.unit.as_ref().map(Unit::as_str), Some("%" | "ratio"));
+    share && answering(p, words.end) && !p.is(words.end, "back") || share && p.is(words.end, "back") && !near::noun_at(p, words.end)
 }
 
 /// "61 percent said they …": those who were asked.

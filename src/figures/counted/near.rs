@@ -67,41 +67,44 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
         return None;
     }
     let extreme = time && compound && p.any(at, &["high", "highs", "low", "lows", "peak", "record"]);
-    if !extreme && p.any(
-        at,
-        &[
-            "ago",
-            "later",
-            "earlier",
-            "away",
-            "apart",
-            "long",
-            "old",
-            "high",
-            "deep",
-            "wide",
-            "tall",
-            "north",
-            "south",
-            "east",
-            "west",
-            "northwest",
-            "northeast",
-            "southwest",
-            "southeast",
-            "today",
-            "now",
-            "last",
-            "this",
-            "early",
-            "late",
-            "contained",
-            "each",
-        ],
-    ) {
+    if !extreme
+        && p.any(
+            at,
+            &[
+                "ago",
+                "later",
+                "earlier",
+                "away",
+                "apart",
+                "long",
+                "old",
+                "high",
+                "deep",
+                "wide",
+                "tall",
+                "north",
+                "south",
+                "east",
+                "west",
+                "northwest",
+                "northeast",
+                "southwest",
+                "southeast",
+                "today",
+                "now",
+                "last",
+                "this",
+                "early",
+                "late",
+                "contained",
+                "each",
+            ],
+        )
+    {
         return None;
     }
     let found = chunk_from(p, at)?;
+    let found = shared(p, &found, unit).unwrap_or(found);
     let last = found.end - 1;
     // "a 7.4 pct drop": what drops is meant, not the drop.
     if unit.is_some() && !time && p.class(last, Class::CHANGE_NOUN) && !matches!(unit, Some("usd" | "gbp" | "eur")) {
@@ -111,11 +114,37 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
         return None;
     }
     // "the 7.47 billion average": an amount of what was spoken of.
-    let generic = ["average", "level", "mark", "peak", "record", "threshold", "milestone", "figure", "high", "low", "estimate"];
-    if !time && found.len() == 1 && (unit.is_none() || unit != Some("year")) && p.any(last, &generic) && !p.is(words.end, "of") {
+    let generic =
+        ["average", "level", "mark", "peak", "record", "threshold", "milestone", "figure", "high", "low", "estimate"];
+    if !time
+        && found.len() == 1
+        && (unit.is_none() || unit != Some("year"))
+        && p.any(last, &generic)
+        && !p.is(words.end, "of")
+    {
         return None;
     }
     head(p, found.start, found.end).map(|r| p.stretch(r.start, r.end - 1))
+}
+
+/// "90 air, sea and land-based units": a first noun in the singular only describes; the plural behind the row is counted.
+fn shared(p: &Passage, found: &Range<usize>, unit: Option<&str>) -> Option<Range<usize>> {
+    let last = found.end - 1;
+    let row = p.txt(found.end) == "," || p.any(found.end, &["and", "or"]);
+    if unit.is_some() || found.len() != 1 || !row || p.plural(last) || p.capital(last) || p.tree.is_none() {
+        return None;
+    }
+    let mut linked = false;
+    for i in found.end..found.end + 9 {
+        linked |= p.any(i, &["and", "or"]);
+        if linked && p.plural(i) && noun_at(p, i) {
+            return Some(i..i + 1);
+        }
+        if !(p.txt(i) == "," || p.any(i, &["and", "or"]) || p.open_word(i) || p.hyphen(i)) || p.numeral_at(i).is_some() {
+            return None;
+        }
+    }
+    None
 }
 
 /// What changes, named behind the noun of the change: "a 25.7% rise in tax revenues", "a 0.3 pct drop in orders".
@@ -140,7 +169,8 @@ pub fn changed_before(p: &Passage, words: &Range<usize>) -> Option<Span> {
     }
     let comma = p.class(before, Class::CHANGE_PARTICLE) && p.txt(before.wrapping_sub(1)) == ",";
     let end = if comma { before.wrapping_sub(1) } else { of? };
-    let noun = (end.saturating_sub(9)..end).rev().find(|i| p.class(*i, Class::CHANGE_NOUN) && p.any(i + 1, &["in", "of"]))?;
+    let noun =
+        (end.saturating_sub(9)..end).rev().find(|i| p.class(*i, Class::CHANGE_NOUN) && p.any(i + 1, &["in", "of"]))?;
     (!(noun..end).any(|i| p.border(i) || p.txt(i) == ",")).then(|| within(p, noun + 1)).flatten()
 }
 
@@ -157,9 +187,17 @@ fn within(p: &Passage, at: usize) -> Option<Span> {
     let verbal = p.txt(start).ends_with("ing") && p.txt(start).len() > 5 && !noun_at(p, start) && noun_at(p, start + 1);
     let found = chunk_from(p, start + usize::from(verbal))?;
     let last = found.end - 1;
-    let common = !p.capital(last) && !p.entry(last).is(Class::UNIT.or(Class::WEEKDAY).or(Class::MONTH).or(Class::NUMERIC));
-    let time = p.any(last, &["quarter", "half", "period", "season", "weeks", "time", "addition", "total", "region", "country", "world", "state", "city"]);
-    (common && !time && p.numeral_over(start).is_none()).then(|| head(p, found.start, found.end).map(|r| p.stretch(r.start, r.end - 1)))?
+    let common =
+        !p.capital(last) && !p.entry(last).is(Class::UNIT.or(Class::WEEKDAY).or(Class::MONTH).or(Class::NUMERIC));
+    let time = p.any(
+        last,
+        &[
+            "quarter", "half", "period", "season", "weeks", "time", "addition", "total", "region", "country", "world",
+            "state", "city",
+        ],
+    );
+    (common && !time && p.numeral_over(start).is_none())
+        .then(|| head(p, found.start, found.end).map(|r| p.stretch(r.start, r.end - 1)))?
 }
 
 /// A quantity's name with its bound right before the measure: "winds over 165 mph", "speeds of up to 48km/h",
@@ -167,9 +205,45 @@ fn within(p: &Passage, at: usize) -> Option<Span> {
 #[must_use]
 pub fn bounded(p: &Passage, words: &Range<usize>) -> Option<Span> {
     const BOUNDS: &[&str] = &[
-        "of", "over", "above", "below", "under", "around", "about", "exceeding", "topping", "averaging", "approaching", "up",
-        "to", "at", "least", "between", "near", "nearing", "reaching", "more", "less", "than", "roughly", "as", "high", "low",
-        "plus", "or", "minus", "almost", "nearly", "just", "well", "from", "totaling", "totalling", "worth", "some", "close",
+        "of",
+        "over",
+        "above",
+        "below",
+        "under",
+        "around",
+        "about",
+        "exceeding",
+        "topping",
+        "averaging",
+        "approaching",
+        "up",
+        "to",
+        "at",
+        "least",
+        "between",
+        "near",
+        "nearing",
+        "reaching",
+        "more",
+        "less",
+        "than",
+        "roughly",
+        "as",
+        "high",
+        "low",
+        "plus",
+        "or",
+        "minus",
+        "almost",
+        "nearly",
+        "just",
+        "well",
+        "from",
+        "totaling",
+        "totalling",
+        "worth",
+        "some",
+        "close",
     ];
     let mut i = words.start;
     let mut bounds = 0;
@@ -184,16 +258,123 @@ pub fn bounded(p: &Passage, words: &Range<usize>) -> Option<Span> {
 
 /// Nouns that name a quantity, which a figure right behind them measures.
 const QUANTITIES: &[&str] = &[
-    "wind", "winds", "gusts", "speed", "speeds", "temperature", "temperatures", "price", "prices", "rate", "rates", "cost",
-    "costs", "loss", "losses", "profit", "profits", "income", "incomes", "wage", "wages", "salary", "salaries", "revenue",
-    "revenues", "sales", "budget", "budgets", "turnover", "debt", "debts", "deficit", "deficits", "surplus", "damage", "damages",
-    "fine", "fines", "penalty", "bond", "bail", "loan", "loans", "capacity", "output", "production", "height", "heights", "depth",
-    "depths", "width", "length", "weight", "distance", "area", "altitude", "magnitude", "population", "populations", "margin",
-    "error", "turnout", "share", "stake", "tariff", "tariffs", "tax", "taxes", "fee", "fees", "rent", "rents", "payment",
-    "payments", "pension", "pensions", "yield", "yields", "inflation", "unemployment", "growth", "dividend", "valuation", "value",
-    "concentration", "concentrations", "level", "levels", "score", "scores", "time", "jump", "best", "throw", "leap", "dose",
-    "doses", "rainfall", "snowfall", "accumulations", "waves", "sentence", "sentences", "term", "terms", "contract", "contracts",
-    "attendance", "crowd", "crowds", "average", "earnings", "deposits", "assets", "reserves", "investment", "investments",
+    "wind",
+    "winds",
+    "gusts",
+    "speed",
+    "speeds",
+    "temperature",
+    "temperatures",
+    "price",
+    "prices",
+    "rate",
+    "rates",
+    "cost",
+    "costs",
+    "loss",
+    "losses",
+    "profit",
+    "profits",
+    "income",
+    "incomes",
+    "wage",
+    "wages",
+    "salary",
+    "salaries",
+    "revenue",
+    "revenues",
+    "sales",
+    "budget",
+    "budgets",
+    "turnover",
+    "debt",
+    "debts",
+    "deficit",
+    "deficits",
+    "surplus",
+    "damage",
+    "damages",
+    "fine",
+    "fines",
+    "penalty",
+    "bond",
+    "bail",
+    "loan",
+    "loans",
+    "capacity",
+    "output",
+    "production",
+    "height",
+    "heights",
+    "depth",
+    "depths",
+    "width",
+    "length",
+    "weight",
+    "distance",
+    "area",
+    "altitude",
+    "magnitude",
+    "population",
+    "populations",
+    "margin",
+    "error",
+    "turnout",
+    "share",
+    "stake",
+    "tariff",
+    "tariffs",
+    "tax",
+    "taxes",
+    "fee",
+    "fees",
+    "rent",
+    "rents",
+    "payment",
+    "payments",
+    "pension",
+    "pensions",
+    "yield",
+    "yields",
+    "inflation",
+    "unemployment",
+    "growth",
+    "dividend",
+    "valuation",
+    "value",
+    "concentration",
+    "concentrations",
+    "level",
+    "levels",
+    "score",
+    "scores",
+    "time",
+    "jump",
+    "best",
+    "throw",
+    "leap",
+    "dose",
+    "doses",
+    "rainfall",
+    "snowfall",
+    "accumulations",
+    "waves",
+    "sentence",
+    "sentences",
+    "term",
+    "terms",
+    "contract",
+    "contracts",
+    "attendance",
+    "crowd",
+    "crowds",
+    "average",
+    "earnings",
+    "deposits",
+    "assets",
+    "reserves",
+    "investment",
+    "investments",
 ];
 
 /// Whether the pronoun after "of" only points back: "39 percent of these are rated", not "of those who voted".
@@ -201,7 +382,10 @@ const QUANTITIES: &[&str] = &[
 pub fn back(p: &Passage, at: usize) -> bool {
     let behind = p.txt(at + 1);
     p.any(at, &["these", "them", "those"])
-        && !p.any(at + 1, &["who", "whose", "that", "which", "in", "with", "on", "under", "over", "from", "aged", "without"])
+        && !p.any(
+            at + 1,
+            &["who", "whose", "that", "which", "in", "with", "on", "under", "over", "from", "aged", "without"],
+        )
         && !(behind.len() > 4 && behind.ends_with("ed"))
 }
 
@@ -231,6 +415,10 @@ fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
             _ if tied && i > start => {}
             _ if possessive && noun.is_some() => return chunk_from(p, i + 1),
             Upos::Adj | Upos::Verb | Upos::Adv if noun.is_some() && i > start && p.hyphen(i - 1) => {
+                hyphened = noun.take();
+            }
+            // "0.92 pro-Trump fake stories"
+            Upos::Adj if noun.is_some_and(|j| j + 1 == i && p.hyphen(j.wrapping_sub(1))) && noun_at(p, i + 1) => {
                 hyphened = noun.take();
             }
             Upos::Noun | Upos::Propn => {
@@ -392,7 +580,9 @@ pub fn living(p: &Passage, of: Span) -> bool {
 pub fn gendered(p: &Passage, of: Span) -> bool {
     let words = of.text(p.text);
     let last = words.rsplit(' ').next().unwrap_or(words);
-    ["men", "women", "girls", "boys", "children", "kids", "dead", "woman", "man"].iter().any(|w| last.eq_ignore_ascii_case(w))
+    ["men", "women", "girls", "boys", "children", "kids", "dead", "woman", "man"]
+        .iter()
+        .any(|w| last.eq_ignore_ascii_case(w))
 }
 
 /// Whether the tree's answer can name a thing: a noun, no unit, no time, no word of change.
@@ -454,11 +644,36 @@ pub fn noun_of(p: &Passage, words: &Range<usize>) -> Option<Span> {
         if !(p.any(
             i,
             &[
-                "about", "around", "just", "under", "over", "more", "less", "than", "at", "least", "nearly", "almost",
-                "up", "to", "some", "plus", "minus", "or", "as", "much", "roughly", "approximately", "close", "between", "only", "a", "an",
+                "about",
+                "around",
+                "just",
+                "under",
+                "over",
+                "more",
+                "less",
+                "than",
+                "at",
+                "least",
+                "nearly",
+                "almost",
+                "up",
+                "to",
+                "some",
+                "plus",
+                "minus",
+                "or",
+                "as",
+                "much",
+                "roughly",
+                "approximately",
+                "close",
+                "between",
+                "only",
+                "a",
+                "an",
                 "estimated",
             ],
-        )) {
+        ) || matches!(p.txt(i), "+" | "/" | "-" | "\u{b1}" | "+/-" | "\u{2212}")) {
             return None;
         }
         i = i.wrapping_sub(1);
@@ -476,10 +691,61 @@ pub fn telling(p: &Passage, of: Span) -> bool {
 
 /// Nouns before "of" that say nothing of what is counted.
 const GENERAL: &[&str] = &[
-    "front", "total", "excess", "average", "out", "instead", "ahead", "because", "top", "high", "low", "peak", "record", "maximum",
-    "minimum", "level", "levels", "course", "kind", "sort", "end", "start", "side", "part", "some", "north", "south", "east", "west",
-    "tune", "order", "region", "neighborhood", "neighbourhood", "one", "age", "ages", "group", "number", "amount", "equivalent",
-    "each", "half", "period", "case", "event", "space", "middle", "beginning", "aid", "rest", "short", "shy", "north", "upwards",
+    "front",
+    "total",
+    "excess",
+    "average",
+    "out",
+    "instead",
+    "ahead",
+    "because",
+    "top",
+    "high",
+    "low",
+    "peak",
+    "record",
+    "maximum",
+    "minimum",
+    "level",
+    "levels",
+    "course",
+    "kind",
+    "sort",
+    "end",
+    "start",
+    "side",
+    "part",
+    "some",
+    "north",
+    "south",
+    "east",
+    "west",
+    "tune",
+    "order",
+    "region",
+    "neighborhood",
+    "neighbourhood",
+    "one",
+    "age",
+    "ages",
+    "group",
+    "number",
+    "amount",
+    "equivalent",
+    "each",
+    "half",
+    "period",
+    "case",
+    "event",
+    "space",
+    "middle",
+    "beginning",
+    "aid",
+    "rest",
+    "short",
+    "shy",
+    "north",
+    "upwards",
 ];
 
 /// Whether people are meant by an elided number: who is treated, rescued, held, or whom something killed.
@@ -542,7 +808,21 @@ pub fn alive(p: &Passage, words: &Range<usize>) -> bool {
 #[must_use]
 pub fn crowd(p: &Passage, words: &Range<usize>) -> Option<Span> {
     let at = (0..words.start).rev().find(|i| {
-        p.any(*i, &["people", "passengers", "worshippers", "protesters", "civilians", "residents", "migrants", "students", "villagers", "soldiers"])
+        p.any(
+            *i,
+            &[
+                "people",
+                "passengers",
+                "worshippers",
+                "protesters",
+                "civilians",
+                "residents",
+                "migrants",
+                "students",
+                "villagers",
+                "soldiers",
+            ],
+        )
     })?;
     Some(p.stretch(at, at))
 }
@@ -674,6 +954,7 @@ fn head(p: &Passage, start: usize, end: usize) -> Option<Range<usize>> {
                 && p.open_word(first - 1)
                 && p.open_word(first)
                 && !p.any(first - 1, LIGHT)
+                && !(first >= start + 2 && p.hyphen(first - 2))
                 && !p.hyphen(first))
     {
         first -= 1;
@@ -806,7 +1087,11 @@ pub fn person(p: &Passage, words: &Range<usize>) -> Option<Span> {
     let mut i = words.start;
     for _ in 0..10 {
         i = i.checked_sub(1)?;
-        if p.class(i, Class::PERSON) && p.word(i)
+        // "when he was sixteen years old"
+        if p.any(i, &["he", "she", "i", "who"]) {
+            return None;
+        }
+        if p.class(i, Class::PERSON) && p.word(i) || i == 0 && p.class(i, Class::PEOPLE)
             || p.any(
                 i,
                 &[
@@ -818,6 +1103,11 @@ pub fn person(p: &Passage, words: &Range<usize>) -> Option<Span> {
             return Some(p.stretch(i, i));
         }
         if p.capital(i) && p.word(i) && i > 0 && !p.class(i, CLOSED) {
+            // "arrived in America before the age of 18": no place is meant.
+            let first = (0..=i).rev().take_while(|j| p.capital(*j) && p.word(*j)).last().unwrap_or(i);
+            if p.any(first.wrapping_sub(1), &["in", "at", "from", "near", "to"]) {
+                continue;
+            }
             let mut start = i;
             while start > 0 && p.capital(start - 1) && p.word(start - 1) {
                 start -= 1;

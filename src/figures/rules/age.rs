@@ -43,7 +43,7 @@ fn year_old(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
         return None;
     }
     let end = if of_age { old + 2 } else { old + 1 };
-    let noun = (end..end + 4).find(|i| p.open_word(*i) && !p.open_word(i + 1));
+    let noun = (end..end + 4).take_while(|i| p.open_word(*i) || p.hyphen(*i)).last();
     // "The 25-year-old set a record": a verb, not the noun that is so old.
     let noun = noun.filter(|i| p.tree.is_none() || crate::figures::counted::near::noun_at(p, *i));
     let hyphened = p.hyphen(unit.words.end) || unit.compound;
@@ -55,7 +55,8 @@ fn year_old(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
     }
     let unit = if unit.unit.as_str() == "year" { Unit::AGE } else { unit.unit };
     let of = match noun {
-        Some(i) if hyphened && !p.is(old, "olds") => Thing::At(i..i + 1),
+        _ if p.is(old, "olds") => Thing::Nothing,
+        Some(i) if hyphened => Thing::At(i..i + 1),
         _ if hyphened && p.capital(end) && p.word(end) => Thing::At(end..name_end(p, end)),
         _ => Thing::Measured,
     };
@@ -209,7 +210,7 @@ fn bounded(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
     let at = numeral.words.start;
     let value = numeral.value?;
     let unit = units::measured(p, numeral);
-    if value < Decimal::ONE || value > 120.into() || unit.as_ref().is_some_and(|u| u.unit.as_str() != "year") || p.open_word(numeral.words.end) && unit.is_none() {
+    if value < Decimal::ONE || value > 120.into() || unit.as_ref().is_some_and(|u| u.unit.as_str() != "year") || crate::figures::counted::near::noun_at(p, numeral.words.end) && p.open_word(numeral.words.end) && unit.is_none() {
         return None;
     }
     let people = |i: usize| p.class(i, Class::PEOPLE) || p.any(i, &["people", "children", "kids", "everyone", "anyone", "men", "women", "adults", "those", "girls", "boys", "teenagers", "youngsters", "pupils", "minors", "patients", "voters", "players"]);
@@ -234,12 +235,14 @@ fn decade_of_life(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
     if p.any(before, &["early", "mid", "late", "-"]) {
         before = before.wrapping_sub(1 + usize::from(p.is(before, "-")));
     }
-    let whose = p.class(before, Class::POSSESSIVE) && p.is(before.wrapping_sub(1), "in");
+    let early = at.checked_sub(1).is_some_and(|i| i != before) && (20..=90).any(|v| value == v.into()) && !p.is(before, "the");
+    let whose = p.class(before, Class::POSSESSIVE) && p.is(before.wrapping_sub(1), "in") || early && !p.is(before, "in");
     let round = (value % Decimal::TEN).is_zero() && value >= 10.into() && value <= 100.into();
     (whose && round).then(|| {
         let amount = Amount::Between(value, value + Decimal::from(9));
         let person = before.wrapping_sub(2);
-        let of = if p.word(person) { Thing::At(person..person + 1) } else { Thing::Measured };
+        let named = crate::figures::counted::near::noun_at(p, person) && !p.class(person, crate::figures::passage::CLOSED);
+        let of = if named { Thing::At(person..person + 1) } else { Thing::Measured };
         Proposal::figure(at..numeral.words.end, Draft::measure(amount, Unit::AGE).of(of))
     })?
 }

@@ -20,7 +20,7 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     let described = p.any(before, &["earlier", "newly", "selected", "first", "remaining", "latter", "same", "said", "former"]);
     // "the first two illnesses", "the earlier two", "the newly selected five"
     if described {
-        let the = p.back(before, 3, |i| p.any(i, &["the", "these", "those"]));
+        let the = p.back(before, if p.is(before, "said") { 1 } else { 2 }, |i| p.any(i, &["the", "these", "those"]));
         let back = p.any(before, &["earlier", "selected", "latter", "said", "former"]) || p.is(before, "first") && small(p, n) && p.open_word(words.end) && p.earlier.counts.contains(&numeral.value?);
         return (the.is_some() && back && measured.is_none()).then(|| Proposal::no(words, WhyNot::Anaphoric)).flatten();
     }

@@ -21,6 +21,10 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
             }
             Proposal::no(words.start..behind(p, after), WhyNot::Date)
         }
+        // "at 0930 hrs"
+        Form::Cardinal if numeral.span.len() == 4 && numeral.span.text(p.text).starts_with('0') && p.any(after, &["hrs", "hours"]) => {
+            Proposal::no(words.start..behind(p, after + 1), WhyNot::Date)
+        }
         Form::Cardinal if of_day(p, after) || p.row(after, &["o'clock"]) || p.row(after, &["o\u{2019}clock"]) => {
             Proposal::no(words.start..behind(p, after), WhyNot::Date)
         }
@@ -28,7 +32,7 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         Form::Cardinal if p.any(after, &["to", "-", "\u{2013}", "and", "until", "or"]) => {
             let next = p.numerals.get(n + 1).filter(|m| m.words.start == after + 1)?;
             (of_day(p, next.words.end) && next.form == Form::Cardinal && numeral.value? <= 24.into())
-                .then(|| Proposal::no(words, WhyNot::Date))
+                .then(|| Proposal::no(words.start..behind(p, next.words.end), WhyNot::Date))
                 .flatten()
         }
         _ => None,

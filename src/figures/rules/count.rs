@@ -20,6 +20,7 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         Form::Roman => return Proposal::no(words, WhyNot::Name),
         Form::Clock => return Proposal::no(words, WhyNot::Date),
         Form::Ordinal => return Proposal::no(words, WhyNot::Ordinal),
+        Form::Part { ordinal: true } if super::rank::place(p, n).is_some() => return None,
         Form::Part { .. } | Form::Multiple => return Proposal::no(words, WhyNot::Idiom),
         Form::Vague | Form::Article => return None,
     }

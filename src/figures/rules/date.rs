@@ -160,6 +160,12 @@ fn years(p: &Passage, n: usize) -> Option<std::ops::Range<usize>> {
 fn one_year(p: &Passage, n: usize) -> Option<std::ops::Range<usize>> {
     let numeral = &p.numerals[n];
     let words = numeral.words.clone();
+    // "in '84 and '88"
+    let mark = words.start.wrapping_sub(1);
+    let apostrophe = matches!(p.txt(mark), "'" | "\u{2019}" | "\u{2018}") && p.glued(words.start) && !(p.glued(mark) && mark > 0 && !p.dash(mark - 1));
+    if apostrophe && plain(p, numeral) && numeral.span.len() == 2 && units::measured(p, numeral).is_none() && !p.is(words.end, "of") {
+        return Some(mark..words.end);
+    }
     let era = p.any(words.end, &["AD", "BC", "A.D.", "B.C.", "BCE", "CE"]) || p.any(words.start.wrapping_sub(1), &["AD", "A.D."]);
     if era && plain(p, numeral) {
         return Some(words);
@@ -180,12 +186,21 @@ fn one_year(p: &Passage, n: usize) -> Option<std::ops::Range<usize>> {
     let next = words.end;
     let counted = p.plural(next) && !p.any(next, YEARLY) || p.is(next, "of") || p.is(next, "more");
     let bounded = p.any(before, &["some", "about", "around", "nearly", "almost", "over", "least", "than", "roughly", "approximately", "estimated", "additional", "another", "extra", "total", "killed", "killing"]);
-    let date = if modern {
+    let recent = numeral.value.is_some_and(|v| v > 2000.into() && v <= 2040.into());
+    let date = if recent && !bounded && !p.any(next, &["people", "of", "more", "men", "women", "homes", "jobs", "miles"]) {
+        true
+    } else if modern {
         !(counted && (!anchored || p.any(before, &["of", "from", "for", "to", "and", "by"])) && !p.is(before, "the")) && !(bounded && (counted || p.open_word(next)))
     } else {
-        anchored && !counted && !p.open_word(next) && p.any(before, &["in", "since", "until", "till", "by", "during", "before", "after", "circa", "between", "late", "early", "mid", "from", "("])
+        anchored_early(p, before) && !counted && !p.open_word(next)
+            || anchored && !counted && !p.open_word(next) && p.any(before, &["in", "since", "until", "till", "by", "during", "before", "after", "circa", "between", "late", "early", "mid", "from", "("])
     };
     date.then_some(words)
+}
+
+/// "you start with 1776 and", "than 1987": words that a bare year of four digits follows.
+fn anchored_early(p: &Passage, before: usize) -> bool {
+    p.any(before, &["with", "than"]) && p.any(before.wrapping_sub(1), &["start", "started", "begin", "began", "compared", "faster", "earlier", "later"])
 }
 
 /// Plurals that a year describes rather than counts: "the 2016 elections".
@@ -218,6 +233,12 @@ fn century(p: &Passage, numeral: &Numeral) -> Option<std::ops::Range<usize>> {
 
 /// "12/31/2019", "31/12/19".
 fn slashed(p: &Passage, numeral: &Numeral) -> Option<std::ops::Range<usize>> {
+    // "the 1986/87 crop"
+    if let Some(Piece::Slash { parts, n: 2 }) = p.words[numeral.words.start].piece {
+        let next = parts[0] + 1;
+        let season = (1900..2100).contains(&parts[0]) && (parts[1] == next || parts[1] == next % 100);
+        return season.then(|| numeral.words.clone());
+    }
     let Some(Piece::Slash { parts, n: 3 }) = p.words[numeral.words.start].piece else { return None };
     (parts[0] <= 31 && parts[1] <= 31).then(|| numeral.words.clone())
 }

@@ -44,6 +44,12 @@ pub fn shares(p: &Passage, n: usize) -> bool {
     if p.is(end, "of") || p.hyphen(start + 1) || bounded && !p.open_word(end) {
         return !(p.any(end, &["of"]) && p.any(end + 1, &["its", "a"]) && p.is(end + 2, "kind"));
     }
+    // "more than a quarter lives in poverty"
+    let verb = p.tree.is_some_and(|t| p.words.get(end).and_then(|w| t.words().get(w.token as usize)).is_some_and(|w| w.upos == crate::text::syntax::Upos::Verb));
+    let third_person = p.is(end - 1, "quarter") && p.txt(end).ends_with('s') && p.class(end + 1, Class::PREPOSITION);
+    if bounded && (verb || third_person) && p.any(start, &["a", "one"]) || p.any(start, &["a"]) && p.any(end, &["below", "above", "higher", "lower", "larger", "smaller"]) && p.any(before, &["remain", "remains", "is", "are", "was", "were", "about", "by", "nearly"]) {
+        return true;
+    }
     let plural = p.txt(end - 1).ends_with('s');
     let counted = numeral.words.len() > 1 && !p.any(start, &["a", "an"]);
     plural && numeral.words.len() > 1

@@ -13,8 +13,35 @@ use crate::text::words::Piece;
 use std::ops::Range;
 
 pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
-    let words = postcode(p, n).or_else(|| ticker(p, n)).or_else(|| address(p, n)).or_else(|| telephone(p, n)).or_else(|| labelled(p, n))?;
+    if let Some(words) = pictures(p, n) {
+        return Proposal::no(words, WhyNot::Boilerplate);
+    }
+    let words = bracketed(p, n).or_else(|| postcode(p, n)).or_else(|| ticker(p, n)).or_else(|| address(p, n)).or_else(|| telephone(p, n)).or_else(|| labelled(p, n))?;
     Proposal::no(words, WhyNot::Identifier)
+}
+
+/// "Hide Caption 4 of 15 Photos": which picture of a row is shown.
+fn pictures(p: &Passage, n: usize) -> Option<Range<usize>> {
+    let row = |a: usize, b: usize| {
+        let (first, second) = (p.numerals.get(a)?, p.numerals.get(b)?);
+        let of = p.is(first.words.end, "of") && second.words.start == first.words.end + 1 && first.digits && second.digits;
+        let caption = p.any(first.words.start.wrapping_sub(1), &["caption", "photo", "slide", "image", "picture"]);
+        (of && (caption || p.any(second.words.end, &["photos", "pictures", "slides", "images"]) && p.capital(second.words.end))).then_some(())
+    };
+    (row(n, n + 1).is_some() || n > 0 && row(n - 1, n).is_some()).then(|| p.numerals[n].words.clone())
+}
+
+/// "section 501(c)(4)", "(2) To show that", "3/ After I issued": numbers of parts and points.
+fn bracketed(p: &Passage, n: usize) -> Option<Range<usize>> {
+    let numeral = &p.numerals[n];
+    let (before, end) = (numeral.words.start.wrapping_sub(1), numeral.words.end);
+    let bare = numeral.digits && !numeral.scaled && numeral.words.len() == 1 && numeral.form == Form::Cardinal && numeral.span.len() <= 3;
+    let inside = p.txt(before) == "(" && p.txt(end) == ")" && bare;
+    let part = inside && p.glued(before);
+    let point = (inside || p.txt(end) == ")" && p.glued(end)) && bare && (before == 0 || numeral.words.start == 0 || matches!(p.txt(before.wrapping_sub(1)), ";" | ":"));
+    let thread = numeral.words.start == 0 && p.txt(end) == "/" && bare;
+    let mark = p.txt(before) == "\u{a7}" || p.txt(before).ends_with('\u{a7}');
+    (part || point || thread || mark).then(|| numeral.words.clone())
 }
 
 /// "the 90049 ZIP code", "area code 212", "Cloud City, PA 23456".
@@ -64,6 +91,10 @@ fn address(p: &Passage, n: usize) -> Option<Range<usize>> {
         if p.txt(at) == "." && p.glued(at) {
             at += 1;
             continue;
+        }
+        // "the June 28 Supreme Court ruling"
+        if p.any(at, &["Court"]) && p.any(at - 1, &["Supreme", "District", "High", "Federal", "Circuit", "Appeals", "Criminal", "County"]) {
+            return None;
         }
         if ways(p, at) && (names > 0 || p.capital(at + 1) && p.any(at, &["Ave", "Rue", "Via", "Avenue"])) {
             let mut end = at + 1;

@@ -35,8 +35,11 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     if numeral.form == Form::Ordinal || matches!(numeral.form, Form::Part { ordinal: true }) {
         const BEHIND: &[&str] = &[
             "responder", "responders", "lady", "aid", "hand", "name", "class", "thought", "thoughts", "nature", "party", "degree", "sense", "opinion", "guess", "chance",
-            "chances", "wind", "tier", "string", "rate", "foremost", "grader", "graders", "refusal", "language", "cousin", "cousins",
+            "chances", "wind", "tier", "string", "rate", "foremost", "timer", "timers", "grader", "graders", "refusal", "language", "cousin", "cousins",
         ];
+        if p.hyphen(after) && p.is(behind, "time") {
+            return no(words.start..behind + 1);
+        }
         if p.any(behind, BEHIND) && !(p.any(behind, &["party"]) && p.capital(behind)) {
             return no(words.start..behind + 1);
         }

@@ -14,6 +14,10 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     if numeral.form == Form::Article && !measured_length(p, &unit) {
         return None;
     }
+    // "nil year-to-date", "a one year-on-year rise"
+    if p.hyphen(unit.words.end) && p.any(unit.words.end + 1, &["to", "on", "over"]) && !unit.compound {
+        return None;
+    }
     let time = unit.sort == Sort::Measure("time");
     let of = if unit.compound || !time && p.is(unit.words.end, "of") { Thing::Counted } else { Thing::Measured };
     let mut draft = Draft::measure(amount(numeral.value), unit.unit).of(of);

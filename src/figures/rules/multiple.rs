@@ -6,7 +6,6 @@
 use crate::decimal::Decimal;
 use crate::figures::passage::Passage;
 use crate::figures::proposal::{Draft, Proposal, Thing, amount};
-use crate::lexicon::Class;
 use crate::model::{Amount, Change, Unit};
 use crate::text::numerals::Form;
 
@@ -17,7 +16,7 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     match numeral.form {
         Form::Multiple if counts(p, n) => {
             let verb = p.txt(numeral.words.start).to_lowercase();
-            let change = if verb.ends_with("ed") || verb.ends_with("ing") || verb.ends_with("fold") || p.class(numeral.words.start.wrapping_sub(1), Class::AUXILIARY) {
+            let change = if verb.ends_with("ed") || verb.ends_with("ing") || verb.ends_with("fold") || p.any(numeral.words.start.wrapping_sub(1), &["will", "would", "could", "may", "might", "to", "can", "should"]) {
                 Some(if numeral.value? < Decimal::ONE { Change::Down } else { Change::Up })
             } else {
                 None
@@ -53,11 +52,16 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
 /// What "as many …", "more …", "the number of …" compares.
 fn compared(p: &Passage, at: usize) -> Option<Thing> {
     let mut noun = at;
+    // "four times as much as other donors" compares the subject.
+    if p.is(noun, "as") && p.any(noun + 1, &["much", "many"]) && p.is(noun + 2, "as") {
+        return None;
+    }
     while p.any(noun, &["as", "many", "much", "more", "less", "fewer", "the", "number", "amount", "of", "its", "their"]) {
         noun += 1;
     }
     let end = (noun..noun + 3).take_while(|i| p.open_word(*i)).last()?;
-    (noun > at).then(|| Thing::At(noun..end + 1))
+    let named = p.tree.is_none() || crate::figures::counted::near::noun_at(p, end);
+    (noun > at && named).then(|| Thing::At(noun..end + 1))
 }
 
 /// Whether a word like "double" says how many times here.

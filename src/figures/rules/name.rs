@@ -230,7 +230,7 @@ fn behind_capitals(p: &Passage, n: usize) -> Option<Range<usize>> {
         return Some(start..end + 1);
     }
     let name = start.checked_sub(1)?;
-    let named = p.capital(name) && p.word(name) && name > 0 && !p.class(name, Class::MONTH.or(Class::WEEKDAY).or(Class::PREPOSITION).or(Class::CONJUNCTION).or(Class::ARTICLE).or(Class::PRONOUN).or(Class::SUBORDINATOR).or(Class::AUXILIARY).or(Class::CUE));
+    let named = p.capital(name) && p.word(name) && name > 0 && !p.any(name, &["no.", "no", "nos.", "nos"]) && !p.class(name, Class::MONTH.or(Class::WEEKDAY).or(Class::PREPOSITION).or(Class::CONJUNCTION).or(Class::ARTICLE).or(Class::PRONOUN).or(Class::SUBORDINATOR).or(Class::AUXILIARY).or(Class::CUE));
     let free = !p.open_word(end) && !p.class(end, Class::NUMERIC) && !p.capital(end) && p.numeral_at(end).is_none() && !p.dash(end) && p.txt(end) != "%" && p.txt(end) != "(";
     let person = p.txt(end) == "," && numeral.value.is_some_and(|v| v >= 5.into() && v < 110.into());
     let second = numeral.value.is_some_and(|v| v < 100.into() || v >= 1900.into() && v <= 2100.into());

@@ -15,7 +15,11 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     if numeral.form != Form::Cardinal || words.len() != 1 || !p.is(at, "one") || p.hyphen(words.end) && units::measured(p, numeral).is_some() {
         return None;
     }
-    if counts(p, at, numeral) { None } else { Proposal::no(words, WhyNot::Idiom) }
+    if counts(p, at, numeral) {
+        return None;
+    }
+    // "One day the river will be clean": the unit is part of the idiom.
+    Proposal::no(units::measured(p, numeral).map_or(words, |u| u.words), WhyNot::Idiom)
 }
 
 fn counts(p: &Passage, at: usize, numeral: &crate::text::numerals::Numeral) -> bool {
@@ -35,7 +39,7 @@ fn counts(p: &Passage, at: usize, numeral: &crate::text::numerals::Numeral) -> b
         return !p.any(after, &["day", "night", "morning"]) || bounded;
     }
     // "One motorcyclist, Surin Jaiharn, told": introduced, not counted; "one Weibo commenter said" likewise.
-    let noun = (after..after + 4).find(|i| p.open_word(*i) && !p.open_word(i + 1));
+    let noun = (after..after + 4).find(|i| p.open_word(*i) && (!p.open_word(i + 1) || harmed(p, i + 1) || p.class(i + 1, Class::CUE)));
     let Some(noun) = noun else {
         // "one died", "one in a serious condition", "one missing"
         return harmed(p, after) || bounded && (p.any(after, &["in", "died", "missing", "dead", ".", ",", "from", "at"]));
@@ -46,7 +50,7 @@ fn counts(p: &Passage, at: usize, numeral: &crate::text::numerals::Numeral) -> b
     }
     let life = p.any(noun, &["person", "man", "woman", "child", "boy", "girl", "people", "soldier", "officer", "civilian", "passenger", "student", "worker", "employee", "victim", "death", "fatality", "casualty", "case", "shell", "missile", "drone", "dose", "vote", "goal", "point", "shot", "suspect", "patient", "count", "warrant", "infant", "teenager", "firefighter", "policeman", "tourist", "bomb", "round", "win", "loss", "arrest", "injury", "life", "survivor", "run", "hit", "assist", "save", "game", "match", "vaccine", "seat"]);
     let hurt = (noun..noun + 5).any(|i| harmed(p, i)) && !p.class(noun + 1, Class::CUE);
-    bounded && !p.any(before, &["and", "but", "about", "with", "every"]) || life && (bounded || hurt || p.class(before, Class::CHANGE_VERB) || p.any(before, &["of", "killed", "kills", "kill", "leaving", "left", "fired", "to", "scored", ","]) || at == 0) || p.any(before, &["with", "including", "and"]) && (hurt || life)
+    bounded && !p.any(before, &["and", "but", "about", "with", "every"]) || life && (bounded || hurt || p.class(before, Class::CHANGE_VERB) || p.any(before, &["of", "killed", "kills", "kill", "leaving", "left", "fired", "to", "scored", ",", "includes", "included", "reported", "confirmed", "recorded"]) || at == 0) || p.any(before, &["with", "including", "and", "left", "leaving", "leaves", "killing", "all"]) && (hurt || life)
 }
 
 /// Words of dying and getting hurt.

@@ -24,6 +24,10 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
             let before = numeral.words.start.wrapping_sub(1);
             let label = if p.txt(before) == "." { before.wrapping_sub(1) } else { before };
             let bare = !numeral.scaled && numeral.value.is_none_or(|v| v < 1000.into() && v.fract().is_zero());
+            // "No one knows" is a pronoun.
+            if p.is(label, "no") && label + 1 == numeral.words.start {
+                return None;
+            }
             let labelled = lexicon().label(&p.txt(label).to_lowercase()).any(Class::LABEL_ORDINAL);
             let counted = p.any(label.wrapping_sub(1), &["this", "last", "each", "per", "every", "a", "next", "past", "that", "one"]) || p.plural(numeral.words.end) || crate::figures::units::measured(p, numeral).is_some();
             (bare && labelled && !counted).then(|| no(label..numeral.words.end)).flatten()

@@ -41,7 +41,8 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
 fn poll(p: &Passage) -> bool {
     let shares = (0..p.words.len()).any(|i| p.txt(i) == "%" || p.class(i, Class::PERCENT));
     let lead = (0..p.words.len()).any(|i| p.any(i, &["lead", "leads", "led", "leading", "ahead", "margin", "trails", "trailing", "poll", "polls", "approval", "voters", "rating", "survey", "margins", "advantage"]));
-    p.earlier.poll && lead || shares && lead && !p.earlier.sport
+    let market = (0..p.words.len()).any(|i| p.any(i, &["index", "dow", "nasdaq", "ftse", "nikkei", "stocks", "shares", "dax", "cac"]));
+    p.earlier.poll && lead || shares && !market && !p.earlier.sport
 }
 
 /// Whether the points are those of an index.

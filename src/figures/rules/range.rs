@@ -43,7 +43,21 @@ fn between_two(p: &Passage, n: usize) -> Option<Proposal> {
     if !linked || !alike(p, low, &first, &second) {
         return None;
     }
+    // "from 2001 to 2004", "2024 or 2028", "in 2014 to $171.2 billion": years.
+    if first.is_none() && super::date::year(p, low) && !dash && (super::date::year(p, high) && second.is_none() || second.as_ref().is_some_and(|u| u.sort == Sort::Money) || p.any(low_words.start.wrapping_sub(1), &["in"])) {
+        return None;
+    }
     let percent = second.as_ref().is_some_and(|u| u.sort == Sort::Percent);
+    // "15- to 17-year-olds", "the age of 10 or 11"
+    let old = high_words.end + usize::from(p.hyphen(high_words.end));
+    let olds = second.as_ref().is_some_and(|u| u.unit.as_str() == "year") && p.any(old, &["old", "olds"]);
+    let label = low_words.start.wrapping_sub(1);
+    let aged = second.is_none() && (p.any(label, &["aged", "ages", "age"]) || p.is(label, "of") && p.any(label.wrapping_sub(1), &["age", "ages"]));
+    if (olds || aged) && a < b {
+        let end = if olds { old + 1 } else { high_words.end };
+        let of = if p.is(old, "olds") { Thing::Nothing } else { Thing::Measured };
+        return Proposal::figure(low_words.start..end, Draft::measure(Amount::Between(a, b), Unit::AGE).of(of));
+    }
     if a >= b {
         // "39-34%": two shares in one token.
         let pair = dash && p.glued(link) && percent && first.is_none();
@@ -131,13 +145,17 @@ fn borrowed(p: &Passage, n: usize) -> Option<Proposal> {
     if numeral.form != Form::Cardinal || units::measured(p, numeral).is_some() || p.open_word(numeral.words.end) {
         return None;
     }
+    // "5 and 6 kg", "12, 14 and 20 percent": one unit for all.
+    if let Some(unit) = listed(p, n) {
+        return Proposal::figure(numeral.words.clone(), Draft::measure(Amount::Exactly(numeral.value?), unit));
+    }
     // "280 million of the 1.5 billion shekels"
     let whole = p.any(numeral.words.end + 1, &["the", "its", "their", "a", "an"]) && p.is(numeral.words.end, "of");
     if whole
         && let Some(next) = p.numerals.get(n + 1).filter(|m| m.form == Form::Cardinal)
         && let Some(unit) = units::measured(p, next).filter(|u| u.sort == Sort::Money && u.words.start == numeral.words.end + 2)
     {
-        return Proposal::figure(numeral.words.clone(), Draft::measure(Amount::Exactly(numeral.value?), unit.unit));
+        return Proposal::figure(numeral.words.clone(), Draft::measure(Amount::Exactly(numeral.value?), unit.unit).of(Thing::Nothing));
     }
     // "from 24.2 to 33-35 billion euros"
     if p.is(numeral.words.start.wrapping_sub(1), "from")
@@ -153,6 +171,16 @@ fn borrowed(p: &Passage, n: usize) -> Option<Proposal> {
     {
         let value = carry(numeral, high, &None, &None)?;
         return Proposal::figure(numeral.words.clone(), Draft::measure(Amount::Exactly(value), unit.unit));
+    }
+    // "by 54 to 44 percent": two shares, of which the second names the unit.
+    if p.is(numeral.words.end, "to") || p.hyphen(numeral.words.end) && p.is(numeral.words.end + 1, "to") && p.hyphen(numeral.words.end + 2) {
+        let at = if p.is(numeral.words.end, "to") { numeral.words.end + 1 } else { numeral.words.end + 3 };
+        let next = p.numerals.get(n + 1).filter(|m| m.words.start == at && m.value < numeral.value && !numeral.scaled);
+        if let Some(unit) = next.and_then(|m| units::measured(p, m)).filter(|u| u.sort == Sort::Percent)
+            && !p.is(numeral.words.start.wrapping_sub(1), "from")
+        {
+            return Proposal::figure(numeral.words.clone(), Draft::measure(Amount::Exactly(numeral.value?), unit.unit));
+        }
     }
     let lend = |other: &Numeral| units::measured(p, other).filter(|u| !u.compound && u.sort != Sort::Measure("time"));
     let from = p.back(numeral.words.start, 8, |i| p.is(i, "from"))?;
@@ -172,6 +200,29 @@ fn borrowed(p: &Passage, n: usize) -> Option<Proposal> {
     let first = p.numerals[..n].iter().rev().find(|m| m.words.start == from + 1)?;
     let unit = lend(first)?;
     (p.is(words.start.wrapping_sub(1), "to") && words.start - unit.words.end <= 4).then(|| Proposal::figure(words, Draft::measure(Amount::Exactly(numeral.value?), unit.unit)))?
+}
+
+/// The unit that stands only behind the last number of a row: "5 and 6 kg bags".
+fn listed(p: &Passage, n: usize) -> Option<Unit> {
+    let mut end = p.numerals[n].words.end;
+    let mut last = false;
+    for next in p.numerals.get(n + 1..)?.iter().take(4) {
+        let gap = next.words.start.checked_sub(end)?;
+        let link = gap == 1 && (p.any(end, &["and", "or"]) || p.txt(end) == ",") || gap == 2 && p.txt(end) == "," && p.any(end + 1, &["and", "or"]);
+        last |= p.any(next.words.start.wrapping_sub(1), &["and", "or"]);
+        if !link || next.form != Form::Cardinal || next.digits != p.numerals[n].digits {
+            return None;
+        }
+        if let Some(unit) = units::measured(p, next) {
+            let own = unit.words.start == next.words.start && !matches!(unit.sort, Sort::Points) && unit.unit.as_str() != "year";
+            return (own && last).then_some(unit.unit);
+        }
+        if p.open_word(next.words.end) {
+            return None;
+        }
+        end = next.words.end;
+    }
+    None
 }
 
 /// "two or three", "five or six": neighbours, so "or" joins a range.

@@ -68,6 +68,10 @@ fn streak(p: &Passage, at: usize) -> Option<usize> {
 /// something began, and counts where the text says how long it had not been.
 fn time(p: &Passage, words: &Range<usize>) -> Option<usize> {
     let at = (words.end..words.end + 3).find(|i| p.any(*i, &["time", "occasion"]))?;
+    // "first-time buyers", "one last time"
+    if p.hyphen(words.end) && p.is(words.end + 1, "time") {
+        return None;
+    }
     let negated = p.back(words.start, 5, |i| p.class(i, Class::NEGATION)).is_some();
     let first = p.is(words.start, "first");
     let inside = p.any(at + 1, &["because", "when"]) && first && p.back(words.start, 8, |i| p.any(i, &["when", "i"])).is_some();
@@ -101,6 +105,10 @@ fn annual(p: &Passage, words: &Range<usize>) -> Option<usize> {
         "surplus", "deficit", "profit", "rise", "increase", "fall", "decline", "drop", "hike", "cut", "recession", "bailout", "lockdown", "vote", "election", "referendum", "convention", "congress", "tournament", "symposium", "conference",
     ];
     let of = noun(p, words.end)?;
+    // "Utah's 4th Congressional District" is a name.
+    if p.any(of, &["District", "Circuit", "Ward", "Division", "Infantry", "Precinct", "Amendment", "Congress"]) && p.capital(of) {
+        return None;
+    }
     let place = p.entry(words.start).ordinal.or_else(|| p.numeral_over(words.start).and_then(|n| u32::try_from(p.numerals[n].value?).ok()))?;
     let before = words.start.wrapping_sub(1);
     let digits = p.numeral_over(words.start).is_some_and(|n| p.numerals[n].digits);
@@ -111,7 +119,7 @@ fn annual(p: &Passage, words: &Range<usize>) -> Option<usize> {
     let since = (of + 1..of + 8).any(|i| p.is(i, "since")) || (of + 1..of + 6).any(|i| p.is(i, "in") && p.numeral_at(i + 1).is_some_and(|m| crate::figures::units::measured(p, &p.numerals[m]).is_some()));
     let negated = p.back(words.start, 4, |i| p.class(i, Class::NEGATION)).is_some() && !since;
     let plural = p.plural(of);
-    let ok = !negated && !plural && (dated || since && (owned || article) || gain && owned && !p.any(of, &["term", "test", "attack", "attempt", "half", "round", "visit", "wife", "husband", "trip", "match", "game", "season", "season's"]) || digits && owned || gain && article && place >= 2 && p.any(of, &["case", "death", "fatality", "title", "record", "term", "victory", "casualty", "medal", "win", "recession"]));
+    let ok = !negated && !plural && (dated || since && (owned || article) || gain && owned && !p.any(of, &["term", "test", "attack", "attempt", "half", "round", "visit", "wife", "husband", "trip", "match", "game", "season", "season's"]) || digits && owned || gain && article && place >= 2 && p.any(of, &["case", "death", "fatality", "title", "record", "victory", "casualty", "medal", "win", "recession"]));
     ok.then_some(of)
 }
 
@@ -125,7 +133,10 @@ fn first_to(p: &Passage, words: &Range<usize>) -> Option<usize> {
     let verb = p.word(to + 1) && !p.class(to + 1, crate::figures::passage::CLOSED.or(Class::NUMERIC)) || p.any(to + 1, &["be", "have"]);
     let negated = p.back(words.start, 4, |i| p.class(i, Class::NEGATION)).is_some();
     let is = p.back(words.start, 3, |i| p.any(i, &["is", "was", "became", "become", "becomes", "becoming", "it", "were", "are", "being", "be", "as"])).is_some();
-    (verb && is && !negated && p.word(to - 1)).then_some(to - 1)
+    let spoken = p.tree.is_none_or(|t| p.words.get(to + 1).and_then(|w| t.words().get(w.token as usize)).is_some_and(|w| matches!(w.upos, crate::text::syntax::Upos::Verb | crate::text::syntax::Upos::Aux)));
+    // "became the first state in the country to register": the noun right behind is first.
+    let of = noun(p, words.end).filter(|of| *of < to)?;
+    (verb && spoken && is && !negated).then_some(of)
 }
 
 /// "No. 2", "#3", "number one in the world": a rank; "Number 1 —" opens a list.

@@ -21,6 +21,12 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     let to = p.row(start, &["to", "the"]) && p.entry(start + 2).currency.is_some();
     if to || p.is(start, "per") && p.entry(start + 1).currency.is_some() {
         let currency = p.entry(if to { start + 2 } else { start + 1 }).currency.unwrap_or_default();
+        // "the yuan hit 6.725 to the dollar": the currency that the sentence names before.
+        let own = (0..numeral.words.start).rev().find_map(|i| p.entry(i).currency.filter(|c| *c != currency && p.word(i) && *c != "cent"));
+        if let Some(own) = own {
+            let end = start + if to { 3 } else { 2 };
+            return Proposal::figure(numeral.words.start..end, Draft::measure(amount(numeral.value), Unit::named(format!("{own}/{currency}"))));
+        }
         return Proposal::figure(numeral.words.clone(), Draft::measure(amount(numeral.value), Unit::named(format!("per {currency}"))));
     }
     let mut at = start + usize::from(p.is(start, "of"));
@@ -34,7 +40,7 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         if p.any(from, &["cent"]) {
             return None;
         }
-        let whole = p.numeral_at(from).is_some() && p.is(at, "for");
+        let whole = p.numeral_at(from).is_some();
         let of = if at > noun { Thing::At(noun..at) } else { Thing::Measured };
         let words = numeral.words.start..if whole { end } else { numeral.words.end };
         return Proposal::figure(words, Draft::measure(amount(numeral.value), Unit::named(format!("per {name}"))).of(of));

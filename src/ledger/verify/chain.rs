@@ -5,7 +5,7 @@ use crate::ledger::apply::{Effect, effect};
 use crate::ledger::error::Error;
 use crate::ledger::log::{FIELDS, Hash, Head, payload, read, seal};
 use crate::ledger::sources::Joints;
-use crate::model::{Event, EventKind, Matter, Standing};
+use crate::model::{Dismissals, Event, EventKind, Matter, Standing};
 use rusqlite::Connection;
 use std::collections::{BTreeMap, HashMap};
 
@@ -18,6 +18,8 @@ pub(super) struct Replay {
     pub(super) works: BTreeMap<(i64, Matter), (i64, String)>,
     /// The names that were joined, each to which.
     pub(super) joints: Joints,
+    /// Findings that are put aside.
+    pub(super) dismissals: Dismissals,
     /// The revision since which a claim is no longer in its article.
     pub(super) gone: BTreeMap<i64, (i64, i64)>,
     /// Of each article the events of its first and its last revision.
@@ -79,6 +81,10 @@ impl Replay {
                     Some(json) => drop(self.works.insert(at, (event.seq, json))),
                     None => drop(self.works.remove(&at)),
                 }
+            }
+            Ok(Effect::PutAside(dismissals)) => {
+                self.dismissals.extend(dismissals);
+                self.dismissals.retain(|_, dismissal| dismissal.is_some());
             }
             Ok(Effect::Joined(joints)) => {
                 for (id, to) in joints {

@@ -70,6 +70,11 @@ pub enum Fault {
         /// To which the log does.
         log: Option<i64>,
     },
+    /// A finding is put aside otherwise than the log says.
+    Dismissal {
+        /// Its key.
+        finding: String,
+    },
     /// An article that no event brought in.
     Uninvited(i64),
     /// An article that an event brought in is not there.
@@ -187,7 +192,7 @@ impl Fault {
             | Self::Unreadable { .. }
             | Self::WrongBefore { .. }
             | Self::NotedHash(_) => NamedCheck::Chain,
-            Self::Standing { .. } | Self::Joint { .. } => NamedCheck::Standing,
+            Self::Standing { .. } | Self::Joint { .. } | Self::Dismissal { .. } => NamedCheck::Standing,
             Self::Count { .. } => NamedCheck::Counts,
             _ => NamedCheck::Reading,
         }
@@ -222,6 +227,9 @@ impl fmt::Display for Fault {
             Self::Joint { source, table, log } => {
                 let said = |to: &Option<i64>| to.map_or("none".to_string(), |to| format!("source {to}"));
                 write!(f, "source {source}: it is joined to {}, but the log joins it to {}", said(table), said(log))
+            }
+            Self::Dismissal { finding } => {
+                write!(f, "finding {finding}: it is put aside otherwise than the log says")
             }
             Self::Uninvited(article) => write!(f, "article {article}: no event brought it in"),
             Self::MissingArticle { article, seq } => {

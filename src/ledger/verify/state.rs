@@ -4,6 +4,7 @@ use super::chain::Replay;
 use super::{Fault, Report};
 use crate::ledger::detail::evidence;
 use crate::ledger::error::Error;
+use crate::ledger::dismissals;
 use crate::ledger::sources::Joints;
 use crate::model::{ClaimId, Matter, Standing, Verdict};
 use rusqlite::Connection;
@@ -22,6 +23,7 @@ pub(super) fn compare(conn: &Connection, replay: &Replay, report: &mut Report) -
     }
     works(conn, replay, report)?;
     joints(conn, replay, report)?;
+    dismissed(conn, replay, report)?;
     gone(conn, replay, report)?;
     counts(conn, replay, report)
 }
@@ -113,6 +115,17 @@ fn joints(conn: &Connection, replay: &Replay, report: &mut Report) -> Result<(),
         let (table, log) = (table.get(&source).copied().flatten(), replay.joints.get(&source).copied().flatten());
         if table != log {
             report.faults.push(Fault::Joint { source, table, log });
+        }
+    }
+    Ok(())
+}
+
+/// Which findings are put aside?
+fn dismissed(conn: &Connection, replay: &Replay, report: &mut Report) -> Result<(), Error> {
+    let table = dismissals::all(conn)?;
+    for finding in table.keys().chain(replay.dismissals.keys()).cloned().collect::<BTreeSet<String>>() {
+        if table.get(&finding) != replay.dismissals.get(&finding) {
+            report.faults.push(Fault::Dismissal { finding });
         }
     }
     Ok(())

@@ -5,14 +5,16 @@ use crate::attribution::line::Line;
 use crate::attribution::sources::{self, Phrase};
 use crate::lexicon::{Class, Cue, CueVerb};
 use crate::model::SourceKind;
-use crate::text::syntax::{Relation, Tree};
+use crate::text::syntax::{Relation, Tree, Upos};
 use std::ops::Range;
 
 /// The token behind whom the words were told to, and that hearer if it is an outlet.
 pub fn addressee(line: &Line, at: usize, cue: Cue) -> (usize, Option<Phrase>) {
     let next = at + 1;
     let told = cue.verb == CueVerb::Tell;
-    let to = line.is(next, "to") && matches!(cue.verb, CueVerb::Say) && !line.entry(next + 1).is(Class::NUMERIC);
+    // "stated to LA Weekly", but "admitted to stealing".
+    let hears = |i: usize| line.capital(i) || line.class(i, Class::PEOPLE) || line.class(i, Class::ARTICLE.or(Class::POSSESSIVE)) && line.class(i + 1, Class::PEOPLE.or(Class::BODY).or(Class::OUTLET));
+    let to = line.is(next, "to") && matches!(cue.verb, CueVerb::Say) && hears(next + 1);
     if !told && !to {
         return (next, interviewer(line, next));
     }
@@ -32,11 +34,14 @@ pub fn addressee(line: &Line, at: usize, cue: Cue) -> (usize, Option<Phrase>) {
 /// Whether a name has the look of an outlet: "RAI-TV", "Radio Nord", "the Daily Ledger".
 fn medium(line: &Line, phrase: &Phrase) -> bool {
     let last = phrase.tokens.end - 1;
+    if line.class(last, Class::OUTLET) && phrase.tokens.clone().any(|i| line.capital(i)) {
+        return true;
+    }
     let broadcast = |i: usize| {
         let text = line.txt(i);
         line.any(i, &["TV", "Radio", "FM", "Television"]) || text.ends_with("-TV") || text.starts_with("Radio-")
     };
-    phrase.tokens.clone().any(|i| line.capital(i) && broadcast(i)) || line.class(last, Class::OUTLET) && line.capital(last)
+    phrase.tokens.clone().any(|i| line.capital(i) && broadcast(i))
 }
 
 /// "said in an interview with Reuters", "said in a statement to the AP", "reports for NPR": the outlet that relays it.
@@ -52,12 +57,18 @@ fn interviewer(line: &Line, next: usize) -> Option<Phrase> {
 }
 
 /// Behind "said": "on Tuesday", "in a statement", "late Monday", "after the vote" do not belong to what is said.
-fn adjuncts(line: &Line, after: usize) -> usize {
+pub fn adjuncts(line: &Line, after: usize) -> usize {
     let mut next = after;
     loop {
-        if line.any(next, &["in", "during", "at", "on", "via", "through", "to", "from", "for", "with"]) && !line.class(next + 1, Class::NUMERIC) {
+        if line.any(next, &["in", "during", "at", "on", "via", "through"]) && !line.class(next + 1, Class::NUMERIC) && !line.any(next + 1, &["least", "most", "about", "around"]) {
             let stop = |i: &usize| line.border(*i) || line.is(*i, "that") || line.class(*i, Class::PRONOUN.or(Class::AUXILIARY)) && !line.any(*i, &["'s", "\u{2019}s"]);
-            match (next + 1..line.end).take(12).find(stop) {
+            // "reported in three towns 12 dead": numbers, but for dates, belong to what is said.
+            let amount = |i: &usize| line.class(*i, Class::NUMERIC) || line.txt(*i).starts_with(|c: char| c.is_ascii_digit()) && !line.class(*i - 1, Class::MONTH) && line.txt(*i).len() != 4;
+            let found = (next + 1..line.end).take(12).find(stop);
+            if (next + 1..found.unwrap_or(next + 1)).any(|i| amount(&i)) {
+                return next;
+            }
+            match found {
                 Some(end) if line.any(end, &[",", ".", "that", ":"]) || line.quote_mark(end) => next = end,
                 Some(_) if line.is(next, "on") && line.class(next + 1, Class::WEEKDAY) => next += 2,
                 None if next + 13 > line.end => next = line.end,
@@ -76,13 +87,17 @@ fn adjuncts(line: &Line, after: usize) -> usize {
 
 /// What stands before a speaker that closes it ("…, the ministry said on Monday") and what goes on behind him; none where
 /// he opens his own clause.
-pub fn closing(line: &Line, source: &Phrase, at: usize, after: usize) -> Option<Vec<Range<usize>>> {
+pub fn closing(line: &Line, source: &Phrase, at: usize, after: usize, cue: Cue) -> Option<Vec<Range<usize>>> {
     let start = source.tokens.start;
     if source.tokens.end > at {
         return None;
     }
     let next = adjuncts(line, after);
-    if line.is(start.wrapping_sub(1), "as") && start < at {
+    let ended = next >= line.end || line.border(next);
+    // "as Ukraine continues its strikes" tells of no speech.
+    let tells = matches!(cue.verb, CueVerb::Report | CueVerb::Tell | CueVerb::Show | CueVerb::Estimate)
+        || matches!(cue.base, "say" | "note" | "observe" | "write" | "acknowledge" | "admit" | "point" | "warn" | "state" | "explain" | "describe");
+    if line.is(start.wrapping_sub(1), "as") && start < at && ended && tells {
         let comma = (next..line.end).find(|i| line.is(*i, ",")).unwrap_or(line.end);
         return Some(according::around(line, start - 1, comma));
     }
@@ -104,12 +119,13 @@ pub fn closing(line: &Line, source: &Phrase, at: usize, after: usize) -> Option<
     if line.is(next, ",") {
         let rest = next + 1..line.end;
         // "By 2050, the agency said, …": a lead-in and its clause.
-        let whole = before || !line.quote_mark(next + 1);
+        let plain = matches!(cue.base, "say" | "report" | "note" | "write" | "explain" | "tell" | "add" | "warn" | "estimate" | "find");
+        let whole = before || !line.quote_mark(next + 1) && plain;
         if !whole {
             return None;
         }
         let aside = before && aside(line, rest.start, quoted);
-        let quote = (rest.start..line.end).find(|i| opens(line, *i));
+        let quote = (rest.start..line.end).take(NEAR).find(|i| opens(line, *i));
         return Some(match (aside, quote) {
             (true, Some(quote)) if quoted => vec![line.first..left, quote..line.end],
             (true, _) => vec![line.first..left],
@@ -122,7 +138,7 @@ pub fn closing(line: &Line, source: &Phrase, at: usize, after: usize) -> Option<
     if ends || quoted {
         let mut content = vec![line.first..left];
         // “…,” he said of the plan. “…”: what is quoted behind belongs to it too.
-        if let Some(quote) = (next..line.end).find(|i| opens(line, *i)) {
+        if let Some(quote) = (next..line.end).take(NEAR).find(|i| opens(line, *i)) {
             content.push(quote..line.end);
         } else if quoted && line.is(next, "that") {
             content.push(next..line.end);
@@ -140,11 +156,16 @@ pub fn opening(line: &Line, source: &Phrase, at: usize, after: usize) -> Option<
         from += 1;
     }
     let stop = stop(line, source, from, at);
-    (from < stop).then(|| vec![from..stop])
+    // "The Times reports:", with its content in the next paragraph.
+    let handed = line.txt(line.end - 1) == ":";
+    (from < stop || handed).then(|| vec![from..stop.max(from)])
 }
 
 /// Whether what follows "…, he said," only tells of the speaking: "speaking in Oslo", "referring to", "two days after".
 fn aside(line: &Line, at: usize, quoted: bool) -> bool {
+    if line.quote_mark(at) {
+        return false;
+    }
     if line.any(at, &["as", "who", "which", "where", "according", "citing", "when", "before", "after", "days", "hours", "not", "in"]) {
         return !(line.is(at, "in") && !quoted);
     }
@@ -170,15 +191,28 @@ fn clause(line: &Line, left: usize) -> bool {
     if line.quote_mark(left) || line.quote_mark(left.wrapping_sub(1)) {
         return left > first;
     }
-    let lead = line.class(first, Class::PREPOSITION.or(Class::SUBORDINATOR))
+    let amount = line.any(first, &["at", "about", "around", "over", "under", "up", "between", "nearly", "more"]) && (first + 1..first + 4).any(|i| line.class(i, Class::NUMERIC) || line.txt(i).starts_with(|c: char| c.is_ascii_digit()));
+    let lead = !amount && line.class(first, Class::PREPOSITION.or(Class::SUBORDINATOR))
         || line.timely(first) && left - first < 4
         || line.any(first, &["meanwhile", "however", "speaking", "asked", "instead", "still"]);
     if lead {
         // "In Texas, 11 died, police said": a verb or a second comma tells that a clause stands between.
-        let comma = (first..left).find(|i| line.is(*i, ","));
-        return comma.is_some_and(|c| c + 2 < left) && left - first > 5;
+        let comma = (first..left).find(|i| line.is(*i, ",")).is_some_and(|c| c + 2 < left) && left - first > 5;
+        let subordinate = line.class(first, Class::SUBORDINATOR) && !line.class(first, Class::PREPOSITION);
+        return comma || !subordinate && left - first > 3 && verbal(line, first..left);
     }
-    left > first + 1
+    left > first
+}
+
+/// Whether a verb with its subject stands in a stretch.
+fn verbal(line: &Line, within: Range<usize>) -> bool {
+    within.clone().any(|i| match line.tree {
+        Some(tree) => {
+            let word = i - line.first;
+            matches!(tree.upos(word), Upos::Verb | Upos::Aux) && tree.children(word).any(|c| tree.relation(c).is_subject() && within.contains(&(line.first + c)))
+        }
+        None => line.class(i, Class::AUXILIARY) || line.class(i, Class::CHANGE_VERB) && !line.class(i, Class::CHANGE_NOUN),
+    })
 }
 
 fn opens(line: &Line, at: usize) -> bool {
@@ -186,19 +220,28 @@ fn opens(line: &Line, at: usize) -> bool {
         || line.any(at, &["\"", "''"]) && !line.glued(at) && line.glued(at + 1)
 }
 
+/// How many words away a mark is looked for: the longest sentences of news are shorter.
+const NEAR: usize = 120;
+
 /// Where reported speech ends inside its sentence: at the mark that closes what the verb itself stands in, where the clause
 /// around it goes on, or where the writer takes over with "but" and a subject of his own.
 fn stop(line: &Line, source: &Phrase, from: usize, at: usize) -> usize {
     let mut end = line.end;
     // "the study -- which notes that … -- should": the closing mark of a pair that opened before the speaker.
     for (open, close) in [("(", ")"), ("--", "--"), ("\u{2014}", "\u{2014}"), ("\u{2013}", "\u{2013}")] {
-        let before = (line.first..source.tokens.start.min(at)).filter(|i| line.txt(*i) == open).count();
-        let closed = open == "(" && (line.first..source.tokens.start.min(at)).any(|i| line.txt(i) == close);
+        let speaker = source.tokens.start.min(at);
+        let near = speaker.saturating_sub(NEAR).max(line.first)..speaker;
+        let before = near.clone().filter(|i| line.txt(*i) == open).count();
+        let closed = open == "(" && near.clone().any(|i| line.txt(i) == close);
         if before % 2 == 1 && !closed && at - line.first > 1
-            && let Some(mark) = (from..line.end).find(|i| line.txt(*i) == close)
+            && let Some(mark) = (from..line.end).take(NEAR).find(|i| line.txt(*i) == close)
         {
             end = end.min(mark);
         }
+    }
+    // "…, according to Reuters": who passes it on is outside.
+    if let Some(aside) = (from + 1..line.end).take(NEAR).find(|i| line.row(*i, &["according", "to"]) && line.is(*i - 1, ",")) {
+        end = end.min(aside - 1);
     }
     let Some(tree) = line.tree else {
         // "A man who said he was 32, was held": without a tree a relative clause ends at its comma.
@@ -217,7 +260,7 @@ fn stop(line: &Line, source: &Phrase, from: usize, at: usize) -> usize {
 /// Whether the clause that the verb is part of has its own words behind it: a head or a sister to the right.
 fn goes_on(tree: &Tree, head: usize, verb: usize) -> bool {
     let end = tree.reach(verb).end;
-    head >= end || tree.ancestors(verb).any(|up| up >= end && tree.upos(up) == crate::text::syntax::Upos::Verb)
+    head >= end || tree.ancestors(verb).any(|up| up >= end && tree.upos(up) == Upos::Verb)
 }
 
 /// "Police said 12 died, but relatives put the toll higher": a second clause of the verb's own rank with "but" and a

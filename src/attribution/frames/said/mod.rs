@@ -14,15 +14,29 @@ use crate::attribution::line::Line;
 use crate::lexicon::CueVerb;
 use crate::model::SourceKind;
 
+/// Why a word that can attribute does not here.
+pub fn why_not(line: &Line, at: usize) -> &'static str {
+    let Some(cue) = line.entry(at).cue else { return "no verb of saying" };
+    if let Some(why) = verb::falls(line, at, cue) {
+        return why;
+    }
+    if speaker::of(line, at, cue).is_none() { "nobody speaks" } else { "this speaker or this object does not fit it" }
+}
+
+/// Whether the verb only has a plain object and no clause: "reported a decline".
+pub fn weak(line: &Line, at: usize) -> bool {
+    line.entry(at).cue.is_some_and(|c| matches!(c.verb, CueVerb::Report | CueVerb::Announce | CueVerb::Show)) && verb::plain_object(line, at)
+}
+
 pub fn find(line: &Line, at: usize) -> Option<Found> {
     let cue = line.entry(at).cue.filter(|c| c.verb != CueVerb::Cite)?;
-    if !verb::stands(line, at, cue) {
+    if verb::falls(line, at, cue).is_some() {
         return None;
     }
     let source = speaker::of(line, at, cue)?;
     let (after, via) = content::addressee(line, at, cue);
-    let closed = content::closing(line, &source, at, after);
-    if !verb::fits(line, at, cue, &source, after, closed.is_some()) {
+    let closed = content::closing(line, &source, at, after, cue);
+    if !verb::fits(line, at, cue, &source, content::adjuncts(line, after), closed.is_some()) {
         return None;
     }
     let content = match closed {

@@ -9,19 +9,61 @@ use std::ops::Range;
 
 /// The speaker of the verb at this token.
 pub fn of(line: &Line, at: usize, cue: Cue) -> Option<Phrase> {
+    of_shared(line, at, cue, 3)
+}
+
+/// As [`of`], going back over at most so many verbs that share a speaker.
+fn of_shared(line: &Line, at: usize, cue: Cue, more: u8) -> Option<Phrase> {
     if cue.form == CueForm::Gerund && !progressive(line, at) {
         return gerund(line, at, cue);
+    }
+    // "Smith said A, but admitted B": the second verb shares the first one's speaker.
+    if more > 0
+        && let Some(first) = shared(line, at, cue)
+    {
+        return of_shared(line, first, line.entry(first).cue?, more - 1);
     }
     let near = sources::left_of(line, at);
     let Some(tree) = line.tree else { return near };
     // "…, the ministry said": the phrase between a comma and its verb is seen better than parsed.
     if let Some(beside) = near.as_ref().filter(|p| beside(line, p, at))
-        && !beside.tokens.clone().any(|i| tree.relation(i - line.first) == Relation::Appos)
+        && !apposed_to_subject(line, tree, beside, at)
     {
         return near;
     }
     let named = subject(tree, at - line.first).and_then(|subject| phrase(line, tree, subject, at));
-    named.filter(|p| p.tokens.start < at).or(near)
+    // "NEW YORK, March 12 - Citgo Petroleum said": the tree takes the place of filing for the subject.
+    let dashed = |p: &Phrase| {
+        near.as_ref().is_some_and(|n| (p.tokens.end..n.tokens.start).any(|i| line.border(i) && (line.is(i, "-") || matches!(line.txt(i), "\u{2014}" | "--" | "\u{2013}"))))
+    };
+    let time = |p: &Phrase| dashed(p) || p.tokens.clone().all(|i| line.timely(i) || line.class(i, Class::ARTICLE));
+    named.filter(|p| p.tokens.start < at && !time(p)).or(near)
+}
+
+/// "Smith, the ministry's head said": the tree knows that the phrase only tells who the subject is.
+fn apposed_to_subject(line: &Line, tree: &Tree, phrase: &Phrase, at: usize) -> bool {
+    let subject = tree.subject(at - line.first);
+    phrase.tokens.clone().any(|i| {
+        let word = i - line.first;
+        tree.relation(word) == Relation::Appos && tree.head(word).is_some() && tree.head(word) == subject
+    })
+}
+
+/// The verb of speech that this one is joined to by "and" or "but", without a subject of its own.
+fn shared(line: &Line, at: usize, cue: Cue) -> Option<usize> {
+    let mut before = at.checked_sub(1)?;
+    while before > line.first && (line.timely(before) || line.class(before, Class::AUXILIARY)) {
+        before -= 1;
+    }
+    if !line.any(before, &["and", "but", "or"]) {
+        return None;
+    }
+    let spoken = |i: &usize| {
+        line.entry(*i).cue.is_some_and(|c| {
+            c.form == cue.form && matches!(c.verb, CueVerb::Say | CueVerb::Tell | CueVerb::Announce | CueVerb::Report) && !c.doubtful
+        })
+    };
+    (before.saturating_sub(40).max(line.first)..before).rev().find(spoken).filter(|i| !line.quote_mark(i.saturating_sub(1)))
 }
 
 fn progressive(line: &Line, at: usize) -> bool {
@@ -70,7 +112,13 @@ fn phrase(line: &Line, tree: &Tree, subject: usize, cue: usize) -> Option<Phrase
     if let Some(comma) = tokens.clone().find(|i| *i > at && line.is(*i, ",") && !name_goes_on(*i + 1)) {
         tokens.end = comma;
     }
-    let opens = |i: usize| line.quote_mark(i) || line.border(i) || line.class(i, Class::CONJUNCTION);
+    // "all the experts I interviewed"
+    if let Some(clause) = (at + 1..tokens.end).find(|i| line.pronoun(*i) && !line.class(*i, Class::QUANTIFIER)) {
+        tokens.end = clause;
+    }
+    let opens = |i: usize| {
+        line.quote_mark(i) || line.border(i) || line.class(i, Class::CONJUNCTION.or(Class::PREPOSITION)) || line.any(i, &["according", "so", "far"])
+    };
     while tokens.start < tokens.end && opens(tokens.start) {
         tokens.start += 1;
     }
@@ -79,6 +127,10 @@ fn phrase(line: &Line, tree: &Tree, subject: usize, cue: usize) -> Option<Phrase
     }
     if tokens.is_empty() {
         return None;
+    }
+    // "Police Commissioner Mike Bush said": the tree may leave the last names of a row outside.
+    while tokens.end < cue && line.capital(tokens.end) && line.word(tokens.end) && !line.class(tokens.end, Class::WEEKDAY.or(Class::MONTH)) {
+        tokens.end += 1;
     }
     let mut found = sources::phrase(line, tokens.start, tokens.end)?;
     // "One motorcyclist, Surin Jaiharn, told": the name stands behind.
@@ -108,10 +160,13 @@ fn apposed(line: &Line, comma: usize, cue: usize) -> Option<Range<usize>> {
 /// "…, saying that 12 people died", "adding: …": the subject of the clause before speaks.
 fn gerund(line: &Line, at: usize, cue: Cue) -> Option<Phrase> {
     let speech = matches!(cue.verb, CueVerb::Say | CueVerb::Tell | CueVerb::Announce | CueVerb::Estimate | CueVerb::Report)
-        || matches!(cue.base, "show" | "find" | "indicate");
+        || matches!(cue.base, "show" | "find" | "indicate" | "ask");
     let speech = speech && !cue.doubtful && !matches!(cue.base, "read" | "continue" | "put" | "post" | "see" | "count");
     let before = at.wrapping_sub(1);
-    let opened = line.is(before, ",")
+    // "with the firm showing", "footage of Clinton asking": the name before it speaks.
+    let named = line.capital(before) && line.word(before) && before > line.first;
+    let opened = named
+        || line.is(before, ",")
         || line.quote_mark(before)
         || matches!(line.txt(before), "\u{2014}" | "--" | "\u{2013}")
         || line.any(before, &["by", "and", "statement", "report", "letter", "email", "memo", "while", "from", "after"])
@@ -119,9 +174,12 @@ fn gerund(line: &Line, at: usize, cue: Cue) -> Option<Phrase> {
     if !speech || !opened || at == line.first {
         return None;
     }
-    let clause = super::verb::clause_follows(line, at + 1) || line.any(at + 1, &[",", "in"]) || cue.verb == CueVerb::Tell || matches!(cue.base, "say" | "note" | "warn" | "claim");
+    let clause = super::verb::clause_follows(line, at + 1) || line.any(at + 1, &[",", "in", "her", "him", "them", "a"]) || cue.verb == CueVerb::Tell || matches!(cue.base, "say" | "note" | "warn" | "claim");
     if !clause {
         return None;
+    }
+    if named && line.tree.is_none_or(|tree| subject(tree, at - line.first).is_some() || !line.any(before.wrapping_sub(1), &["to"])) {
+        return sources::left_of(line, at);
     }
     if let Some(tree) = line.tree {
         let mut up = at - line.first;
@@ -131,8 +189,10 @@ fn gerund(line: &Line, at: usize, cue: Cue) -> Option<Phrase> {
             if let Some(found) = subject(tree, up).and_then(|s| phrase(line, tree, s, at)).filter(|p| p.tokens.start < at) {
                 return Some(found);
             }
+            // "sent a statement saying": who sent it says so; a paper by itself speaks for itself.
             if line.class(line.first + up, Class::PAPER) {
-                return phrase(line, tree, up, at);
+                let sender = tree.head(up).and_then(|v| subject(tree, v)).and_then(|s| phrase(line, tree, s, at));
+                return sender.filter(|p| p.tokens.start < at).or_else(|| phrase(line, tree, up, at));
             }
         }
     }

@@ -6,28 +6,37 @@ use crate::lexicon::{self, Class, Cue, CueForm, CueVerb};
 use crate::model::SourceKind;
 use crate::text::syntax::{Relation, Tree, Upos};
 
-/// Whether the word is a finite verb in the active here, or an -ing form that can stand for one, and nobody denies it.
-pub fn stands(line: &Line, at: usize, cue: Cue) -> bool {
+/// Why the word is no finite verb in the active here, nor an -ing form that can stand for one; none if it is.
+pub fn falls(line: &Line, at: usize, cue: Cue) -> Option<&'static str> {
     let before = at.wrapping_sub(1);
     if line.class(before, Class::ARTICLE.or(Class::POSSESSIVE).or(Class::DEMONSTRATIVE)) && !line.is(before, "that") {
-        return false;
+        return Some("a noun here");
     }
     if line.class(before, Class::PREPOSITION) && !line.any(before, &["to", "by", "after", "before", "on", "up", "out"]) {
-        return false;
+        return Some("a noun here");
     }
     if line.is(before, "to") && !line.any(before.wrapping_sub(1), &["on", "continued", "officials"]) {
-        return false;
+        return Some("not done, only meant");
     }
     if line.capital(at) && at > line.first && !line.quote_mark(before) {
-        return false;
+        return Some("part of a name");
     }
-    if passive(line, at, cue) || negated(line, at) {
-        return false;
+    if passive(line, at, cue) {
+        return Some("somebody else does it");
     }
-    match line.tree {
+    if negated(line, at) {
+        return Some("denied");
+    }
+    // "will announce plans": nothing is said yet. "The figures will show" is as good as said.
+    let ahead = line.any(before, &["will", "would", "may", "might", "could", "should", "can", "must"]);
+    if ahead && !matches!(cue.verb, CueVerb::Show | CueVerb::Estimate | CueVerb::Believe) && !matches!(cue.base, "say" | "reveal") {
+        return Some("not yet said");
+    }
+    let verb = match line.tree {
         Some(tree) => by_tree(line, tree, at, cue),
         None => by_neighbours(line, at, cue),
-    }
+    };
+    (!verb).then_some("no verb that attributes here")
 }
 
 fn by_tree(line: &Line, tree: &Tree, at: usize, cue: Cue) -> bool {
@@ -35,7 +44,11 @@ fn by_tree(line: &Line, tree: &Tree, at: usize, cue: Cue) -> bool {
     if tree.upos(word) != Upos::Verb {
         // "Reuters reports": the tagger takes the verb for a noun.
         let outlet = (line.first..at).any(|i| line.outlet(i).is_some_and(|n| i + n == at));
-        return outlet || matches!(cue.base, "say" | "tell") || !cue.doubtful && line.is(at + 1, "that");
+        let finite = matches!(cue.form, CueForm::Past | CueForm::Third);
+        let noun = line.class(at + 1, Class::PREPOSITION) && !line.any(at + 2, &["least", "most"]);
+        // "documents show he": the tagger takes the verb for a noun.
+        let shows = cue.verb == CueVerb::Show && line.any(at + 1, &["that", "he", "she", "they", "it", "how"]);
+        return shows || finite && (outlet && !noun || !cue.doubtful && line.is(at + 1, "that")) || matches!(cue.base, "say" | "tell");
     }
     let part = tree.relation(word) == Relation::Amod
         || tree.relation(word) == Relation::Acl && cue.form != CueForm::Gerund && !line.is(at - 1, "to");
@@ -81,14 +94,17 @@ fn negated(line: &Line, at: usize) -> bool {
 /// Whether this source and what follows make the word an attribution: each verb asks for more or less.
 pub fn fits(line: &Line, at: usize, cue: Cue, source: &Phrase, after: usize, closed: bool) -> bool {
     let next = at + 1;
-    if !voiced(line, source) || answers(line, source) {
+    if !voiced(line, source, cue) || answers(line, source) {
         return false;
     }
     if closed {
         return match cue.verb {
-            CueVerb::Propose | CueVerb::Judge | CueVerb::Promise => false,
+            CueVerb::Propose => cue.base == "ask" && quoted(line, source, at),
+            CueVerb::Judge | CueVerb::Promise => false,
             CueVerb::Show => able_to_show(line, source),
-            CueVerb::Say => !matches!(cue.base, "post" | "read" | "point" | "declare"),
+            CueVerb::Say if matches!(cue.base, "post" | "read" | "point" | "declare" | "continue" | "counter" | "repeat" | "agree" | "learn") => {
+                quoted(line, source, at) || cue.base == "learn"
+            }
             _ => true,
         };
     }
@@ -96,16 +112,21 @@ pub fn fits(line: &Line, at: usize, cue: Cue, source: &Phrase, after: usize, clo
     let participle = matches!(cue.form, CueForm::Past | CueForm::Participle)
         && plain_noun(line, source)
         && !matches!(cue.base, "say" | "tell")
-        && !clause_follows(line, next);
+        && !clause_follows(line, next)
+        && !line.border(next);
     if participle {
         return false;
     }
     let clause = || clausal(line, at, after);
     match cue.verb {
-        CueVerb::Show => able_to_show(line, source) && shows(line, at, cue, after),
+        CueVerb::Show => {
+            // "He showed his talent": a person shows what he says only with a clause.
+            let person = matches!(cue.base, "show" | "demonstrate" | "illustrate" | "reveal" | "indicate") && !papers(line, source);
+            able_to_show(line, source) && shows(line, at, cue, after) && (!person || line.any(after, &["that", "how", "whether"]) || cue.base == "indicate" && clause())
+        }
         CueVerb::Believe => match cue.base {
-            "expect" | "fear" | "believe" | "think" => clause_follows(line, after) || clause() || object(line, at) || line.open_word(next),
-            _ => clause(),
+            "expect" | "fear" | "believe" | "think" => !(line.is(after, ":") && !line.quote_mark(after + 1)) && (clause_follows(line, after) || clause() || object(line, at) || line.open_word(next)),
+            _ => clause() && !line.is(after, ":"),
         },
         CueVerb::Promise => clause() || line.is(next, "to") || line.quote_mark(next) || amount(line, next),
         CueVerb::Propose => proposes(line, at, cue, source),
@@ -117,14 +138,20 @@ pub fn fits(line: &Line, at: usize, cue: Cue, source: &Phrase, after: usize, clo
             if cue.base == "count" {
                 return amount(line, next);
             }
-            if cue.base == "identify" {
+            if matches!(cue.base, "identify" | "unveil") {
                 return clause();
             }
             clause_follows(line, after) || clause() || object(line, at) || line.open_word(after)
         }
-        CueVerb::Tell => line.quote_mark(after) || after > next || clause(),
+        CueVerb::Tell => heard(line, next) && (line.quote_mark(after) || after > next || clause()),
         CueVerb::Say | CueVerb::Cite => says(line, at, cue, source, after),
     }
+}
+
+/// "tells the truth": what is told goes to somebody.
+fn heard(line: &Line, next: usize) -> bool {
+    let people = Class::PEOPLE.or(Class::PERSON).or(Class::OUTLET).or(Class::BODY).or(Class::TITLE);
+    line.pronoun(next) || line.capital(next) || (next..next + 5).any(|i| line.class(i, people) || line.capital(i) || line.any(i, &["reporters", "crowd", "audience"]))
 }
 
 /// Verbs of speech: some take nothing but what is said; the others must show it.
@@ -134,11 +161,14 @@ fn says(line: &Line, at: usize, cue: Cue, source: &Phrase, after: usize) -> bool
         "say" => true,
         "read" => source.kind == SourceKind::Document && (line.quote_mark(next) || line.border(next)),
         "point" => line.is(next, "out"),
-        "describe" | "deny" => {
+        "describe" | "characterise" | "characterize" | "deny" => {
             (source.kind == SourceKind::Person || line.capital(source.tokens.end - 1)) && line.word(next)
         }
         "claim" => clausal(line, at, after) || line.is(next, "to") || !amount(line, next) && line.class(next, Class::ARTICLE.or(Class::POSSESSIVE)),
-        "argue" | "insist" | "contend" | "allege" | "warn" | "assert" | "concede" | "acknowledge" | "admit" | "stress"
+        "warn" => clausal(line, at, after) || line.any(next, &["of", "about", "against"]),
+        // "admitted to stealing 100 cars"
+        "admit" | "confess" if line.is(next, "to") => true,
+        "argue" | "insist" | "contend" | "allege" | "assert" | "concede" | "acknowledge" | "admit" | "stress"
         | "emphasize" | "emphasise" | "note" | "suggest" | "recommend" | "testify" | "reiterate" | "caution" | "estimate"
         | "complain" | "speculate" | "state" => {
             !cue.doubtful || clause_follows(line, after)
@@ -156,7 +186,8 @@ fn proposes(line: &Line, at: usize, cue: Cue, source: &Phrase) -> bool {
     who && match cue.base {
         "want" => line.is(next, "to") || line.class(next, Class::ARTICLE.or(Class::NUMERIC)),
         "ask" => line.is(next, "for") || line.quote_mark(next) || line.is(next, ",") && line.quote_mark(next + 1),
-        "call" => line.is(next, "for"),
+        // "called half of them “deplorables”"
+        "call" => line.is(next, "for") || !line.class(next, Class::PREPOSITION) && (next..(next + 14).min(line.end)).any(|i| line.quote_mark(i)),
         _ => line.word(next) && !line.class(next, Class::PREPOSITION) || amount(line, next) || line.quote_mark(next),
     }
 }
@@ -177,19 +208,31 @@ fn judges(line: &Line, at: usize, cue: Cue, source: &Phrase) -> bool {
 }
 
 /// Whether somebody is named who can speak: a pronoun, a name, people or a paper by what they are.
-fn voiced(line: &Line, source: &Phrase) -> bool {
+fn voiced(line: &Line, source: &Phrase, cue: Cue) -> bool {
     let tokens = &source.tokens;
     if line.pronoun(tokens.start) && tokens.len() == 1 {
         return !line.any(tokens.start, &["what", "which", "that", "who", "something", "nothing", "everything", "there", "this"]);
     }
     let known = Class::PERSON.or(Class::PEOPLE).or(Class::BODY).or(Class::PAPER).or(Class::OUTLET);
-    if tokens.clone().any(|i| line.class(i, known) || line.capital(i) && line.word(i) && i > line.first && !line.class(i, Class::WEEKDAY.or(Class::MONTH))) {
+    let name = |i: usize| line.a_name(i) && line.word(i) && !line.class(i, Class::WEEKDAY.or(Class::MONTH));
+    if tokens.clone().any(|i| line.class(i, known) || name(i)) {
         return true;
     }
     let first = tokens.start;
+    // "Generators said they would": whoever says must be somebody, if the noun stands right before the verb.
+    let plain = |i: usize| line.word(i) && !line.class(i, crate::attribution::line::CLOSED);
+    if cue.base == "say" && plain(tokens.end - 1) && (line.txt(tokens.end - 1).ends_with('s') || line.class(first, Class::ARTICLE)) {
+        return true;
+    }
     let proper = line.tree.is_none_or(|tree| tree.upos(first - line.first) == Upos::Propn);
     line.any(first, &["some", "many", "others", "most", "those", "critics"]) && tokens.len() <= 2
         || line.capital(first) && proper && !line.class(first, crate::attribution::line::CLOSED)
+}
+
+/// Whether a quotation ends right before the speaker.
+fn quoted(line: &Line, source: &Phrase, at: usize) -> bool {
+    let start = source.tokens.start.min(at);
+    (start.saturating_sub(3)..start).any(|i| line.quote_mark(i))
 }
 
 /// "61 percent said": those who answer a poll are no source; the poll is.
@@ -211,6 +254,14 @@ fn able_to_show(line: &Line, source: &Phrase) -> bool {
         || source.kind == SourceKind::Person
 }
 
+/// Whether the source is a paper or a set of data, or a body that publishes them.
+fn papers(line: &Line, source: &Phrase) -> bool {
+    matches!(source.kind, SourceKind::Document | SourceKind::Outlet)
+        || source.tokens.clone().any(|i| line.class(i, Class::PAPER) || line.any(i, &["research", "images", "photos", "footage", "results", "tests"]))
+        || source.kind == SourceKind::Organisation
+        || line.any(source.tokens.end - 1, &["it", "they"]) && source.tokens.len() == 1
+}
+
 fn shows(line: &Line, at: usize, cue: Cue, after: usize) -> bool {
     let next = at + 1;
     if matches!(cue.base, "put" | "peg" | "place") {
@@ -224,15 +275,16 @@ fn shows(line: &Line, at: usize, cue: Cue, after: usize) -> bool {
 fn plain_noun(line: &Line, source: &Phrase) -> bool {
     let last = source.tokens.end - 1;
     let known = Class::PEOPLE.or(Class::PERSON).or(Class::BODY).or(Class::OUTLET).or(Class::PAPER);
+    let proper = |i: usize| line.a_name(i) || line.capital(i) && line.tree.is_some_and(|tree| tree.upos(i - line.first) == Upos::Propn);
     !line.pronoun(source.tokens.start)
-        && !source.tokens.clone().any(|i| line.capital(i) && i > line.first)
+        && !source.tokens.clone().any(proper)
         && !line.class(last, known)
         && !source.tokens.clone().any(|i| line.class(i, known))
 }
 
 /// Whether the words behind the verb show that a clause or a quotation is its object.
 fn clausal(line: &Line, at: usize, after: usize) -> bool {
-    if line.any(after, &["that", "how", "whether", "why", "there", "he", "she", "it", "they", "we", ":"]) || line.quote_mark(after) {
+    if line.any(after, &["that", "how", "whether", "why", "what", "there", "he", "she", "it", "they", "we", ":"]) || line.quote_mark(after) {
         return true;
     }
     if line.is(after, ",") && line.quote_mark(after + 1) {
@@ -247,6 +299,19 @@ fn clausal(line: &Line, at: usize, after: usize) -> bool {
         None => (after + 1..(after + 9).min(line.end))
             .take_while(|i| !line.border(*i))
             .any(|i| line.class(i, Class::AUXILIARY) || line.class(i, Class::CHANGE_VERB) && !line.class(i, Class::CHANGE_NOUN)),
+    }
+}
+
+/// Whether the verb has a noun for its object and no clause: by the tree an object, without one an article or an amount
+/// behind it and no "that".
+pub fn plain_object(line: &Line, at: usize) -> bool {
+    match line.tree {
+        Some(tree) => {
+            let verb = at - line.first;
+            let clause = tree.children(verb).any(|c| c > verb && matches!(tree.relation(c), Relation::Ccomp | Relation::Parataxis));
+            tree.object(verb).is_some() && !clause
+        }
+        None => line.class(at + 1, Class::ARTICLE) || amount(line, at + 1),
     }
 }
 

@@ -1,0 +1,24 @@
+//! The same thing in several articles: which figures of two reports on one event speak of one thing, and whether they agree.
+//!
+//! ```text
+//! "At least 12 people were killed" · "killing 15"  → one thing, dead in the attack: conflict, 12 to 15
+//! "$43,885,310 in federal taxes" · "$43 million"   → one thing, the same but for precision
+//! ```
+//!
+//! Two figures belong together when their kinds of unit agree, their values do or nearly do, and the words around them tell
+//! of the same: what is counted, what happened to it, who and where. How much a shared word weighs is reckoned within
+//! the two articles: a word of every sentence says nothing. Figures that differ are held to more: the same thing by name
+//! or the same fate of people, near in size, and no other figure of the other article that fits better.
+//!
+//! No name of a person, place or outlet stands in here, and nothing is learned from a ledger: the same two articles are always
+//! linked in the same way.
+
+mod group;
+mod mention;
+mod score;
+mod sense;
+mod topic;
+
+pub use group::{Group, Relation, group};
+pub use mention::{Given, Mention};
+pub use topic::topics;

@@ -1,0 +1,62 @@
+//! `tickmark review`: claims one at a time, by keyboard.
+
+use super::Code;
+use super::desk::{Desk, now};
+use super::screen::Screen;
+use crate::error::Error;
+use crate::ledger::Purpose;
+use crate::review::selection;
+use crate::tui::act::Sitting;
+use crate::tui::run::run as sit;
+use crate::tui::state::{State, Task};
+use std::env;
+use std::io::{self, IsTerminal as _};
+
+/// Go through claims by keyboard: one at a time, one key for a verdict, everything saved at once
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  tickmark review
+  tickmark review --mine
+  tickmark review --where 'source:\"air force\" unit:count'
+  tickmark review --round 2 --blind")]
+pub(super) struct Args {
+    /// Only claims that are assigned to you
+    #[arg(long, conflicts_with = "round")]
+    mine: bool,
+    /// Only claims like this: words, source:NAME, outlet:NAME, article:ID, unit:UNIT, min:NUMBER, since:WHEN
+    #[arg(long = "where", value_name = "SELECTION")]
+    selection: Option<String>,
+    /// Read what others have marked, as the second reader, or the third
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(2..))]
+    round: Option<u32>,
+    /// Without seeing what they found
+    #[arg(long, requires = "round")]
+    blind: bool,
+}
+
+pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
+    let task = match args.round {
+        Some(round) => Task::Round { round, blind: args.blind },
+        None => Task::Queue { mine: args.mine },
+    };
+    sit_down(task, args.selection.as_deref(), desk)
+}
+
+/// Goes through the claims of a task.
+pub(super) fn sit_down(task: Task, selection: Option<&str>, desk: &Desk) -> Result<Code, Error> {
+    let filter = selection.map(|words| selection::parse(words, &now())).transpose()?.unwrap_or_default();
+    let by = desk.stamp()?.by;
+    let mut ledger = desk.open(Purpose::Write)?;
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return Err(Error::new("there is no terminal to review on")
+            .hint("`tickmark list --queue` shows the same claims, `tickmark mark` gives verdicts"));
+    }
+    let colour = env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let mut state = State::new(&by, task, colour);
+    state.filter = selection.unwrap_or_default().to_string();
+    let mut sitting = Sitting::new(filter);
+    sit(&mut state, &mut sitting, &mut ledger, &|| desk.stamp())?;
+    let verdicts = if state.given == 1 { "verdict" } else { "verdicts" };
+    Screen::print(&format!("{} {verdicts} given; {} claims are open.\n", state.given, state.open))?;
+    Ok(0)
+}

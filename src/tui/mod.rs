@@ -1,0 +1,17 @@
+//! Going through claims by keyboard: one at a time, one key for a verdict, everything saved at once.
+//!
+//! ```text
+//! key  --update-->  State, and a Wish      pure: tested without a terminal
+//! Wish --act-->     ledger, State          what only the ledger can do
+//! State --draw-->   a frame                pure: tested on a buffer
+//! ```
+//!
+//! `run` ties the three to a terminal. Looking never marks: only a [`state::Wish`] that a key gave rise to is written.
+
+pub mod act;
+pub mod draw;
+pub mod flow;
+pub mod run;
+pub mod state;
+pub mod update;
+pub mod view;
