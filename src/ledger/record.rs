@@ -80,6 +80,9 @@ pub struct ArticleRecord {
     pub published: Option<String>,
     /// Its current revision.
     pub revision: i64,
+    /// The first article of the same text, where there are copies.
+    #[serde(default)]
+    pub story: Option<i64>,
 }
 
 /// One state of an article's text.
@@ -91,6 +94,9 @@ pub struct RevisionRecord {
     pub article: i64,
     /// When it came in.
     pub at: String,
+    /// When it was changed or published, as it says itself.
+    #[serde(default)]
+    pub stated: Option<String>,
     /// The file that it was read from.
     pub origin: Option<String>,
     /// The program that read its figures.

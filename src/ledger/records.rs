@@ -152,6 +152,7 @@ impl Records<'_> {
                 byline: row.get(4)?,
                 published: row.get(5)?,
                 revision: row.get(6)?,
+                story: row.get(7)?,
             })
         })
     }
@@ -195,6 +196,7 @@ impl Records<'_> {
                 headlines,
                 suppressed,
                 text: row.get(7)?,
+                stated: row.get(8)?,
             })
         })
     }

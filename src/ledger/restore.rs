@@ -16,6 +16,8 @@ use super::record::{
 use super::schema::VERSION;
 use super::verify::{Report, examine};
 use super::write::Tally;
+use crate::checks::links::topics;
+use crate::compare::copies::{sample, shingles};
 use crate::model::{Action, ArticleId, ClaimId, Event, EventKind};
 use rusqlite::{Connection, ErrorCode, TransactionBehavior, params};
 use std::collections::HashMap;
@@ -32,6 +34,8 @@ impl Ledger {
         let lasting = |error: rusqlite::Error| E::from(Error::Sqlite(error).at(&path));
         self.conn.pragma_update(None, "synchronous", "NORMAL").map_err(lasting)?;
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(lasting)?;
+        // The first article of a story may come after its copies.
+        tx.pragma_update(None, "defer_foreign_keys", true).map_err(lasting)?;
         let empty = "SELECT NOT EXISTS (SELECT 1 FROM article) AND NOT EXISTS (SELECT 1 FROM event)";
         if !tx.query_row(empty, [], |row| row.get::<_, bool>(0)).map_err(lasting)? {
             return Err(Error::NotEmpty { path }.into());
@@ -52,6 +56,7 @@ fn build<E>(
         names: Names::default(),
         pending: None,
         recency: 0,
+        current: 0,
         sentences: HashMap::new(),
         article: 0,
         last_sentence: 0,
@@ -83,6 +88,8 @@ struct Restore<'a> {
     /// An article whose first revision has not come yet: its place among all may depend on when that was.
     pending: Option<ArticleRecord>,
     article: i64,
+    /// Its last revision.
+    current: i64,
     recency: i64,
     /// The sentences of the article: revision, first code point, the one after the last.
     sentences: HashMap<(i64, i64, i64), i64>,
@@ -142,7 +149,9 @@ impl Restore<'_> {
                 article.published,
                 self.recency,
                 article.revision,
+                article.story,
             ])?;
+            self.current = article.revision;
         }
         let blocks = serde_json::to_string(&revision.blocks).expect("words and numbers are always JSON");
         self.conn.prepare_cached(sql!("add_revision"))?.execute(params![
@@ -154,13 +163,32 @@ impl Restore<'_> {
             unhex(&revision.blake3)?,
             blocks,
             revision.text,
+            revision.stated,
         ])?;
+        self.findable(revision)?;
         for headline in &revision.headlines {
             self.sentence(headline, revision.id, true)?;
         }
         let mut add = self.conn.prepare_cached(sql!("add_suppressed"))?;
         for Aside { start, end, sentence_start, sentence_end, headline, why_not, rule } in &revision.suppressed {
             add.execute(params![revision.id, start, end, sentence_start, sentence_end, headline, why_not, rule])?;
+        }
+        Ok(())
+    }
+
+    /// By what copies of the text and reports on the same event are found; it follows from the text.
+    fn findable(&self, revision: &RevisionRecord) -> Result<(), Error> {
+        let mut add = self.conn.prepare_cached("INSERT OR IGNORE INTO shingle (hash, article) VALUES (?1, ?2)")?;
+        for hash in sample(&shingles(&revision.text)) {
+            add.execute((hash, revision.article))?;
+        }
+        if revision.id == self.current {
+            let day = (-self.recency).div_euclid(86_400);
+            let sql = "INSERT OR IGNORE INTO topic (name, day, article) VALUES (?1, ?2, ?3)";
+            let mut add = self.conn.prepare_cached(sql)?;
+            for name in topics(&revision.text) {
+                add.execute(params![name, day, revision.article])?;
+            }
         }
         Ok(())
     }
