@@ -1,5 +1,7 @@
 use crate::cli::tickmark;
+use crate::ledger_laws::{act, cases, deeds};
 use crate::support::{Desk, STORY, article, at, made_up, read, stamp, verified};
+use proptest::prelude::*;
 use std::cell::Cell;
 use std::fs;
 use std::path::Path;
@@ -98,6 +100,24 @@ fn a_ledger_comes_back_whole() {
     drop(folder);
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: cases(), ..ProptestConfig::default() })]
+
+    /// Whatever was done to a ledger, it comes back.
+    #[test]
+    fn whatever_was_done_comes_back(deeds in deeds()) {
+        let mut desk = Desk::new();
+        for deed in &deeds {
+            act(&mut desk, deed);
+        }
+        let written = exported(&desk.ledger, "jsonl", None);
+        let (_folder, back) = restored(&written).unwrap();
+        prop_assert_eq!(exported(&back, "jsonl", None), written);
+        prop_assert_eq!(back.head().unwrap(), desk.ledger.head().unwrap());
+        prop_assert_eq!(back.stats(3).unwrap(), desk.ledger.stats(3).unwrap());
+    }
+}
+
 #[test]
 fn what_comes_back_goes_on_living() {
     let desk = lived_in();
@@ -180,6 +200,16 @@ fn a_selection_is_a_part_and_says_so() {
     );
     assert!(of("event").len() >= 3);
     assert!(restored(written.as_bytes()).is_err_and(|error| error.to_string().contains("not a whole ledger")));
+}
+
+#[test]
+fn articles_without_figures_come_along() {
+    let desk = Desk::with(&["Nothing\n\nNobody was hurt."]);
+    let run = |words: &[&str]| tickmark(desk.folder.path()).args(words).output().unwrap();
+    assert!(run(&["export", "jsonl", "-o", "all.jsonl"]).status.success());
+    assert_eq!(run(&["export", "csv"]).status.code(), Some(1));
+    let (_folder, back) = restored(&fs::read(desk.folder.path().join("all.jsonl")).unwrap()).unwrap();
+    assert_eq!(back.stats(1).unwrap().articles, 1);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use tickmark::review::{Grounds, Mark, Which, evidence, grounds, mark, reset, sou
 
 /// One thing that somebody does.
 #[derive(Clone, Debug)]
-enum Deed {
+pub enum Deed {
     Import(u8),
     Revise(u8, u8),
     Mark(u8, Vec<u8>, u8),
@@ -21,7 +21,7 @@ enum Deed {
     Join(u8, u8, u8),
 }
 
-fn deeds() -> impl Strategy<Value = Vec<Deed>> {
+pub fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     let deed = prop_oneof![
         1 => any::<u8>().prop_map(Deed::Import),
         2 => (0..3u8, any::<u8>()).prop_map(|(url, n)| Deed::Revise(url, n)),
@@ -53,7 +53,7 @@ fn claims(desk: &Desk) -> i64 {
     (stats.claims + stats.gone) as i64
 }
 
-fn act(desk: &mut Desk, deed: &Deed) {
+pub fn act(desk: &mut Desk, deed: &Deed) {
     let n = claims(desk);
     let claim = |id: u8| ClaimId(i64::from(id) % n.max(1) + 1);
     let by = |who: u8| stamp(NAMES[who as usize]);
@@ -156,7 +156,7 @@ proptest! {
 }
 
 /// Rounds of each law; more on demand.
-fn cases() -> u32 {
+pub fn cases() -> u32 {
     std::env::var("TICKMARK_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(24)
 }
 

@@ -37,12 +37,14 @@ fn whole(paths: &[PathBuf], desk: &Desk) -> Result<Code, Error> {
     let [path] = paths else {
         return Err(Error::new("a ledger comes back from one file").hint("name one file, or - for standard input"));
     };
+    let stamp = desk.stamp()?;
     let mut input = open(path)?;
     let mut ledger = desk.open(Purpose::Create)?;
     let bar = bar(UNKNOWN);
     let done = jsonl::read(&mut ledger, &mut *input, &|claims| bar.inc(claims));
     bar.finish_and_clear();
     let report = done?;
+    crate::review::dismiss::check_all(&mut ledger, &stamp, || ())?;
     Screen::print(&format!(
         "{}, {}, {} and {} are back in {}: all as the log says\nhead {}\n",
         counted(report.articles, "article"),

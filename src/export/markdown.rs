@@ -7,6 +7,7 @@
 
 use super::words::{self, capital, figure, headline, publication, quantity, sign, source};
 use super::{Error, Format, Job, Way};
+use crate::ledger::findings::FindingCard;
 use crate::ledger::{ClaimCard, Sheet};
 use crate::model::{Evidence, External, Place};
 use crate::moment;
@@ -70,13 +71,18 @@ fn draft(sheet: &Sheet) -> String {
     }
     for claim in &sheet.claims {
         let heard = sheet.heard.iter().filter(|heard| heard.claim == Some(claim.id)).map(|heard| &heard.external);
-        text.push_str(&footnote(claim, heard));
+        let findings = sheet.findings.iter().filter(|finding| finding.claims.contains(&claim.id));
+        text.push_str(&footnote(claim, heard, findings));
     }
     text
 }
 
 /// Everything that is known of a claim, in one line.
-fn footnote<'a>(claim: &ClaimCard, heard: impl Iterator<Item = &'a External>) -> String {
+fn footnote<'a>(
+    claim: &ClaimCard,
+    heard: impl Iterator<Item = &'a External>,
+    findings: impl Iterator<Item = &'a FindingCard>,
+) -> String {
     let status = claim.status();
     let mut told = format!("[^{}]: **{}** {} ", claim.id, escaped(&figure(claim)), sign(status));
     told.push_str(&capital(status).to_lowercase());
@@ -99,6 +105,9 @@ fn footnote<'a>(claim: &ClaimCard, heard: impl Iterator<Item = &'a External>) ->
         for piece in &standing.evidence {
             told.push_str(&format!(" Evidence: {}.", evidence(piece)));
         }
+    }
+    for finding in findings {
+        told.push_str(&format!(" Check: {}", escaped(&words::finding(finding))));
     }
     for external in heard {
         told.push_str(&format!(" Others: {}", escaped(&words::external(external))));

@@ -3,6 +3,7 @@
 //! Nothing in them can trouble a terminal; whoever writes HTML or Markdown escapes them for that.
 
 use crate::ledger::card::{FigureCard, SaidCard};
+use crate::ledger::findings::FindingCard;
 use crate::ledger::sheet::Deed;
 use crate::ledger::{ArticleCard, ClaimCard};
 use crate::model::{EventKind, Evidence, External, Modifier, Scope, SourceKind, Status};
@@ -127,6 +128,14 @@ pub fn deed(deed: &Deed) -> String {
         EventKind::Heard => format!("{by} brought in what others found"),
         EventKind::Import | EventKind::Revise | EventKind::Join => format!("{by} brought the article in"),
     }
+}
+
+/// `parts_whole, warning: 79 + 40 = 119, not 126. Which one is left out?`: what a check found, with its arithmetic.
+#[must_use]
+pub fn finding(finding: &FindingCard) -> String {
+    let FindingCard { check, level, sum, ask, dismissed, .. } = finding;
+    let aside = dismissed.as_ref().map_or(String::new(), |d| format!(" (put aside by {}: {})", line(&d.by), line(&d.because)));
+    format!("{}, {}: {} {}{aside}", line(check), level.as_str(), line(sum), line(ask))
 }
 
 /// `Example Checks: “Mostly true” (5 of 1 to 5), 2025-03-20`: what somebody else found, in their words.

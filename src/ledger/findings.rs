@@ -292,7 +292,7 @@ impl Ledger {
     }
 }
 
-fn card(row: &Row<'_>) -> rusqlite::Result<FindingCard> {
+pub(super) fn card(row: &Row<'_>) -> rusqlite::Result<FindingCard> {
     let (level, places, claims): (String, String, String) = (row.get(3)?, row.get(4)?, row.get(17)?);
     let by: Option<String> = row.get(14)?;
     let claims: Vec<i64> = serde_json::from_str(&claims).unwrap_or_default();

@@ -80,6 +80,9 @@ pub struct ArticleRecord {
     pub published: Option<String>,
     /// Its current revision.
     pub revision: i64,
+    /// The first article of the same text, where there are copies.
+    #[serde(default)]
+    pub story: Option<i64>,
 }
 
 /// One state of an article's text.

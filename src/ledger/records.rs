@@ -153,6 +153,7 @@ impl Records<'_> {
                 byline: row.get(4)?,
                 published: row.get(5)?,
                 revision: row.get(6)?,
+                story: row.get(7)?,
             })
         })
     }

@@ -14,9 +14,9 @@ use super::record::{
     ArticleRecord, Aside, ClaimRecord, EventRecord, FORMAT, LedgerRecord, Record, RevisionRecord, SourceRecord, Stretch,
 };
 use super::schema::VERSION;
-use super::stories::join_story;
 use super::verify::{Report, examine};
 use super::write::Tally;
+use crate::checks::links::topics;
 use crate::compare::copies::{sample, shingles};
 use crate::model::{Action, ArticleId, ClaimId, Event, EventKind, Reason, Urgency};
 use rusqlite::{Connection, ErrorCode, TransactionBehavior, params};
@@ -34,6 +34,8 @@ impl Ledger {
         let lasting = |error: rusqlite::Error| E::from(Error::Sqlite(error).at(&path));
         self.conn.pragma_update(None, "synchronous", "NORMAL").map_err(lasting)?;
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(lasting)?;
+        // The first article of a story may come after its copies.
+        tx.pragma_update(None, "defer_foreign_keys", true).map_err(lasting)?;
         let empty = "SELECT NOT EXISTS (SELECT 1 FROM article) AND NOT EXISTS (SELECT 1 FROM event)";
         if !tx.query_row(empty, [], |row| row.get::<_, bool>(0)).map_err(lasting)? {
             return Err(Error::NotEmpty { path }.into());
@@ -86,9 +88,9 @@ struct Restore<'a> {
     /// An article whose first revision has not come yet: its place among all may depend on when that was.
     pending: Option<ArticleRecord>,
     article: i64,
-    recency: i64,
-    /// The newest revision of the article.
+    /// Its last revision.
     current: i64,
+    recency: i64,
     /// The sentences of the article: revision, first code point, the one after the last.
     sentences: HashMap<(i64, i64, i64), i64>,
     last_sentence: i64,
@@ -137,7 +139,6 @@ impl Restore<'_> {
         self.own(revision.article)?;
         if let Some(article) = self.pending.take() {
             self.recency = recency(article.published.as_deref(), &revision.at);
-            self.current = article.revision;
             let outlet = article.outlet.as_deref().map(|name| self.names.outlet(self.conn, name)).transpose()?;
             self.conn.prepare_cached(sql!("restore_article"))?.execute(params![
                 article.id,
@@ -148,7 +149,9 @@ impl Restore<'_> {
                 article.published,
                 self.recency,
                 article.revision,
+                article.story,
             ])?;
+            self.current = article.revision;
         }
         let blocks = serde_json::to_string(&revision.blocks).expect("words and numbers are always JSON");
         self.conn.prepare_cached(sql!("add_revision"))?.execute(params![
@@ -162,16 +165,30 @@ impl Restore<'_> {
             revision.text,
             revision.stated,
         ])?;
-        if revision.id == self.current {
-            let sample = sample(&shingles(&revision.text));
-            join_story(self.conn, &revision.text, &sample, ArticleId(revision.article))?;
-        }
+        self.findable(revision)?;
         for headline in &revision.headlines {
             self.sentence(headline, revision.id, true)?;
         }
         let mut add = self.conn.prepare_cached(sql!("add_suppressed"))?;
         for Aside { start, end, sentence_start, sentence_end, headline, why_not, rule } in &revision.suppressed {
             add.execute(params![revision.id, start, end, sentence_start, sentence_end, headline, why_not, rule])?;
+        }
+        Ok(())
+    }
+
+    /// By what copies of the text and reports on the same event are found; it follows from the text.
+    fn findable(&self, revision: &RevisionRecord) -> Result<(), Error> {
+        let mut add = self.conn.prepare_cached("INSERT OR IGNORE INTO shingle (hash, article) VALUES (?1, ?2)")?;
+        for hash in sample(&shingles(&revision.text)) {
+            add.execute((hash, revision.article))?;
+        }
+        if revision.id == self.current {
+            let day = (-self.recency).div_euclid(86_400);
+            let sql = "INSERT OR IGNORE INTO topic (name, day, article) VALUES (?1, ?2, ?3)";
+            let mut add = self.conn.prepare_cached(sql)?;
+            for name in topics(&revision.text) {
+                add.execute(params![name, day, revision.article])?;
+            }
         }
         Ok(())
     }

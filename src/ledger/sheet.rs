@@ -6,6 +6,7 @@ use super::detail::evidence;
 use super::error::Error;
 use super::external::Heard;
 use super::filter::Filter;
+use super::findings::{FindingCard, card};
 use super::list::Sort;
 use super::log::{FIELDS, payload, read};
 use super::open::Ledger;
@@ -27,6 +28,8 @@ pub struct Sheet {
     pub history: BTreeMap<ClaimId, Vec<Deed>>,
     /// What others published about the article and its claims.
     pub heard: Vec<Heard>,
+    /// What checks found in it.
+    pub findings: Vec<FindingCard>,
 }
 
 /// One act on a claim.
@@ -144,8 +147,10 @@ impl Ledger {
                 .query_row([article.revision.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
             let history = self.deeds(article.id)?;
             let heard = self.heard(article.id)?;
+            let findings = self.findings_in(article.id)?;
             Ok(Sheet {
                 heard,
+                findings,
                 text,
                 blocks: serde_json::from_str(&blocks).unwrap_or_default(),
                 history,
@@ -153,6 +158,12 @@ impl Ledger {
                 article,
             })
         })
+    }
+
+    /// What checks found in the article, what was put aside as well.
+    fn findings_in(&self, article: ArticleId) -> Result<Vec<FindingCard>, Error> {
+        let mut ask = self.conn.prepare_cached(sql!("findings_of_article"))?;
+        Ok(ask.query_map([article.0], card)?.collect::<rusqlite::Result<_>>()?)
     }
 
     fn deeds(&self, article: ArticleId) -> Result<BTreeMap<ClaimId, Vec<Deed>>, Error> {

@@ -22,7 +22,8 @@ pub(super) fn item(sheet: &Sheet, claim: &ClaimCard) -> Markup {
                 " " span.id { "claim " (claim.id) " · " (claim.key) }
             }
             p.verdict { (words::sign(status)) " " (words::capital(status)) (by(claim.standing.as_ref())) }
-            @if claim.standing.is_none() && heard.is_empty() && !claim.gone {
+            @let findings = sheet.findings.iter().filter(|finding| finding.claims.contains(&claim.id)).collect::<Vec<_>>();
+            @if claim.standing.is_none() && heard.is_empty() && findings.is_empty() && !claim.gone {
                 // An open claim takes little room beside its paragraph: most are open at first.
                 p { (brief(claim)) }
             } @else {
@@ -32,6 +33,7 @@ pub(super) fn item(sheet: &Sheet, claim: &ClaimCard) -> Markup {
                     @if let Some(hedge) = &claim.hedge { dt { "Hedge" } dd { (line(hedge)) } }
                     @if claim.gone { dt { "Sentence" } dd { q { (line(&claim.sentence.text)) } } }
                     @if let Some(standing) = &claim.standing { (grounds(standing)) }
+                    @for finding in findings { dt { "Check" } dd { (words::finding(finding)) } }
                     @for heard in heard { dt { "Others" } dd { (others(heard)) } }
                 }
             }
