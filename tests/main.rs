@@ -32,12 +32,12 @@ mod extract_schema;
 /// Pages from a server on this machine.
 #[cfg(feature = "fetch")]
 mod fetch;
+/// Laws of reading figures, whatever the text.
+mod figures_laws;
 /// What checks found: stored, put aside, taken up again.
 mod findings;
 /// What is built to hurt the readers of files.
 mod hostile;
-/// Laws of reading figures, whatever the text.
-mod figures_laws;
 /// From bytes to articles: fixtures, and laws for any bytes.
 mod ingest;
 /// The floors of `src/`: nothing names a module that stands above it, or beside it.

@@ -134,7 +134,8 @@ pub fn deed(deed: &Deed) -> String {
 #[must_use]
 pub fn finding(finding: &FindingCard) -> String {
     let FindingCard { check, level, sum, ask, dismissed, .. } = finding;
-    let aside = dismissed.as_ref().map_or(String::new(), |d| format!(" (put aside by {}: {})", line(&d.by), line(&d.because)));
+    let aside =
+        dismissed.as_ref().map_or(String::new(), |d| format!(" (put aside by {}: {})", line(&d.by), line(&d.because)));
     format!("{}, {}: {} {}{aside}", line(check), level.as_str(), line(sum), line(ask))
 }
 
