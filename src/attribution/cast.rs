@@ -230,7 +230,7 @@ impl Cast {
 #[must_use]
 pub fn words(line: &Line, start: usize, end: usize) -> String {
     let text = line.span(&(start..end)).text(line.doc.text);
-    if text.bytes().all(|b| b > b' ' || b == b' ') && !text.contains("  ") {
+    if text.bytes().all(|b| b >= b' ') && !text.contains("  ") {
         return text.to_string();
     }
     text.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -191,7 +191,7 @@ pub(super) fn introduction(doc: &Document, line: &Line, sentence: usize) -> Opti
     }
     // "On July 6, Smith wrote this:": the lead-in ends at its comma.
     if line.class(first, Class::PREPOSITION.or(Class::SUBORDINATOR)) {
-        first = (first..line.end).filter(|i| line.is(*i, ",")).last()? + 1;
+        first = (first..line.end).rfind(|i| line.is(*i, ","))? + 1;
     }
     let mut end = first;
     if line.pronoun(first) {

@@ -10,11 +10,11 @@ const FEELING: &[&str] = &["convinced", "confident", "certain", "sure", "adamant
 
 pub fn find(line: &Line, at: usize) -> Option<Found> {
     let made = |i: usize| line.any(i, &["made", "makes", "make"]);
+    let clear = line.is(at, "clear") && line.is(at.wrapping_sub(1), "it");
+    let case = line.is(at, "case") && line.is(at.wrapping_sub(1), "the") && line.is(at + 1, "that");
     let (verb, next) = if line.is(at, "clear") && made(at.wrapping_sub(1)) {
         (at - 1, at + 1)
-    } else if line.is(at, "clear") && line.is(at.wrapping_sub(1), "it") && made(at.wrapping_sub(2)) {
-        (at - 2, at + 1)
-    } else if line.is(at, "case") && line.is(at.wrapping_sub(1), "the") && made(at.wrapping_sub(2)) && line.is(at + 1, "that") {
+    } else if (clear || case) && made(at.wrapping_sub(2)) {
         (at - 2, at + 1)
     } else if line.any(at, FEELING) && line.is(at + 1, "that") {
         let be = (at.saturating_sub(3).max(line.first)..at).rev().find(|i| line.class(*i, Class::AUXILIARY))?;

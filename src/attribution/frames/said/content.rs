@@ -27,7 +27,7 @@ pub fn addressee(line: &Line, at: usize, cue: Cue) -> (usize, Option<Phrase>) {
     let outlet = known.is_some() || hearer.kind == SourceKind::Outlet || medium(line, &hearer);
     end = known.or(people.map(|p| p + 1)).unwrap_or(end).min(line.end);
     let from = hearer.tokens.start;
-    let via = outlet.then(|| Phrase { tokens: from..end, name: from..end, kind: SourceKind::Outlet });
+    let via = outlet.then_some(Phrase { tokens: from..end, name: from..end, kind: SourceKind::Outlet });
     (end, via.or_else(|| interviewer(line, end)))
 }
 
