@@ -174,6 +174,15 @@ pub struct ClaimRecord {
     pub attribution: Option<AttributionRecord>,
     /// The word that weakens the assertion.
     pub hedge: Option<String>,
+    /// The words of time that belong to it.
+    #[serde(default)]
+    pub happened: Option<String>,
+    /// The first day that they mean.
+    #[serde(default)]
+    pub happened_from: Option<String>,
+    /// The last.
+    #[serde(default)]
+    pub happened_until: Option<String>,
     /// The sentence.
     pub sentence: Stretch,
     /// The rule that read the figure.

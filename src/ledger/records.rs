@@ -262,6 +262,9 @@ impl Records<'_> {
             of_end: row.get("of_ends")?,
             attribution: attribution(row)?,
             hedge: row.get("hedge")?,
+            happened: row.get("happened")?,
+            happened_from: row.get("happened_from")?,
+            happened_until: row.get("happened_until")?,
             sentence: Stretch {
                 exact: row.get("sentence")?,
                 start: row.get("sentence_begins")?,

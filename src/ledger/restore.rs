@@ -261,6 +261,9 @@ impl Restore<'_> {
             figure.size,
             self.recency,
             claim.queue,
+            claim.happened,
+            claim.happened_from,
+            claim.happened_until,
         ])?;
         let mut add = self.conn.prepare_cached(sql!("restore_sighting"))?;
         for seen in &claim.earlier {
