@@ -4,7 +4,7 @@ use super::Code;
 use super::claims;
 use super::desk::Desk;
 use super::screen::Screen;
-use super::stats::grouped;
+use super::stats::{grouped, some};
 use crate::error::Error;
 use crate::extract::Options;
 use crate::ingest::{Given, Limits, published};
@@ -236,8 +236,9 @@ fn report(ledger: &Ledger, summary: &Summary) -> Result<String, Error> {
 fn revision(ledger: &Ledger, revised: &Revised) -> Result<String, Error> {
     let Revised { article, carried, changed, added, dropped } = revised;
     let mut told = format!(
-        "Article {article} has a new text: {carried} claims as before, {} figures changed, {added} new, {dropped} gone\n",
-        changed.len()
+        "Article {article} has a new text: {} as before, {} changed, {added} new, {dropped} gone\n",
+        some(*carried as u64, "claim"),
+        some(changed.len() as u64, "figure")
     );
     for (old, new) in changed {
         let (was, now) = (ledger.claim(*old)?, ledger.claim(*new)?);

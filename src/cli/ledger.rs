@@ -3,7 +3,7 @@
 use super::Code;
 use super::desk::Desk;
 use super::screen::Screen;
-use super::stats::grouped;
+use super::stats::{grouped, some};
 use crate::error::Error;
 use crate::export::json;
 use crate::ledger::{Ledger, Purpose};
@@ -70,11 +70,11 @@ fn verify(desk: &Desk, noted: Option<&str>, files: bool) -> Result<Code, Error> 
     }
     if n == 0 {
         told.push_str(&format!(
-            "{} articles, {} claims, {} verdicts, {} events: all as the log says\n",
-            grouped(report.articles),
-            grouped(report.claims),
-            grouped(report.verdicts),
-            grouped(report.head.seq as u64),
+            "{}, {}, {}, {}: all as the log says\n",
+            some(report.articles, "article"),
+            some(report.claims, "claim"),
+            some(report.verdicts, "verdict"),
+            some(report.head.seq as u64, "event"),
         ));
     }
     if files {

@@ -117,6 +117,11 @@ pub(super) fn grouped(n: u64) -> String {
     grouped
 }
 
+/// `1 verdict`, `1,204 verdicts`: how many there are of something whose plural ends in s.
+pub(super) fn some(n: u64, thing: &str) -> String {
+    format!("{} {thing}{}", grouped(n), if n == 1 { "" } else { "s" })
+}
+
 #[cfg(test)]
 mod tests {
     use super::grouped;
