@@ -34,7 +34,7 @@ const MORNING: &str = "Blast in Harwick kills nine\n\nAn explosion at the Marlow
 fn two_outlets_on_one_event_are_compared_by_figure() {
     let mut desk = Desk::new();
     let other = "Explosion rocks Harwick plant\n\nThe explosion at the Marlow chemical plant in Harwick killed 12 people, Lena \
-        Brandt, the governor, said on Monday. Corvex employs 640 workers at the Marlow plant in Harwick.";
+        Brandt, the governor, said on Monday. The Marlow plant in Harwick, which belongs to Corvex, employs 640 workers.";
     desk.take_in(&report("Daily Post", "2025-03-03", MORNING));
     desk.take_in(&report("Wire", "2025-03-03", other));
     let found = things(&desk);

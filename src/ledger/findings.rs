@@ -5,6 +5,7 @@ use super::open::Ledger;
 use super::reading::Reading;
 use super::rows::Home;
 use super::write::Writer;
+use crate::checks::links::topics;
 use crate::checks::sheet::{Figure, day};
 use crate::checks::{self, Level, Sheet};
 use crate::decimal;
@@ -148,28 +149,38 @@ impl Writer<'_> {
         let ids: Vec<ArticleId> = ids.collect::<rusqlite::Result<_>>()?;
         drop(ask);
         for id in &ids {
-            if let Some((revision, findings)) = look(self.conn(), *id)? {
-                self.set_findings(*id, revision, &findings)?;
+            if let Some(looked) = look(self.conn(), *id)? {
+                self.set_findings(*id, looked.revision, &looked.findings)?;
+                // A ledger that was built again from its records has no names yet.
+                self.set_topics(*id, looked.recency, &looked.topics)?;
             }
         }
         Ok(ids.last().copied())
     }
 }
 
+/// What comes of looking at an article again.
+struct Looked {
+    revision: RevisionId,
+    findings: Vec<Found>,
+    recency: i64,
+    topics: Vec<String>,
+}
+
 /// What the checks find in an article as its rows have it.
-fn look(conn: &Connection, article: ArticleId) -> Result<Option<(RevisionId, Vec<Found>)>, Error> {
-    type Texts = (i64, String, String, Option<String>, Option<String>);
-    let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?));
+fn look(conn: &Connection, article: ArticleId) -> Result<Option<Looked>, Error> {
+    type Texts = (i64, String, String, Option<String>, Option<String>, i64);
+    let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?));
     let found: Option<Texts> = conn.prepare_cached(sql!("sheet"))?.query_row([article.0], read).optional()?;
-    let Some((revision, text, blocks, published, url)) = found else { return Ok(None) };
+    let Some((revision, text, blocks, published, url, recency)) = found else { return Ok(None) };
     let sheet = sheet(conn, article, revision, &text, &blocks, published.as_deref())?;
     let findings = checks::look(&sheet, &[]);
-    let found = if findings.is_empty() {
+    let findings = if findings.is_empty() {
         Vec::new()
     } else {
         self::found(&sheet, &CodePoints::new(&text), findings, &checks::seed(url.as_deref(), &text))
     };
-    Ok(Some((RevisionId(revision), found)))
+    Ok(Some(Looked { revision: RevisionId(revision), findings, recency, topics: topics(&text) }))
 }
 
 /// The article as checks read it, from its rows.

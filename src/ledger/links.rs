@@ -53,12 +53,17 @@ pub struct MentionCard {
 impl Writer<'_> {
     /// Writes the names that the article is about.
     pub(super) fn add_topics(&self, reading: &Reading, home: Home) -> Result<(), Error> {
+        self.set_topics(home.article, home.recency, &reading.topics)
+    }
+
+    /// Puts these names in the place of those that the article has.
+    pub(super) fn set_topics(&self, article: ArticleId, recency: i64, topics: &[String]) -> Result<(), Error> {
         let conn = self.conn();
-        conn.prepare_cached("DELETE FROM topic WHERE article = ?1")?.execute([home.article.0])?;
+        conn.prepare_cached("DELETE FROM topic WHERE article = ?1")?.execute([article.0])?;
         let mut add = conn.prepare_cached("INSERT OR IGNORE INTO topic (name, day, article) VALUES (?1, ?2, ?3)")?;
-        let day = (-home.recency).div_euclid(86_400);
-        for name in &reading.topics {
-            add.execute(params![name, day, home.article.0])?;
+        let day = (-recency).div_euclid(86_400);
+        for name in topics {
+            add.execute(params![name, day, article.0])?;
         }
         Ok(())
     }
