@@ -155,14 +155,18 @@ fn the_queue_is_a_walk_along_its_index() {
 
 #[test]
 fn what_checks_find_has_its_place_in_the_queue() {
-    let text = "Annual report\n\nAll is well.\n\nThe firm said profit rose 22% to $56m from $50m a year before. The firm said 30 homes burned.";
-    let desk = Desk::with(&[text]);
+    let mut desk = Desk::new();
+    desk.take_in(&crate::tui::odd_sums());
     let n = desk.ledger.stats(0).unwrap().claims as i64;
-    let found: Vec<i64> = (1..=n).filter(|id| !desk.ledger.findings_of(ClaimId(*id)).unwrap().is_empty()).collect();
-    assert!(!found.is_empty(), "from 50 to 56 is 12%, and some check says so");
+    let loud = |id: i64| {
+        let found = desk.ledger.findings_of(ClaimId(id)).unwrap();
+        found.iter().any(|finding| finding.level != tickmark::checks::Level::Info)
+    };
+    let found: Vec<i64> = (1..=n).filter(|id| loud(*id)).collect();
+    assert!(!found.is_empty(), "one of these sums is wrong, and some check says so");
     for id in 1..=n {
         assert_eq!(reasons(&desk, id).contains(&"finding"), found.contains(&id), "claim {id}");
     }
-    assert_eq!(queue(&desk, Filter::default())[..found.len()], found);
+    assert!(found.contains(&queue(&desk, Filter::default())[0]));
     assert_eq!(desk.faults(), [""; 0]);
 }

@@ -388,11 +388,22 @@ fn the_figure_stays_in_view_in_a_long_sentence() {
     }
 }
 
+/// An article whose sums do not come out, read by the real reader.
+pub fn odd_sums() -> tickmark::ledger::Reading {
+    let text = "Annual report\n\nRevenue grew 15% to $105 million from $100 million. Sales fell 18% to $46m from $50m.\n\n\
+                One in five, or 40%, said they had no savings. Inspectors found faults in 30 of 120 lifts, or 40%.";
+    let article = article(text);
+    let found = tickmark::extract::extract(&article, tickmark::extract::Options::default());
+    tickmark::ledger::Reading::new(article, &found, None, "test 0")
+}
+
 #[test]
 fn what_the_checks_found_is_shown_with_its_arithmetic() {
-    let sit = Sit::queue(&["Annual report\n\nThe firm said profit rose 22% to $56m from $50m a year before."]);
+    let mut desk = Desk::new();
+    desk.take_in(&odd_sums());
+    let sit = Sit::at(desk, "r.k.", Task::Queue { mine: false });
     let screen = sit.screen(100, 30);
-    assert!(screen.contains("finding    percent-of") && screen.contains("why now    finding"), "{screen}");
+    assert!(screen.contains("\nfinding    ") && screen.contains("why now    finding"), "{screen}");
 }
 
 /// The ledger that the pictures of `docs/review.md` are taken from.

@@ -71,11 +71,11 @@ fn print(article: &ArticleText, claims: &[ClaimCard], only_open: bool, room: usi
 /// The words of a part, each of its figures in brackets.
 fn marked(chars: &[char], begins: usize, ends: usize, claims: &[&ClaimCard]) -> String {
     let mut text = String::new();
-    for at in begins..ends.min(chars.len()) {
+    for (at, c) in chars.iter().enumerate().take(ends).skip(begins) {
         if claims.iter().any(|claim| claim.figure.exact.begins == at) {
             text.push('[');
         }
-        text.push(chars[at]);
+        text.push(*c);
         if claims.iter().any(|claim| claim.figure.exact.ends == at + 1) {
             text.push(']');
         }

@@ -56,8 +56,12 @@ const READ: [&str; 9] = ["id", "key", "status", "note", "should_be", "expires", 
 pub fn plan(ledger: &Ledger, bytes: &[u8], map: &[(String, String)], stamp: &Stamp) -> Result<Plan, Error> {
     let text = decoded(bytes);
     let mut reader = csv::ReaderBuilder::new().delimiter(delimiter(&text)).flexible(true).from_reader(text.as_bytes());
-    let names: Vec<String> =
-        reader.headers().map_err(unreadable)?.iter().map(|name| plain(name).trim().to_string()).collect();
+    let names: Vec<String> = reader
+        .headers()
+        .map_err(|cause| unreadable(&cause))?
+        .iter()
+        .map(|name| plain(name).trim().to_string())
+        .collect();
     let at = places(&names, map)?;
     let known: BTreeSet<usize> = at.values().copied().collect();
     let ours: BTreeSet<&str> = CLAIM.into_iter().chain(READ).collect();
@@ -67,7 +71,7 @@ pub fn plan(ledger: &Ledger, bytes: &[u8], map: &[(String, String)], stamp: &Sta
     let mut plan = Plan { unused: names.iter().enumerate().filter_map(unused).collect(), ..Plan::default() };
     let mut seen = BTreeSet::new();
     for record in reader.records() {
-        let record = record.map_err(unreadable)?;
+        let record = record.map_err(|cause| unreadable(&cause))?;
         let line = record.position().map_or(0, csv::Position::line);
         let cell = |name: &str| at.get(name).and_then(|n| record.get(*n)).map(plain);
         if record.iter().all(|cell| cell.trim().is_empty()) {
@@ -176,8 +180,8 @@ fn judged<'c>(
     let grounds = (|| {
         Ok::<_, Error>(Grounds {
             evidence: evidence(&typed("evidence"), standing, verdict, stamp)?,
-            note: kept(standing.and_then(|s| s.note.as_ref()), typed("note"), differs("note")),
-            figure: kept(standing.and_then(|s| s.figure.as_ref()), typed("should_be"), differs("should_be")),
+            note: kept(standing.and_then(|s| s.note.as_ref()), &typed("note"), differs("note")),
+            figure: kept(standing.and_then(|s| s.figure.as_ref()), &typed("should_be"), differs("should_be")),
             expires: some(typed("expires")).as_deref().map(grounds::day).transpose()?,
             by: None,
         })
@@ -207,7 +211,7 @@ fn cells_of(standing: Option<&Standing>) -> BTreeMap<&'static str, String> {
 }
 
 /// Words that were not touched stay to the letter.
-fn kept(stands: Option<&String>, typed: String, differs: bool) -> Option<String> {
+fn kept(stands: Option<&String>, typed: &str, differs: bool) -> Option<String> {
     if differs { Some(typed.trim().to_string()).filter(|words| !words.is_empty()) } else { stands.cloned() }
 }
 
@@ -288,7 +292,7 @@ fn places(names: &[String], map: &[(String, String)]) -> Result<BTreeMap<&'stati
     if usable { Ok(at) } else { Err(Error::NoColumn { name: missing.to_string(), known: names.to_vec() }) }
 }
 
-fn unreadable(cause: csv::Error) -> Error {
+fn unreadable(cause: &csv::Error) -> Error {
     Error::NoTable(cause.to_string())
 }
 

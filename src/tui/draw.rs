@@ -34,7 +34,7 @@ const SOURCE: Style = Style::new().bold();
 /// Draws the whole screen.
 pub fn draw(frame: &mut Frame<'_>, state: &State) {
     let area = frame.area();
-    let room = usize::from(area.width).min(WIDEST).max(1);
+    let room = usize::from(area.width).clamp(1, WIDEST);
     let foot = foot(state, room);
     let mut head = head(state, room);
     let rows = usize::from(area.height);
@@ -263,6 +263,7 @@ struct Facts {
 }
 
 impl Facts {
+    #[allow(clippy::needless_pass_by_value, reason = "the words are made for it")]
     fn add(&mut self, name: &str, words: String, style: Style) {
         let mut flow = Flow::new(self.room, INDENT);
         // Spaces that do not break: the name takes its column.

@@ -82,7 +82,7 @@ pub enum Mode {
 pub type Recall = usize;
 
 /// What the line is for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Prompt {
     /// What a verdict rests on: an address or a file, else a note.
     Grounds(Verdict, Reach),

@@ -90,7 +90,7 @@ fn command(state: &mut State, key: KeyEvent, control: bool) -> Option<Wish> {
             state.mode = Mode::Article(part.saturating_sub(1));
         }
         KeyCode::Char(c) => {
-            state.complain(format!("`{}` is no key here; ? shows them all", crate::visible::line(&c.to_string())))
+            state.complain(format!("`{}` is no key here; ? shows them all", crate::visible::line(&c.to_string())));
         }
         _ => {}
     }
@@ -155,7 +155,7 @@ fn typing(state: &mut State, key: KeyEvent, now: &str) -> Option<Wish> {
             None
         }
         KeyCode::Enter => {
-            let (prompt, words) = (prompt.clone(), input.value().trim().to_string());
+            let (prompt, words) = (*prompt, input.value().trim().to_string());
             send(state, prompt, words, now)
         }
         _ => {
