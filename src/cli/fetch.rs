@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 
 /// How pages are fetched
 #[derive(Debug, clap::Args)]
+#[group(id = "fetch")]
 pub(super) struct Args {
     /// Keep every page as it came in this folder, named for its BLAKE3 hash; `pages.jsonl` there says what came from where,
     /// and when
