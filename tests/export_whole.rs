@@ -76,7 +76,7 @@ fn a_ledger_comes_back_whole() {
     let desk = lived_in();
     assert_eq!(desk.faults(), [""; 0]);
     let written = exported(&desk.ledger, "jsonl", None);
-    let (folder, back) = restored(&written).unwrap();
+    let (folder, mut back) = restored(&written).unwrap();
     assert_eq!(String::from_utf8(exported(&back, "jsonl", None)).unwrap(), String::from_utf8(written).unwrap());
     assert_eq!(back.verify(None).unwrap().faults, []);
     assert_eq!(back.head().unwrap(), desk.ledger.head().unwrap());
@@ -90,13 +90,27 @@ fn a_ledger_comes_back_whole() {
     // Not only what is exported is the same, but every row of every table, numbers of sentences and outlets aside.
     let aside = |rows: Vec<String>| -> Vec<String> {
         let own = |row: &String| {
-            ["claim ", "article ", "sentence ", "outlet ", "sqlite_sequence"]
+            ["claim ", "article ", "sentence ", "outlet ", "sqlite_sequence", "finding ", "finding_claim ", "checked "]
                 .iter()
                 .any(|t| row.starts_with(&format!("INSERT INTO {t}")))
         };
         rows.into_iter().filter(|row| !own(row)).collect()
     };
     assert_eq!(aside(tables(back.path())), aside(tables(desk.ledger.path())));
+    // What checks find is made again from the same texts.
+    tickmark::review::dismiss::check_all(&mut back, &stamp("r.k."), || ()).unwrap();
+    let found = |ledger: &Ledger| {
+        let mut keys = Vec::new();
+        ledger
+            .sheets::<tickmark::ledger::Error>(&Filter::default(), |sheet| {
+                keys.extend(sheet.findings.into_iter().map(|finding| (finding.key, finding.claims)));
+                Ok(())
+            })
+            .unwrap();
+        keys.sort_unstable();
+        keys
+    };
+    assert_eq!(found(&back), found(&desk.ledger));
     drop(folder);
 }
 
