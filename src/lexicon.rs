@@ -317,9 +317,11 @@ impl Lexicon {
         let fits = |sign: &str| {
             let at = before.len().checked_sub(sign.len())?;
             let (head, tail) = (before.get(..at)?, before.get(at..)?);
-            let letters = sign.starts_with(|c: char| c.is_alphabetic());
-            let apart = !letters || !head.ends_with(|c: char| c.is_alphanumeric());
-            (apart && tail.eq_ignore_ascii_case(sign)).then_some(sign.len())
+            let apart = || {
+                let letters = sign.starts_with(|c: char| c.is_alphabetic());
+                !letters || !head.ends_with(|c: char| c.is_alphanumeric())
+            };
+            (tail.eq_ignore_ascii_case(sign) && apart()).then_some(sign.len())
         };
         self.signs.iter().find_map(|(sign, code)| fits(sign).map(|len| (len, *code)))
     }

@@ -33,15 +33,7 @@ pub fn extract(article: &Article, options: Options) -> Extraction {
         if !numeric(&document, sentence) {
             continue;
         }
-        let tokens = &document.tokens[sentence.tokens.clone()];
-        let passage = Passage::open(
-            document.text,
-            sentence.span,
-            sentence.kind,
-            tokens,
-            &earlier,
-            trees.get(n).and_then(Option::as_ref),
-        );
+        let passage = passage(&document, sentence, &earlier, trees.get(n).and_then(Option::as_ref));
         if passage.numerals.is_empty() {
             continue;
         }
@@ -113,21 +105,36 @@ impl Default for Options {
     }
 }
 
-/// The trees of the sentences that can hold a figure.
+/// The trees of the sentences in which some rule sees a figure. Sentences with nothing but dates, names and ranks, four in ten
+/// of those with numbers, are not worth the time.
 fn trees(document: &Document) -> Vec<Option<Tree>> {
-    let wanted: Vec<usize> = (0..document.sentences.len())
-        .filter(|n| {
-            let sentence = &document.sentences[*n];
-            !matches!(sentence.kind, BlockKind::Furniture(_)) && numeric(document, sentence)
-        })
-        .collect();
+    let earlier = topic(document);
+    let wanted = |sentence: &Sentence| {
+        !matches!(sentence.kind, BlockKind::Furniture(_))
+            && numeric(document, sentence)
+            && figures::seen(&passage(document, sentence, &earlier, None))
+    };
+    let wanted: Vec<usize> = (0..document.sentences.len()).filter(|n| wanted(&document.sentences[*n])).collect();
+    let mut trees: Vec<Option<Tree>> = vec![None; document.sentences.len()];
+    if wanted.is_empty() {
+        return trees;
+    }
     let tokens: Vec<&[Token]> =
         wanted.iter().map(|n| &document.tokens[document.sentences[*n].tokens.clone()]).collect();
-    let mut trees: Vec<Option<Tree>> = vec![None; document.sentences.len()];
     for (n, tree) in wanted.into_iter().zip(Parser::shared().parse_many(document.text, &tokens)) {
         trees[n] = Some(tree);
     }
     trees
+}
+
+fn passage<'a>(
+    document: &'a Document,
+    sentence: &Sentence,
+    earlier: &'a Earlier,
+    tree: Option<&'a Tree>,
+) -> Passage<'a> {
+    let tokens = &document.tokens[sentence.tokens.clone()];
+    Passage::open(document.text, sentence.span, sentence.kind, tokens, earlier, tree)
 }
 
 /// Whether a sentence can hold a numeral at all. Most do not, and are done with here.

@@ -19,6 +19,7 @@ use crate::span::Span;
 use counted::Memory;
 use passage::Passage;
 use proposal::Says;
+pub use settle::seen;
 use settle::{Settled, settle};
 
 /// What was read in one sentence, in text order.

@@ -4,7 +4,7 @@
 //! Losers are kept, so that `explain` can show what else a numeral might have been.
 
 use super::passage::Passage;
-use super::proposal::Proposal;
+use super::proposal::{Proposal, Says};
 use super::rules::RULES;
 
 /// A proposal and the rule that made it.
@@ -25,6 +25,13 @@ pub struct Settled {
     pub won: Vec<Bid>,
     /// The losers.
     pub lost: Vec<Bid>,
+}
+
+/// Whether any rule sees a figure in a passage, be it outdone by another in the end.
+#[must_use]
+pub fn seen(p: &Passage) -> bool {
+    let figure = |says: &Says| matches!(says, Says::Figure(_));
+    (0..p.numerals.len()).any(|n| RULES.iter().any(|rule| (rule.propose)(p, n).is_some_and(|bid| figure(&bid.says))))
 }
 
 /// Asks every rule about every numeral and decides.
