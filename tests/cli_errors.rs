@@ -51,6 +51,10 @@ fn every_error_says_what_to_do() {
     let mut stale = Vec::new();
     for file in files {
         let golden = fs::read_to_string(&file).unwrap();
+        // The list of formats is that of a build with every feature.
+        if golden.contains("parquet") && !cfg!(feature = "parquet") {
+            continue;
+        }
         let desk = desk();
         let mut told = String::new();
         for line in golden.lines().filter(|line| line.starts_with("# ")) {

@@ -29,9 +29,12 @@ pub fn fits(input: &Input<'_>) -> bool {
 }
 
 pub fn read(input: &Input<'_>) -> Result<Vec<Article>, Refusal> {
-    let decoded = encoding::decode(input.bytes, charset::declared(input).as_deref())?;
-    // That a page was not UTF-8 and said so is nothing to report.
-    let notices = decoded.notices.into_iter().filter(|n| !matches!(n, Notice::Encoding(_))).collect();
+    let declared = charset::declared(input);
+    let decoded = encoding::decode(input.bytes, declared.as_deref())?;
+    // That a page is in the encoding that it names is no news; that it is in another one is.
+    let named = declared.and_then(|label| encoding_rs::Encoding::for_label(label.as_bytes())).map(|e| e.name());
+    let as_named = |n: &Notice| matches!(n, Notice::Encoding(name) if Some(*name) == named);
+    let notices = decoded.notices.into_iter().filter(|n| !as_named(n)).collect();
     article(&decoded.text, Meta::given(input.given), notices).map(|article| vec![article])
 }
 
