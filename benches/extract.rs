@@ -7,7 +7,6 @@
 #[path = "support/clock.rs"]
 mod clock;
 #[path = "../tests/support/mod.rs"]
-#[allow(dead_code)]
 mod support;
 
 use clock::{Stopwatch, best_of};

@@ -60,7 +60,7 @@ impl<'a> Seen<'a> {
     /// Twice the shared words of the sentences over all words, in thousandths.
     pub(super) fn sentence(&self, other: &Self) -> u32 {
         let all = (self.stems.len() + other.stems.len()) as u32;
-        if all == 0 { 1000 } else { 2000 * shared(&self.stems, &other.stems) / all }
+        (2000 * shared(&self.stems, &other.stems)).checked_div(all).unwrap_or(1000)
     }
 
     /// The same of the words around the figures, the near ones weighing more.
@@ -77,7 +77,7 @@ impl<'a> Seen<'a> {
             }
         }
         let all: u32 = self.around.iter().chain(&other.around).map(|(_, weight)| weight).sum();
-        if all == 0 { 1000 } else { 2000 * shared / all }
+        (2000 * shared).checked_div(all).unwrap_or(1000)
     }
 
     /// Whether the same thing is counted; `None` where one of the two does not say.

@@ -16,7 +16,7 @@ pub(super) fn still_there(face: &Face, sentences: &[&str]) -> bool {
     let alike = |sentence: &str| {
         let other = content(sentence);
         let all = (own.len() + other.len()) as u32;
-        if all == 0 { 0 } else { 2000 * shared(&own, &other) / all }
+        (2000 * shared(&own, &other)).checked_div(all).unwrap_or(0)
     };
     // One that holds the number is looked at before one that is only a little more alike.
     let versions = sentences.iter().filter(|sentence| alike(sentence) >= VERSION);

@@ -294,7 +294,7 @@ impl<'a> Rate<'a> {
         if exact(self.figures[0]) && factor > 900.0 || exact(self.figures[1]) && factor < 1.0 / 900.0 {
             return " (a “thousand”, “million” or “billion” seems to be missing)".to_string();
         }
-        if factor > 500.0 || factor < 1.0 / 500.0 {
+        if !(1.0 / 500.0..=500.0).contains(&factor) {
             return " (thousands, millions or billions seem to be mixed up)".to_string();
         }
         let given = self.figures[0].value().unwrap_or_default();

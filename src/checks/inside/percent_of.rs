@@ -17,10 +17,10 @@ use crate::span::Span;
 pub(super) fn find(sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     for sentence in sheet.sentences() {
         let percents: Vec<&Figure> = sentence.iter().filter(|f| f.unit() == "%" && f.value().is_some()).collect();
-        if let [percent] = percents[..] {
-            if let Some((from, to)) = compared(sheet, sentence, percent) {
-                found.extend(change(sheet, percent, from, to));
-            }
+        if let [percent] = percents[..]
+            && let Some((from, to)) = compared(sheet, sentence, percent)
+        {
+            found.extend(change(sheet, percent, from, to));
         }
         for pair in sentence.windows(2) {
             found.extend(same_share(sheet, &pair[0], &pair[1]));

@@ -40,7 +40,7 @@ fn ages(sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
             Some(first) if differ(first, figure, 0.0) => {
                 let sum =
                     format!("{last} is {} in one place and {} in another", sheet.exact(first), sheet.exact(figure));
-                found.push(finding(vec![figure, first], sum, "How old is the person, and on which day?"));
+                found.push(finding(&[figure, first], sum, "How old is the person, and on which day?"));
             }
             Some(_) => {}
             None => {
@@ -83,7 +83,7 @@ fn tolls(sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
         match known.get(&key) {
             Some(first) if differ(first, figure, 0.02) && first.source == figure.source => {
                 let sum = format!("{} {of} in one place, {} in another", sheet.exact(first), sheet.exact(figure));
-                found.push(finding(vec![figure, first], sum, "Are these the same, and which count is the later one?"));
+                found.push(finding(&[figure, first], sum, "Are these the same, and which count is the later one?"));
             }
             Some(_) => {}
             None => {
@@ -128,7 +128,7 @@ fn differ(a: &Figure, b: &Figure, by: f64) -> bool {
     (x - y).abs() > by * x.abs().max(y.abs())
 }
 
-fn finding(figures: Vec<&Figure>, sum: String, ask: &'static str) -> Finding {
+fn finding(figures: &[&Figure], sum: String, ask: &'static str) -> Finding {
     let spans = figures.iter().map(|f| f.span).collect();
     Finding { check: "same-thing-differs", level: Level::Warning, spans, sum, ask }
 }

@@ -297,7 +297,7 @@ pub fn remember(p: &Passage, memory: &mut Memory, words: &Range<usize>, draft: &
         }
         Some(_) if rate => memory.thing = of.or(memory.thing),
         Some(unit) if *unit == Unit::PERCENT || *unit == Unit::RATIO => {
-            memory.share = of.filter(|of| near::living(p, *of) || near::shared_out(p, words)).or(memory.share)
+            memory.share = of.filter(|of| near::living(p, *of) || near::shared_out(p, words)).or(memory.share);
         }
         Some(unit) if *unit == Unit::AGE => memory.person = of.or(memory.person),
         Some(_) => {}

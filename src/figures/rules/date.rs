@@ -223,7 +223,7 @@ fn decade(p: &Passage, numeral: &Numeral) -> Option<std::ops::Range<usize>> {
     }
     let before = words.start.wrapping_sub(1);
     let apostrophe = matches!(p.txt(before), "'" | "\u{2019}" | "\u{2018}") && p.glued(words.start);
-    (apostrophe && round).then(|| before..words.end)
+    (apostrophe && round).then_some(before..words.end)
 }
 
 /// "the 20th century", "18th-century".

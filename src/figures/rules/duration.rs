@@ -38,7 +38,7 @@ pub fn run_in(p: &Passage, at: usize) -> bool {
     let verb = p.back(at, 5, |i| p.any(i, &["won", "win", "wins", "winning", "clocked", "clocking", "finished", "finishing", "ran", "title", "record", "race", "crown"])).is_some();
     let noun = p.back(at, 3, |i| p.any(i, &["time", "best", "record", "clocked", "clocking"])).is_some();
     let race = (0..p.words.len()).any(|i| p.any(i, &["race", "marathon", "sprint", "sprinter", "runner", "lap", "swimmer", "cyclist", "heat", "relay", "podium"]));
-    (p.earlier.sport || race) && (p.is(before, "in") && verb || p.is(before, "of") && noun || p.any(before, &["clocked", "clocking", "ran"]) || noun)
+    (p.earlier.sport || race) && (p.is(before, "in") && verb || p.any(before, &["clocked", "clocking", "ran"]) || noun)
 }
 
 /// "one minute, 47.96 seconds", "seven minutes 56.86 seconds", "a minute and four seconds", "two hours and 10 minutes".

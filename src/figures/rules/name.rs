@@ -75,7 +75,7 @@ fn spaced(p: &Passage, n: usize) -> Option<Range<usize>> {
     }
     let league = p.any(before, &["bottom", "top"]) && p.is(before.wrapping_sub(1), "the") && !numeral.digits && numeral.form == Form::Cardinal;
     (league && !p.open_word(numeral.words.end) && !p.is(numeral.words.end, "of") && p.back(before, 4, |i| p.any(i, &["in", "into", "towards", "toward", "from", "of", "outside"])).is_some())
-        .then(|| before..numeral.words.end)
+        .then_some(before..numeral.words.end)
 }
 
 /// "IE6", "4chan", "5G", "A320".
@@ -103,7 +103,7 @@ fn hyphenated(p: &Passage, n: usize) -> Option<Range<usize>> {
     let form = matches!(numeral.form, Form::Cardinal | Form::Plural | Form::Code) && !numeral.scaled && numeral.digits;
     let ages = p.any(name, &["Under", "Over", "Mid", "Top", "Sub", "Pre", "Post", "Non", "Minus", "Magnitude"]);
     let unit = units::measured(p, numeral).is_some() && !p.txt(name).bytes().all(|b| b.is_ascii_uppercase());
-    (tied && form && !ages && !unit).then(|| name..numeral.words.end)
+    (tied && form && !ages && !unit).then_some(name..numeral.words.end)
 }
 
 /// "Boeing 737", "Type 2", "S&P 500", "Canyon Fire 2".
@@ -117,7 +117,7 @@ fn labelled(p: &Passage, n: usize) -> Option<Range<usize>> {
     // "Flight 12 passengers" is no English; "Type 2 diabetes" is. A plural in small letters behind is counted, unless
     // the label is in small letters itself.
     let counted = p.plural(numeral.words.end) && p.capital(label) && !p.label(label).any(Class::LABEL_IDENTIFIER) && numeral.value.is_some_and(|v| v < 100.into()) && !numeral.digits;
-    (!counted).then(|| label..numeral.words.end)
+    (!counted).then_some(label..numeral.words.end)
 }
 
 fn grouped(p: &Passage, n: usize) -> bool {
@@ -212,7 +212,7 @@ fn between_capitals(p: &Passage, n: usize) -> Option<Range<usize>> {
     }
     let lone = !p.open_word(end + 1) || p.any(end + 1, &["jet", "jets", "plane", "planes", "aircraft", "crash", "crashes", "phone", "phones"]);
     let named = p.any(before, &["the", "a", "own", "new", "its", "and", "'s", "\u{2019}s"]) && (numeral.value.is_some_and(|v| v >= 100.into()) || n > 0 && p.is(before, "and") && between_capitals(p, n - 1).is_some()) && lone;
-    (maker || named).then(|| if maker { before..end } else { start..end })
+    (maker || named).then_some(if maker { before..end } else { start..end })
 }
 
 /// An adjective of a people, which a count may stand before: "39 Iranian".
@@ -246,5 +246,5 @@ fn behind_capitals(p: &Passage, n: usize) -> Option<Range<usize>> {
     let second = numeral.value.is_some_and(|v| v < 100.into() || v >= 1900.into() && v <= 2100.into());
     let tied = !p.earlier.sport && p.txt(name) != "U.S." && second;
     (named && free && !person && tied && p.any(end, &["has", "had", "is", "was", "were", "and", ",", ".", ")", "'s", "\u{2019}s", "in", "on", "at", "to", "for", "with", "or", ";", "\u{201d}"]) && !p.border(name.wrapping_sub(1)) && !p.is(end, "of"))
-        .then(|| name..end)
+        .then_some(name..end)
 }

@@ -100,7 +100,7 @@ fn carry(low: &Numeral, high: &Numeral, first: &Option<Measured>, second: &Optio
         }
     }
     let lifted = a.checked_mul(scale)?;
-    Some(if lifted < b || lifted == b { lifted } else { a })
+    Some(if lifted <= b { lifted } else { a })
 }
 
 /// Whether the two ends are of one kind: the same unit, one of them bare, or the second with what both are reckoned by

@@ -26,7 +26,7 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     let result = p.any(end, RESULTS) || p.back(first.words.start, 4, |i| p.any(i, RESULTS)).is_some() || (end..end + 3).any(|i| p.any(i, RESULTS));
     let spaced = !p.glued(link);
     let counted = p.plural(end) && !p.any(end, RESULTS);
-    let descending = a > b || a == b;
+    let descending = a >= b;
     let zero = b.is_zero() || a.is_zero();
     let score = result || (descending || zero || p.earlier.sport) && !counted;
     if !score || spaced && !(p.earlier.sport || result) {
