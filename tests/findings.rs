@@ -43,7 +43,7 @@ fn a_finding_put_aside_stays_away_until_its_figures_change() {
     let mut desk = Desk::new();
     desk.take_in(&at(URL, &report("")));
     let key = open(&desk)[0].key.clone();
-    assert_eq!(dismiss(&mut desk.ledger, &stamp("r.k."), &[key.clone()], "a slip").unwrap(), [key.clone()]);
+    assert_eq!(dismiss(&mut desk.ledger, &stamp("r.k."), std::slice::from_ref(&key), "a slip").unwrap(), [key.clone()]);
     assert_eq!(open(&desk), []);
     assert_eq!(desk.ledger.claim(ClaimId(2)).unwrap().alarm, None);
     desk.take_in(&at(URL, &report(" Buses stood still.")));
@@ -60,7 +60,7 @@ fn putting_aside_can_be_undone_and_the_undoing_too() {
     let mut desk = Desk::new();
     desk.take_in(&at(URL, &report("")));
     let key = open(&desk)[0].key.clone();
-    dismiss(&mut desk.ledger, &stamp("r.k."), &[key.clone()], "a slip").unwrap();
+    dismiss(&mut desk.ledger, &stamp("r.k."), std::slice::from_ref(&key), "a slip").unwrap();
     let undone = undo(&mut desk.ledger, &stamp("r.k."), Which::Last(1)).unwrap();
     assert_eq!(open(&desk).len(), 1);
     undo(&mut desk.ledger, &stamp("r.k."), Which::Action(undone.action)).unwrap();

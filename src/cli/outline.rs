@@ -22,7 +22,7 @@ pub(super) fn outline(tree: &Tree, text: &str, columns: usize) -> String {
     while let Some((at, left, own)) = open.pop() {
         let word = &tree.words()[at];
         let label = format!("{} {}", word.relation, word.upos);
-        let branches = format!("  {}{own}", shortened(&left, columns / 2));
+        let branches = format!("  {}{own}", shortened(&left, columns / 3));
         let room = columns.saturating_sub(width(&branches) + 1 + width(&label)).max(2);
         let form = cut(&crate::visible::line(word.span.text(text)), room);
         out.push_str(&format!("{branches}{form} {}\n", styled(&label, FAINT)));

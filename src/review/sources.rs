@@ -124,7 +124,8 @@ const SMALL: [&str; 10] = ["the", "of", "for", "and", "a", "an", "&", "in", "on"
 
 /// A word so that its other shapes give the same: a people as its country, British spelling as American.
 fn stem(word: &str) -> String {
-    let lower = word.to_lowercase();
+    let lower =
+        word.to_lowercase().replace("isation", "ization").replace("efence", "efense").replace("centre", "center");
     if let Some((_, country)) = PEOPLES.iter().find(|(people, _)| *people == lower) {
         return (*country).to_string();
     }
@@ -135,7 +136,7 @@ fn stem(word: &str) -> String {
             }
         }
     }
-    lower.replace("isation", "ization").replace("efence", "efense").replace("centre", "center")
+    lower
 }
 
 /// Peoples whose name does not follow from that of the country, and names that countries go by, as [`stem`] writes them.
