@@ -144,7 +144,7 @@ fn a_page_holds_only_what_it_was_built_of() {
     }
     assert_eq!(parsed.select("style").length(), 1);
     assert_eq!(
-        parsed.select("meta[http-equiv]").attr("content").unwrap().to_string().split(';').next(),
+        parsed.select("meta[http-equiv]").attr("content").unwrap().split(';').next(),
         Some("default-src 'none'")
     );
     let text = parsed.select("main").text().to_string();

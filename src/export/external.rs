@@ -133,7 +133,7 @@ fn places(value: &Value, found: &mut Vec<String>) {
         Value::String(url) if url.starts_with("http") => found.push(url.clone()),
         Value::Array(list) => list.iter().for_each(|value| places(value, found)),
         Value::Object(map) => {
-            ["url", "@id"].iter().filter_map(|name| map.get(*name)).for_each(|value| places(value, found))
+            ["url", "@id"].iter().filter_map(|name| map.get(*name)).for_each(|value| places(value, found));
         }
         _ => {}
     }
