@@ -2,7 +2,7 @@
 //!
 //! `"79\u{202e} drones\n"` → `"79<U+202E> drones "`. An article may hold escape sequences that repaint a terminal, marks
 //! that turn the order of letters round, and characters nobody can see. They belong to the text, so the ledger keeps
-//! them; but whatever is printed for people passes through [`line`], and JSON writes them as `\u` escapes ([`hidden`]).
+//! them; but whatever is printed for people passes through [`line()`], and JSON writes them as `\u` escapes ([`hidden`]).
 
 use std::borrow::Cow;
 use std::fmt::Write as _;

@@ -1,4 +1,4 @@
-//! Claims as rows, with commas or tabs: the columns of [`csv`](super::csv).
+//! Claims as rows, with commas or tabs: the columns of [`super::csv`].
 //!
 //! A cell that begins like a formula gets an apostrophe in both; cells hold no tabs and no line ends.
 

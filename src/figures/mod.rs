@@ -1,7 +1,7 @@
 //! Figures: every numeral of a sentence read as a claim's quantity or set aside with its reason.
 //!
 //! `"Almost 79 of the drones were shot down on March 19"` → `79`, modifier `<`, of "drones", by rule `count`; `March 19`
-//! set aside as a date. One rule, one file: [`rules`] lists them, [`settle`] decides between them. The number itself comes
+//! set aside as a date. One rule, one file: [`rules`] lists them, [`mod@settle`] decides between them. The number itself comes
 //! from [`crate::text::numerals`], its unit from [`units`]; what stands around it from [`modifiers`], [`change`] and
 //! [`counted`].
 

@@ -4,7 +4,7 @@ use crate::decimal::Decimal;
 use crate::model::{Amount, Change, Modifier, Unit, WhyNot};
 use std::ops::Range;
 
-/// What a rule says of a numeral. Rules only propose; [`crate::figures::settle`] decides.
+/// What a rule says of a numeral. Rules only propose; [`mod@crate::figures::settle`] decides.
 #[derive(Clone, Debug)]
 pub struct Proposal {
     /// The words that the rule would take.

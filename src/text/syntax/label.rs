@@ -8,7 +8,7 @@ macro_rules! labels {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[repr(u8)]
-        pub enum $kind { $(#[doc = concat!("`", $name, "`")] $variant,)* }
+        pub enum $kind { $(#[doc = concat!("<code>", $name, "</code>")] $variant,)* }
 
         impl $kind {
             /// All of them, in the order of the enum.
