@@ -72,6 +72,37 @@ impl Gender {
     }
 }
 
+/// What ministers and secretaries are ministers and secretaries of; a name follows.
+const OFFICES: &[&str] = &[
+    "State",
+    "Defense",
+    "Defence",
+    "Treasury",
+    "Health",
+    "Education",
+    "Energy",
+    "Labor",
+    "Labour",
+    "Justice",
+    "Finance",
+    "Agriculture",
+    "Commerce",
+    "Interior",
+    "Trade",
+    "Transport",
+    "Transportation",
+    "Environment",
+    "Security",
+    "Affairs",
+    "Intelligence",
+    "Housing",
+    "Culture",
+    "Homeland",
+    "National",
+    "Foreign",
+    "Veterans",
+];
+
 impl Cast {
     /// Reads all names of a document.
     #[must_use]
@@ -143,11 +174,17 @@ impl Cast {
         {
             first += 1;
         }
-        // "Lakeside Bank CEO Jane Orr": the name begins at the given name.
+        // "Lakeside Bank CEO Jane Orr", "Secretary of State Ana Reyes": the name begins at the given name.
+        let office = line.any(start.wrapping_sub(1), &["of", "for"])
+            && line.class(start.wrapping_sub(2), Class::TITLE.or(Class::PERSON));
+        while office && first + 2 < end && line.any(first, OFFICES) {
+            first += 1;
+        }
         let names = Class::GIVEN_FEMALE.or(Class::GIVEN_MALE);
         if !line.class(first, names)
             && let Some(given) = (first + 1..end.saturating_sub(1)).rev().find(|i| line.class(*i, names))
-            && (line.class(given - 1, Class::TITLE.or(Class::PERSON))
+            && (office
+                || line.class(given - 1, Class::TITLE.or(Class::PERSON))
                 || line.any(given - 1, &["CEO", "CFO", "COO", "Minister"]))
         {
             first = given;
