@@ -16,8 +16,7 @@ use super::record::{
 use super::schema::VERSION;
 use super::verify::{Report, examine};
 use super::write::Tally;
-use crate::checks::links::topics;
-use crate::compare::copies::{sample, shingles};
+use crate::compare::copies::sample;
 use crate::model::{Action, ArticleId, ClaimId, Event, EventKind, Reason, Urgency};
 use rusqlite::{Connection, ErrorCode, TransactionBehavior, params};
 use std::collections::HashMap;
@@ -56,7 +55,6 @@ fn build<E>(
         names: Names::default(),
         pending: None,
         recency: 0,
-        current: 0,
         sentences: HashMap::new(),
         article: 0,
         last_sentence: 0,
@@ -88,8 +86,6 @@ struct Restore<'a> {
     /// An article whose first revision has not come yet: its place among all may depend on when that was.
     pending: Option<ArticleRecord>,
     article: i64,
-    /// Its last revision.
-    current: i64,
     recency: i64,
     /// The sentences of the article: revision, first code point, the one after the last.
     sentences: HashMap<(i64, i64, i64), i64>,
@@ -151,7 +147,6 @@ impl Restore<'_> {
                 article.revision,
                 article.story,
             ])?;
-            self.current = article.revision;
         }
         let blocks = serde_json::to_string(&revision.blocks).expect("words and numbers are always JSON");
         self.conn.prepare_cached(sql!("add_revision"))?.execute(params![
@@ -176,19 +171,12 @@ impl Restore<'_> {
         Ok(())
     }
 
-    /// By what copies of the text and reports on the same event are found; it follows from the text.
+    /// By what copies of the text are found. It follows from the text, as do the names that it is about, which are written
+    /// when the article is looked at by the checks.
     fn findable(&self, revision: &RevisionRecord) -> Result<(), Error> {
         let mut add = self.conn.prepare_cached("INSERT OR IGNORE INTO shingle (hash, article) VALUES (?1, ?2)")?;
-        for hash in sample(&shingles(&revision.text)) {
+        for hash in sample(&revision.text) {
             add.execute((hash, revision.article))?;
-        }
-        if revision.id == self.current {
-            let day = (-self.recency).div_euclid(86_400);
-            let sql = "INSERT OR IGNORE INTO topic (name, day, article) VALUES (?1, ?2, ?3)";
-            let mut add = self.conn.prepare_cached(sql)?;
-            for name in topics(&revision.text) {
-                add.execute(params![name, day, revision.article])?;
-            }
         }
         Ok(())
     }
@@ -319,6 +307,7 @@ impl Restore<'_> {
             count.execute([row.get::<_, i64>(0)?])?;
         }
         self.conn.execute(sql!("restore_tally"), [])?;
+        self.conn.execute("INSERT INTO sentence_words (sentence_words) VALUES ('rebuild')", [])?;
         Ok(())
     }
 

@@ -135,9 +135,7 @@ pub fn why_not(line: &Line, at: usize) -> &'static str {
 pub fn frames(line: &Line, sentence: usize) -> Vec<Frame> {
     let mut found: Vec<Frame> = Vec::new();
     for at in line.first..line.end {
-        let entry = line.entry(at);
-        if entry.cue.is_none()
-            && !entry.is(Class::PAPER)
+        if !line.class(at, Class::CUE.or(Class::PAPER))
             && !OTHERS.has(line.txt(at))
             && !matches!(line.txt(at), ":" | "\u{2014}" | "\u{2015}" | "--" | "\u{2013}" | "-")
         {
