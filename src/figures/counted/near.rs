@@ -451,6 +451,7 @@ fn chunk(p: &Passage, at: usize) -> Option<Span> {
 fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
     let Some(tree) = p.tree else { return phrase(p, start) };
     let upos = |i: usize| p.words.get(i).and_then(|w| tree.words().get(w.token as usize)).map(|w| w.upos);
+    let tag_is_name = |i: usize| upos(i) == Some(Upos::Propn);
     let relation = |i: usize| {
         p.words.get(i).filter(|w| (w.token as usize) < tree.len()).map(|w| tree.relation(w.token as usize).universal())
     };
@@ -494,6 +495,16 @@ fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
                     break;
                 }
                 noun = Some(i);
+            }
+            // "250 U.S. industrial companies"
+            Upos::Adj
+                if noun == Some(i - 1)
+                    && i - 1 == start
+                    && p.capital(start)
+                    && tag_is_name(start)
+                    && noun_at(p, i + 1) =>
+            {
+                noun = None;
             }
             Upos::Adj | Upos::Num | Upos::X
                 if noun.is_none() || p.hyphen(i - 1) || tag == Upos::Num && p.any(i + 1, &["'s", "\u{2019}s"]) =>
@@ -656,25 +667,28 @@ pub fn sound(p: &Passage, of: Span) -> bool {
     let name = last.starts_with(char::is_uppercase) && words.contains(' ');
     let change = entry.is(Class::CHANGE_NOUN)
         && !matches!(low.as_str(), "loss" | "losses" | "gains" | "growth" | "cuts" | "raises");
-    let vague = matches!(
-        low.as_str(),
-        "time"
-            | "late"
-            | "early"
-            | "today"
-            | "yesterday"
-            | "high"
-            | "low"
-            | "lowest"
-            | "highest"
-            | "peak"
-            | "level"
-            | "lieu"
-            | "average"
-            | "ratio"
-            | "shy"
-            | "up"
-    );
+    // "the Dow Jones industrial average" is a name.
+    let titled = words.contains(' ') && words.starts_with(char::is_uppercase) && low == "average";
+    let vague = !titled
+        && matches!(
+            low.as_str(),
+            "time"
+                | "late"
+                | "early"
+                | "today"
+                | "yesterday"
+                | "high"
+                | "low"
+                | "lowest"
+                | "highest"
+                | "peak"
+                | "level"
+                | "lieu"
+                | "average"
+                | "ratio"
+                | "shy"
+                | "up"
+        );
     !unit && (name || !change && !vague) && low.len() > 1
 }
 

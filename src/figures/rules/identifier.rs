@@ -51,9 +51,11 @@ fn bracketed(p: &Passage, n: usize) -> Option<Range<usize>> {
     let inside = p.txt(before) == "(" && p.txt(end) == ")" && bare;
     let part = inside && p.glued(before);
     let point = (inside || p.txt(end) == ")" && p.glued(end)) && bare && (before == 0 || numeral.words.start == 0 || matches!(p.txt(before.wrapping_sub(1)), ";" | ":"));
+    // "1. Open the lid."
+    let listed = numeral.words.start == 0 && p.txt(end) == "." && p.glued(end) && bare && p.capital(end + 1) && p.word(end + 1);
     let thread = numeral.words.start == 0 && p.txt(end) == "/" && bare;
     let mark = p.txt(before) == "\u{a7}" || p.txt(before).ends_with('\u{a7}');
-    (part || point || thread || mark).then(|| numeral.words.clone())
+    (part || point || listed || thread || mark).then(|| numeral.words.clone())
 }
 
 /// "the 90049 ZIP code", "area code 212", "Cloud City, PA 23456".
@@ -165,7 +167,9 @@ fn labelled(p: &Passage, n: usize) -> Option<Range<usize>> {
     }
     let whole = numeral.value.is_none_or(|v| v.fract().is_zero());
     let before = if matches!(p.txt(before), "." | "#") { before.wrapping_sub(1) } else { before };
-    if p.label(before).any(Class::LABEL_IDENTIFIER) && whole && !p.plural(numeral.words.end) {
+    // "the Section 232 tariffs"
+    let one = p.capital(before) && !p.txt(before).ends_with('s') && numeral.value.is_none_or(|v| v >= 100.into());
+    if p.label(before).any(Class::LABEL_IDENTIFIER) && whole && (one || !p.plural(numeral.words.end)) {
         return Some(numeral.words.clone());
     }
     // "sections 12 and 13": the second shares the label.
