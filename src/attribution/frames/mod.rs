@@ -31,10 +31,12 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// Whether the token stands in what is attributed.
+    /// Whether the token stands in what is attributed. How a speaker is described ("the 34-year-old mother of three") is
+    /// not what he says.
     #[must_use]
     pub fn covers(&self, token: usize) -> bool {
         self.content.iter().any(|c| c.contains(&token))
+            && !self.source.as_ref().is_some_and(|s| s.tokens.contains(&token))
     }
 
     /// How many tokens are attributed.

@@ -24,5 +24,5 @@ macro_rules! rules {
 
 rules! {
     clock, date, period, identifier, name, idiom, one, anaphora, hypothetical, rank, ordinal,
-    score, age, share, range, percent, points, money, rate, multiple, duration, measure, fraction, vague, count,
+    score, age, share, range, elided, composite, percent, points, money, rate, multiple, duration, measure, fraction, vague, count,
 }

@@ -15,7 +15,26 @@ use crate::text::numerals::{Form, Numeral};
 use std::ops::Range;
 
 pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
-    digits(p, n).or_else(|| between_two(p, n)).or_else(|| borrowed(p, n))
+    digits(p, n).or_else(|| between_two(p, n)).or_else(|| borrowed(p, n)).or_else(|| or_two(p, n))
+}
+
+/// "a day or two", "another week or two": from one to as many as are named.
+fn or_two(p: &Passage, n: usize) -> Option<Proposal> {
+    let numeral = &p.numerals[n];
+    let (start, end) = (numeral.words.start, numeral.words.end);
+    let noun = start.checked_sub(2)?;
+    let article = noun.checked_sub(1)?;
+    let alone = numeral.form == Form::Cardinal && !numeral.digits && !p.open_word(end) && !p.hyphen(end) && units::measured(p, numeral).is_none();
+    let high = numeral.value.filter(|v| *v >= 2.into() && *v <= 4.into())?;
+    if !alone || !p.is(start - 1, "or") || !p.any(article, &["a", "an", "another"]) || !p.word(noun) {
+        return None;
+    }
+    if let Some(unit) = p.entry(noun).unit.filter(|u| !u.glued) {
+        let draft = Draft { unit: Some(Unit::fixed(unit.name)), of: Thing::Measured, ..Draft::count(Amount::Between(Decimal::ONE, high)) };
+        return Proposal::figure(article..end, draft);
+    }
+    // "another player or two": the word before "or" is what is counted.
+    p.open_word(noun).then(|| Proposal::figure(numeral.words.clone(), Draft::count(Amount::Exactly(high)).of(Thing::At(noun..noun + 1))))?
 }
 
 fn between_two(p: &Passage, n: usize) -> Option<Proposal> {
@@ -69,7 +88,9 @@ fn between_two(p: &Passage, n: usize) -> Option<Proposal> {
     if p.is(link, "or") && !(neighbours(a, b) || first.is_none() && a * Decimal::TEN >= b) {
         return None;
     }
-    if dash && first.is_none() && second.is_none() && (super::date::year(p, low) || low.digits != high.digits) {
+    // "1999-2003" is a time; "1000-5000 people" are not.
+    let years = super::date::year(p, low) && high.value.is_none_or(|v| v < 2200.into()) && !p.plural(high_words.end);
+    if dash && first.is_none() && second.is_none() && (years || low.digits != high.digits) {
         return None;
     }
     let start = if between { if p.is(before, "between") { before } else { before - 1 } } else { low_words.start };
