@@ -386,9 +386,15 @@ fn measure(p: &Passage, n: &Numeral, mut at: usize, compound: bool) -> Option<(U
     ] {
         if p.is(at, word) {
             let next = if p.hyphen(at + 1) { at + 2 } else { at + 1 };
-            let unit = p.entry(next).unit.filter(|u| matches!(u.kind, "length" | "mass"))?;
+            let symbol = || lexicon::lexicon().symbol(p.txt(next)).filter(|_| n.digits);
+            let unit = p.entry(next).unit.or_else(symbol).filter(|u| matches!(u.kind, "length" | "mass"))?;
             return Some((Unit::named(format!("{prefix}{}", unit.name)), Sort::Measure("area"), next + 1));
         }
+    }
+    // "4.2 light-years"
+    let year = at + 1 + usize::from(p.hyphen(at + 1));
+    if p.is(at, "light") && p.any(year, &["year", "years"]) && !compound {
+        return Some((Unit::fixed("light-year"), Sort::Measure("length"), year + 1));
     }
     if p.txt(at).starts_with('\u{b0}') || p.txt(at) == "\u{ba}" {
         let letter = p.txt(at).trim_start_matches('\u{b0}');
@@ -483,6 +489,12 @@ fn spaced_symbol(p: &Passage, n: &Numeral, at: usize, compound: bool) -> Option<
         }
         _ => None,
     }
+}
+
+/// Whether the sentence is about heat or cold.
+#[must_use]
+pub fn heat(p: &Passage) -> bool {
+    (0..p.words.len()).any(|i| p.any(i, HEAT))
 }
 
 /// Words of heat and cold.

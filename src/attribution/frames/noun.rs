@@ -24,7 +24,7 @@ const AMOUNT: &[&str] = &["estimate", "estimates", "forecast", "forecasts", "pro
 const OUTLOOK: &[&str] = &["estimate", "estimates", "forecast", "forecasts", "projection", "projections", "guidance", "outlook"];
 
 /// What a body has laid down or promised: "the alliance's recommended 2 percent".
-const LAID_DOWN: &[&str] = &["recommended", "claimed", "stated", "promised", "pledged", "proposed", "announced", "advised"];
+const LAID_DOWN: &[&str] = &["recommended", "claimed", "stated", "promised", "pledged", "proposed", "advised"];
 
 pub fn find(line: &Line, at: usize) -> Option<Found> {
     if line.capital(at) {

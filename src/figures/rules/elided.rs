@@ -49,6 +49,8 @@ fn lent(p: &Passage, n: usize) -> Option<Unit> {
     let numeral = &p.numerals[n];
     let link = link(p, numeral.words.start)?;
     let (from, unit) = lender(p, n)?;
+    let last = p.numerals[..n].iter().rev().find(|m| units::measured(p, m).is_some() || bare(p, m))?;
+    let beside = units::measured(p, last).map_or(last.words.end, |u| u.words.end);
     if !alike(p, numeral, from, &unit) {
         return None;
     }
@@ -67,8 +69,8 @@ fn lent(p: &Passage, n: usize) -> Option<Unit> {
         }
         // "1.4 degrees in 2018 and 2.1 last year"
         "and" => {
-            let first = (unit.words.end..link).take(6).any(|i| timed(p, i));
-            first && timed(p, numeral.words.end) && link - unit.words.end <= 7
+            let first = (beside..link).take(6).any(|i| timed(p, i));
+            first && timed(p, numeral.words.end) && link - beside <= 7
         }
         _ => false,
     };
@@ -99,10 +101,17 @@ fn lender<'a>(p: &'a Passage, n: usize) -> Option<(&'a Numeral, Measured)> {
                 return (!unit.compound && one_clause && before.form == Form::Cardinal).then_some((before, unit));
             }
             None if super::date::year(p, before) || p.class(before.words.start.wrapping_sub(1), Class::MONTH) => {}
+            // "from 11.1 billion in January and 10.8 billion in February": this one borrows, too.
+            None if bare(p, before) => {}
             None => return None,
         }
     }
     None
+}
+
+/// Whether a number stands with a time behind it and nothing else.
+fn bare(p: &Passage, numeral: &Numeral) -> bool {
+    numeral.form == Form::Cardinal && numeral.digits && !super::date::year(p, numeral) && timed(p, numeral.words.end)
 }
 
 /// Whether both numbers can be of one measure: written alike, and neither more than ten times the other.

@@ -162,18 +162,17 @@ pub fn opening(line: &Line, source: &Phrase, at: usize, after: usize) -> Option<
     (from < stop || handed).then(|| vec![from..stop.max(from)])
 }
 
-/// "the minimum $20 million experts say it costs": a speaker inside a clause that hangs on a noun speaks for that noun, too.
+/// "the minimum $20 million experts say it costs": a speaker inside a clause that hangs on an amount speaks for it, too. How
+/// many there are of those of whom he says something ("two men who she says threatened her") is known otherwise.
 pub fn related(line: &Line, source: &Phrase, at: usize, cue: Cue) -> Option<Range<usize>> {
     let tree = line.tree?;
     let verb = at.checked_sub(line.first)?;
     let tells = matches!(cue.verb, CueVerb::Say | CueVerb::Estimate | CueVerb::Believe | CueVerb::Report);
     let head = tree.head(verb).filter(|_| tells && tree.relation(verb) == Relation::AclRelcl)?;
     let speaker = source.tokens.start;
-    // "a man who said he was 32": he is no part of what he says; "the first time anyone said so" and "something he said" tell of
-    // the saying.
+    // "a man who said he was 32": he is no part of what he says.
     let own = tree.subject(verb).is_none_or(|s| matches!(tree.xpos(s), Xpos::Wp | Xpos::Wdt)) || source.tokens.contains(&(line.first + head));
-    let noun = matches!(tree.upos(head), Upos::Noun | Upos::Propn | Upos::Sym | Upos::Num)
-        && !line.any(line.first + head, &["time", "day", "year", "way", "place", "moment", "reason"]);
+    let noun = matches!(tree.upos(head), Upos::Sym | Upos::Num) || line.class(line.first + head, Class::PERCENT.or(Class::FRACTION));
     let part = |c: usize| {
         let relation = tree.relation(c).universal();
         matches!(relation, Relation::Det | Relation::Nummod | Relation::Amod | Relation::Compound | Relation::Advmod)

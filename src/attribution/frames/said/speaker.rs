@@ -85,7 +85,7 @@ fn subject(tree: &Tree, verb: usize) -> Option<usize> {
         let lent = tree
             .children(verb)
             .filter(|c| *c > verb && tree.relation(*c) == Relation::Ccomp)
-            .find_map(|c| tree.children(c).find(|s| *s < verb && tree.relation(*s).is_subject()));
+            .find_map(|c| tree.children(c).find(|s| tree.relation(*s).is_subject() && tree.reach(*s).end == verb));
         if lent.is_some() {
             return lent;
         }
