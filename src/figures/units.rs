@@ -134,6 +134,12 @@ fn behind(p: &Passage, n: &Numeral) -> Option<Measured> {
         Form::Part { .. } if p.is(at, "of") && p.any(at + 1, &["a", "an", "one"]) => at += 2,
         Form::Part { .. } if p.any(at, &["a", "an"]) => at += 1,
         Form::Part { .. } if p.is(at, "of") => return None,
+        // "for a third day": the third, not a third of it.
+        Form::Part { ordinal: true }
+            if p.any(n.words.start, &["a", "the"]) && p.entry(n.words.end - 1).ordinal.is_some() && !compound =>
+        {
+            return None;
+        }
         Form::Slash if n.value.is_none() => return None,
         // "0.3 of a percentage point", "1/16 of a US gallon"
         Form::Cardinal | Form::Slash

@@ -80,7 +80,7 @@ fn inanimate(p: &Passage, at: usize) -> bool {
     p.any(
         at,
         &[
-            "browser", "building", "bridge", "church", "company", "firm", "conflict", "war", "car", "vehicle", "house", "home", "mall", "school", "record", "law", "ban", "plane", "aircraft", "jet", "ship", "vessel",
+            "browser", "building", "bridge", "church", "company", "firm", "conflict", "recovery", "expansion", "crisis", "regime", "alliance", "war", "car", "vehicle", "house", "home", "mall", "school", "record", "law", "ban", "plane", "aircraft", "jet", "ship", "vessel",
             "tree", "tradition", "feud", "dispute", "case", "system", "program", "programme", "policy", "treaty", "agreement", "deal", "stadium", "hotel", "plant", "reactor", "dam", "institution", "newspaper", "magazine",
             "organization", "organisation", "group", "startup", "start-up", "business", "network", "site", "website", "structure", "temple", "mosque", "cathedral", "castle", "fossil", "fossils", "skeleton", "remains", "skull", "painting",
             "manuscript", "tomb", "rule", "embargo", "blockade", "insurgency", "occupation", "mystery", "murder", "rocks", "rock", "galaxy", "universe", "star", "planet", "software", "technology", "data", "brand", "franchise", "festival", "republic", "nation", "tower", "pipeline", "road", "railway", "wine", "whisky", "contract",

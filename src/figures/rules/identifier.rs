@@ -54,9 +54,11 @@ fn bracketed(p: &Passage, n: usize) -> Option<Range<usize>> {
     // "what it 1) explains, 2) cautions and 3) predicts": points that are counted through, with no bracket that opens.
     let closes = bare && numeral.span.len() <= 2 && p.txt(end) == ")" && p.txt(before) != "(";
     let point = point || closes && counted_through(p, n);
+    // "1. Open the lid."
+    let listed = numeral.words.start == 0 && p.txt(end) == "." && p.glued(end) && bare && p.capital(end + 1) && p.word(end + 1);
     let thread = numeral.words.start == 0 && p.txt(end) == "/" && bare;
     let mark = p.txt(before) == "\u{a7}" || p.txt(before).ends_with('\u{a7}');
-    (part || point || thread || mark).then(|| numeral.words.clone())
+    (part || point || listed || thread || mark).then(|| numeral.words.clone())
 }
 
 /// Whether the number before or the one behind is a neighbour that a bracket closes, too: "1) … 2) … 3)".
@@ -177,7 +179,9 @@ fn labelled(p: &Passage, n: usize) -> Option<Range<usize>> {
     }
     let whole = numeral.value.is_none_or(|v| v.fract().is_zero());
     let before = if matches!(p.txt(before), "." | "#") { before.wrapping_sub(1) } else { before };
-    if p.label(before).any(Class::LABEL_IDENTIFIER) && whole && !p.plural(numeral.words.end) {
+    // "the Section 232 tariffs"
+    let one = p.capital(before) && !p.txt(before).ends_with('s') && numeral.value.is_none_or(|v| v >= 100.into());
+    if p.label(before).any(Class::LABEL_IDENTIFIER) && whole && (one || !p.plural(numeral.words.end)) {
         return Some(numeral.words.clone());
     }
     // "sections 12 and 13": the second shares the label.

@@ -1,4 +1,4 @@
-//! Ranges, one figure of two ends: "4 to 6 weeks", "between 18% and 23%", "$10-$15 billion", "three- or four-day".
+//! Ranges, one figure of two ends: "4 to 6 weeks", "between 18% and 23%", "$10-$15 billion", "three- or four-day", "a day or two".
 //! A multiplier and a unit of the second end are carried back to the first.
 //!
 //! # Leaves alone
@@ -39,7 +39,7 @@ fn or_two(p: &Passage, n: usize) -> Option<Proposal> {
 
 fn between_two(p: &Passage, n: usize) -> Option<Proposal> {
     let (low, high) = (&p.numerals[n], p.numerals.get(n + 1)?);
-    if low.form != Form::Cardinal || high.form != Form::Cardinal {
+    if !matches!(low.form, Form::Cardinal | Form::Article) || high.form != Form::Cardinal {
         return None;
     }
     let (first, second) = (units::measured(p, low), units::measured(p, high));
@@ -69,7 +69,9 @@ fn between_two(p: &Passage, n: usize) -> Option<Proposal> {
             (a, b) = (b, a);
         }
     }
-    if !linked || !alike(p, low, &first, &second) {
+    // "a day or two", "a mile or two"
+    let few = a == Decimal::ONE && b <= Decimal::from(3) && p.any(low_words.start, &["a", "an", "one"]) && p.is(link, "or") && first.is_some();
+    if !linked || low.form == Form::Article && !few || !(alike(p, low, &first, &second) || few && second.is_none() && !p.open_word(high_words.end)) {
         return None;
     }
     // "from 2001 to 2004", "2024 or 2028", "in 2014 to $171.2 billion": years.
@@ -244,16 +246,18 @@ fn borrowed(p: &Passage, n: usize) -> Option<Proposal> {
 /// The unit that stands only behind the last number of a row: "5 and 6 kg bags".
 fn listed(p: &Passage, n: usize) -> Option<Unit> {
     let mut end = p.numerals[n].words.end;
-    let mut last = false;
+    // "the last two, three years"
+    let times = p.any(p.numerals[n].words.start.wrapping_sub(1), &["last", "next", "past", "first"]);
+    let mut last = times;
     for next in p.numerals.get(n + 1..)?.iter().take(4) {
         let gap = next.words.start.checked_sub(end)?;
         let link = gap == 1 && (p.any(end, &["and", "or"]) || p.txt(end) == ",") || gap == 2 && p.txt(end) == "," && p.any(end + 1, &["and", "or"]);
         last |= p.any(next.words.start.wrapping_sub(1), &["and", "or"]);
-        if !link || next.form != Form::Cardinal || next.digits != p.numerals[n].digits {
+        if !link || next.form != Form::Cardinal || next.digits != p.numerals[n].digits && !times {
             return None;
         }
         if let Some(unit) = units::measured(p, next) {
-            let own = unit.words.start == next.words.start && !matches!(unit.sort, Sort::Points) && unit.unit.as_str() != "year";
+            let own = unit.words.start == next.words.start && !matches!(unit.sort, Sort::Points) && (times || unit.unit.as_str() != "year");
             return (own && last).then_some(unit.unit);
         }
         if p.open_word(next.words.end) {
