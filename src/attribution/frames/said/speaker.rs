@@ -83,6 +83,14 @@ fn beside(line: &Line, phrase: &Phrase, at: usize) -> bool {
 /// The subject of a verb; where that is "who", the word that it points back to.
 fn subject(tree: &Tree, verb: usize) -> Option<usize> {
     let Some(subject) = tree.subject(verb) else {
+        // "The bank's analysis of its sales concluded, “Prices are up”": the tree may give its subject to what is said.
+        let lent = tree
+            .children(verb)
+            .filter(|c| *c > verb && tree.relation(*c) == Relation::Ccomp)
+            .find_map(|c| tree.children(c).find(|s| tree.relation(*s).is_subject() && tree.reach(*s).end == verb));
+        if lent.is_some() {
+            return lent;
+        }
         // "prompted officials to recommend that": the object is asked to speak.
         let asked = matches!(tree.relation(verb), Relation::Xcomp | Relation::Advcl);
         return tree.head(verb).filter(|_| asked).and_then(|head| tree.object(head));
