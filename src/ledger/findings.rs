@@ -5,7 +5,7 @@ use super::open::Ledger;
 use super::reading::Reading;
 use super::rows::Home;
 use super::write::Writer;
-use crate::checks::links::topics;
+use crate::checks::links::{Topics, topics};
 use crate::checks::sheet::{Figure, day};
 use crate::checks::{self, Level, Sheet};
 use crate::decimal;
@@ -111,9 +111,9 @@ impl Writer<'_> {
     /// Puts these findings in the place of all that the article has.
     fn set_findings(&self, article: ArticleId, revision: RevisionId, findings: &[Found]) -> Result<(), Error> {
         let conn = self.conn();
-        let old = "DELETE FROM finding_claim WHERE finding IN (SELECT id FROM finding WHERE article = ?1)";
-        conn.prepare_cached(old)?.execute([article.0])?;
-        conn.prepare_cached("DELETE FROM finding WHERE article = ?1")?.execute([article.0])?;
+        let old = "DELETE FROM finding_claim WHERE finding IN (SELECT id FROM finding WHERE article = ?1 AND coverage IS NULL)";
+        let n_old = conn.prepare_cached(old)?.execute([article.0])?;
+        conn.prepare_cached("DELETE FROM finding WHERE article = ?1 AND coverage IS NULL")?.execute([article.0])?;
         for finding in findings {
             conn.prepare_cached(sql!("add_finding"))?.execute(params![
                 finding.key,
@@ -132,7 +132,9 @@ impl Writer<'_> {
                 tie.execute(params![article.0, id, *begins as i64, *ends as i64, revision.0])?;
             }
         }
-        super::urgency::place_findings(conn, article.0)?;
+        if n_old > 0 || !findings.is_empty() {
+            super::urgency::place_findings(conn, article.0)?;
+        }
         let done = "INSERT OR REPLACE INTO checked (article, version) VALUES (?1, ?2)";
         conn.prepare_cached(done)?.execute(params![article.0, checks::version()])?;
         Ok(())
@@ -164,7 +166,7 @@ struct Looked {
     revision: RevisionId,
     findings: Vec<Found>,
     recency: i64,
-    topics: Vec<String>,
+    topics: Topics,
 }
 
 /// What the checks find in an article as its rows have it.

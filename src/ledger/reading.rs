@@ -5,7 +5,7 @@
 use super::findings::{self, Found};
 use super::urgency;
 use crate::checks::Sheet;
-use crate::checks::links::topics;
+use crate::checks::links::{Topics, topics};
 use crate::compare::copies::{sample, shingles};
 use crate::decimal::{self, Decimal};
 use crate::model::id::{TextHash, text_hash};
@@ -35,7 +35,7 @@ pub struct Reading {
     /// The shingles by which its copies are found.
     pub(super) sample: Vec<i64>,
     pub(super) findings: Vec<Found>,
-    pub(super) topics: Vec<String>,
+    pub(super) topics: Topics,
 }
 
 /// A sentence that holds a claim, or a headline.

@@ -5,7 +5,7 @@
 
 use super::amount::Value;
 use super::mention::Mention;
-use super::signs::COUNT;
+use super::signs::{COUNT, NAMES};
 use crate::model::Modifier;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -105,6 +105,11 @@ const WEIGHTS: [f64; COUNT] = [
     -2.4, 1.1, 0.25, 0.4, -0.75, 1.55, 0.6, 0.7, 0.8, 1.0, 0.7, 0.2, -0.55, -0.5, 0.55, -0.65, -0.6, -0.35, 1.25, -1.8,
     -0.2, -0.9, -0.5, -0.4, -1.2,
 ];
+
+/// Each sign with what it weighs: how two figures are found to be of one thing.
+pub fn weights() -> impl Iterator<Item = (&'static str, f64)> {
+    NAMES.into_iter().zip(WEIGHTS)
+}
 
 /// The score of two figures with these signs: the logarithm of the odds that they are of one thing.
 pub(super) fn score(signs: &[f64; COUNT]) -> f64 {

@@ -36,6 +36,9 @@ impl Topics {
     /// How much two articles on one event have in common, at least.
     pub const CLOSE: u32 = 16;
 
+    /// The same of two articles of one event of which each is close to some other one of it.
+    pub const CLOSE_IN_EVENT: u32 = 12;
+
     /// How much the two have in common: names, words of the beginning, words of the one's headline in the other's beginning.
     #[must_use]
     pub fn shared(&self, other: &Self) -> u32 {
