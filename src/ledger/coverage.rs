@@ -101,8 +101,9 @@ impl Ledger {
     /// When the ledger cannot be read.
     pub fn coverages(&self) -> Result<Vec<ArticleId>, Error> {
         self.read(|| {
-            let mut ask =
-                self.conn.prepare_cached("SELECT DISTINCT coverage FROM topic WHERE coverage IS NOT NULL ORDER BY coverage")?;
+            let mut ask = self
+                .conn
+                .prepare_cached("SELECT DISTINCT coverage FROM topic WHERE coverage IS NOT NULL ORDER BY coverage")?;
             Ok(ask.query_map([], |row| row.get(0).map(ArticleId))?.collect::<rusqlite::Result<_>>()?)
         })
     }
@@ -126,7 +127,8 @@ impl Ledger {
     /// When the ledger cannot be read.
     pub fn articles_covering(&self, coverage: ArticleId) -> Result<Vec<(ArticleId, Topics)>, Error> {
         self.read(|| {
-            let mut ask = self.conn.prepare_cached("SELECT article, words FROM topic WHERE coverage = ?1 ORDER BY article")?;
+            let mut ask =
+                self.conn.prepare_cached("SELECT article, words FROM topic WHERE coverage = ?1 ORDER BY article")?;
             let found = ask.query_map([coverage.0], |row| {
                 Ok((ArticleId(row.get(0)?), Topics::from_bytes(row.get_ref(1)?.as_blob().unwrap_or_default())))
             })?;
@@ -184,7 +186,8 @@ impl Writer<'_> {
                 coverage.0,
             ])?;
             let id = conn.last_insert_rowid();
-            let mut tie = conn.prepare_cached("INSERT OR IGNORE INTO finding_claim (claim, finding) VALUES (?1, ?2)")?;
+            let mut tie =
+                conn.prepare_cached("INSERT OR IGNORE INTO finding_claim (claim, finding) VALUES (?1, ?2)")?;
             for claim in &finding.claims {
                 tie.execute([claim.0, id])?;
             }

@@ -160,9 +160,8 @@ fn things(ledger: &Ledger, coverage: &[(ArticleId, Topics)]) -> Result<Vec<Thing
     // A day is what makes an update of a conflict.
     let later = |a: i64, b: i64| when.get(&a).zip(when.get(&b)).is_some_and(|(a, b)| b - a >= 20 * 3600);
     let topics: FxHashMap<i64, &Topics> = coverage.iter().map(|(article, topics)| (article.0, topics)).collect();
-    let close = |a: i64, b: i64| {
-        topics.get(&a).zip(topics.get(&b)).is_some_and(|(a, b)| a.shared(b) >= Topics::CLOSE_IN_EVENT)
-    };
+    let close =
+        |a: i64, b: i64| topics.get(&a).zip(topics.get(&b)).is_some_and(|(a, b)| a.shared(b) >= Topics::CLOSE_IN_EVENT);
     let mentions: Vec<_> = cards.iter().map(|card| card.mention.clone()).collect();
     let groups = group(&mentions, close, later);
     Ok(groups.into_iter().map(|group| thing(&cards, &group.members, group.relation)).collect())

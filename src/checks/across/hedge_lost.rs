@@ -5,7 +5,7 @@
 //!
 //! # Silent
 //! Where the report that came first has no hedge either: then the later one added it, which takes nothing away. Where an
-//! article gives the figure both ways. Headlines, for which `hedge-lost` in one article is there.
+//! article gives the figure both ways. Where the reports have no dates, so that nobody knows which came first. Headlines, for which `hedge-lost` in one article is there.
 
 use super::{Notice, Thing};
 use crate::checks::finding::Level;
@@ -28,12 +28,14 @@ pub(super) fn find(thing: &Thing<'_>, found: &mut Vec<Notice>) {
         let (value, bare) = (size(n)?, &thing.told[n]);
         let hedged = body.iter().copied().filter(|h| {
             let told = &thing.told[*h];
-            !plain(*h) && size(*h) == Some(value) && told.article != bare.article && told.when() < bare.when()
+            let dated = told.published.is_some() && bare.published.is_some();
+            dated && !plain(*h) && size(*h) == Some(value) && told.article != bare.article && told.when() < bare.when()
         });
         let first = hedged.min_by_key(|h| thing.told[*h].when())?;
         let both_ways = said(bare.article, value, false) || said(thing.told[first].article, value, true);
-        let earlier_bare =
-            body.iter().any(|o| plain(*o) && size(*o) == Some(value) && thing.told[*o].when() < thing.told[first].when());
+        let earlier_bare = body
+            .iter()
+            .any(|o| plain(*o) && size(*o) == Some(value) && thing.told[*o].when() < thing.told[first].when());
         (!both_ways && !earlier_bare).then_some((n, first))
     });
     let Some((bare, hedged)) = lost.max_by_key(|(n, _)| thing.told[*n].when()) else { return };

@@ -30,7 +30,13 @@ pub(super) fn find(thing: &Thing<'_>, found: &mut Vec<Notice>) {
             check: "repeat-differs",
             level: Level::Warning,
             about: vec![n, first],
-            sum: format!("{} here; {} in claim {}, {}, which was found {verdict}", told.figure(), judged.figure(), judged.claim, judged.outlet),
+            sum: format!(
+                "{} here; {} in claim {}, {}, which was found {verdict}",
+                told.figure(),
+                judged.figure(),
+                judged.claim,
+                judged.outlet
+            ),
             ask: "Is it the same thing, and which of the two figures is right?",
             marks: vec![told.key.to_string(), judged.key.to_string(), verdict.as_str().to_string()],
         });

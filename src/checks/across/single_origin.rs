@@ -18,7 +18,9 @@ pub(super) fn find(thing: &Thing<'_>, found: &mut Vec<Notice>) {
     if outlets.len() < 2 || !telling {
         return;
     }
-    let Some((first, origin)) = (0..thing.told.len()).find_map(|n| Some((n, origin(thing, n, &outlets)?))) else { return };
+    let Some((first, origin)) = (0..thing.told.len()).find_map(|n| Some((n, origin(thing, n, &outlets)?))) else {
+        return;
+    };
     let leans = |article: i64| {
         let own = (0..thing.told.len()).filter(|n| thing.told[*n].article == article);
         let origins: Vec<Option<String>> = own.map(|n| origin_of(thing, n, &origin)).collect();
@@ -34,7 +36,8 @@ pub(super) fn find(thing: &Thing<'_>, found: &mut Vec<Notice>) {
     names.sort_unstable();
     names.dedup();
     let shown = thing.told[first].source.filter(|s| thing.source(first).is_some_and(|_| !s.is_empty()));
-    let source = if outlets.contains(&origin) { names.iter().find(|n| n.to_lowercase() == origin).copied() } else { shown };
+    let source =
+        if outlets.contains(&origin) { names.iter().find(|n| n.to_lowercase() == origin).copied() } else { shown };
     found.push(Notice {
         check: "single-origin",
         level: Level::Info,

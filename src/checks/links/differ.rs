@@ -16,25 +16,24 @@ const NEVER: &[&str] = &["age", "score", "rank", "category", "times"];
 /// How strongly these two figures, which differ, are of one thing; none where they cannot be. `all` are the figures of both
 /// articles.
 pub(super) fn differs(a: &Mention, b: &Mention, all: &[&Mention], weights: &Weights) -> Option<f64> {
-    let kind = kind(a, b)?;
-    let turned = !a.measure.dimension.is_empty() && a.change != b.change;
-    let never = NEVER.contains(&a.measure.dimension.as_str()) || a.unit != b.unit || turned;
-    let apart = a.dates != b.dates && a.dates.is_disjoint(&b.dates) && (a.dates.len() > 1 || b.dates.len() > 1 || kind == Kind::Toll);
-    if never || doubtful(a) || doubtful(b) || apart || a.with_doers != b.with_doers {
+    if doubtful(a) || doubtful(b) || a.unit != b.unit {
         return None;
     }
-    let strangers = |x: &Mention, y: &Mention| x.near_names.iter().filter(|name| !y.words.contains_key(*name)).count();
+    let kind = kind(a, b)?;
+    let turned = !a.measure.dimension.is_empty() && a.change != b.change;
+    let never = NEVER.contains(&a.measure.dimension.as_str()) || turned;
+    let apart = a.dates != b.dates
+        && a.dates.is_disjoint(&b.dates)
+        && (a.dates.len() > 1 || b.dates.len() > 1 || kind == Kind::Toll);
+    if never || apart || a.with_doers != b.with_doers {
+        return None;
+    }
+    let strangers = |x: &Mention, y: &Mention| x.near_names.iter().filter(|name| !y.words.holds(**name)).count();
     let foreign = strangers(a, b).min(strangers(b, a)).min(2) as f64;
     let ratio = ratio(a, b);
     let near = weights.shared(&a.near, &b.near).min(12.0) / 6.0;
     let sentence = weights.shared(&a.words, &b.words).min(20.0) / 10.0;
     let names = a.names.intersection(&b.names).count().min(2) as f64;
-    // The only figure of its kind in its article: nothing else can be meant.
-    let rivals = |x: &Mention| {
-        let same = |m: &&&Mention| m.article == x.article && m.claim != x.claim && of_kind(m, x) && !doubtful(m);
-        all.iter().filter(same).filter(|m| fit(m, x) == Some(Fit::Differs)).count()
-    };
-    let lonely = if rivals(a) == 0 && rivals(b) == 0 { 0.6 } else { -0.5 };
     let base = match kind {
         // A headline keeps the count of the first hour.
         Kind::Toll if early(a, b) => 0.5,
@@ -42,7 +41,18 @@ pub(super) fn differs(a: &Mention, b: &Mention, all: &[&Mention], weights: &Weig
         Kind::Thing => -0.9 + if ratio < 0.3 { -0.3 } else { 0.0 },
         Kind::Measure => -1.2 + if ratio < 0.5 { -1.0 } else { 0.0 },
     };
-    Some(base + 0.9 * near + 0.4 * sentence + 0.3 * names + 0.8 * ratio + lonely - 0.6 * foreign)
+    let found = base + 0.9 * near + 0.4 * sentence + 0.3 * names + 0.8 * ratio - 0.6 * foreign;
+    // Looking at all others costs most, so what cannot pass any more is dropped before.
+    if found < -1.5 {
+        return None;
+    }
+    // The only figure of its kind in its article: nothing else can be meant.
+    let rivals = |x: &Mention| {
+        let same = |m: &&&Mention| m.article == x.article && m.claim != x.claim && of_kind(m, x) && !doubtful(m);
+        all.iter().filter(same).filter(|m| fit(m, x) == Some(Fit::Differs)).count()
+    };
+    let lonely = if rivals(a) == 0 && rivals(b) == 0 { 0.6 } else { -0.5 };
+    Some(found + lonely)
 }
 
 /// Whether the two are tolls of which one stands in a headline.
@@ -55,7 +65,12 @@ pub(super) fn early(a: &Mention, b: &Mention) -> bool {
 pub(super) fn is_repeated(a: &Mention, b: &Mention) -> bool {
     let telling = if kind(a, b) == Some(Kind::Toll) { 1.0 } else { 2.0 };
     let apart = a.dates != b.dates && a.dates.is_disjoint(&b.dates);
-    kind(a, b).is_some() && a.measure.telling >= telling && a.unit == b.unit && a.part == b.part && !apart && a.thought == b.thought
+    kind(a, b).is_some()
+        && a.measure.telling >= telling
+        && a.unit == b.unit
+        && a.part == b.part
+        && !apart
+        && a.thought == b.thought
 }
 
 /// A figure that is not told as a fact of the whole.

@@ -38,19 +38,17 @@ const MEAN: f64 = -0.3;
 /// What two figures of different articles of which nothing speaks for one thing take off a group.
 const APART: f64 = -4.0;
 
+/// From which score figures that differ are thought of at all: a group that is told often may lift them over the bar.
+const LOW: f64 = BAR_APART - 0.9;
+
 /// From which score two figures are joined although they differ.
 const BAR_APART: f64 = 0.3;
 
 /// Groups of the figures of some articles; every group is of two articles at least. `close` says of two articles whether
 /// they are of one event, `later` whether the second is plainly later than the first.
 #[must_use]
-pub fn group(
-    mentions: &[Mention],
-    close: impl Fn(i64, i64) -> bool,
-    later: impl Fn(i64, i64) -> bool,
-) -> Vec<Group> {
+pub fn group(mentions: &[Mention], close: impl Fn(i64, i64) -> bool, later: impl Fn(i64, i64) -> bool) -> Vec<Group> {
     let mut articles: Vec<i64> = mentions.iter().map(|m| m.article).collect();
-    articles.dedup();
     articles.sort_unstable();
     articles.dedup();
     let mut links = Links { agree: FxHashMap::default(), differ: Vec::new() };
@@ -82,7 +80,8 @@ pub fn group(
     let apart = links.differ.iter().map(|(s, i, j)| (s + told_often(*i, &sets) + told_often(*j, &sets), *i, *j));
     for (_, i, j) in ordered(apart.filter(|(s, ..)| *s > BAR_APART)) {
         let (x, y) = (sets.find(i), sets.find(j));
-        let of = |set: usize, m: usize| sets.of[set].iter().filter(move |o| mentions[**o].article == mentions[m].article);
+        let of =
+            |set: usize, m: usize| sets.of[set].iter().filter(move |o| mentions[**o].article == mentions[m].article);
         // A count of the first hour stays in headlines when the text already has the later one.
         let stale = early(&mentions[i], &mentions[j]) && {
             let (kept, other) = if mentions[i].headline { (x, j) } else { (y, i) };
@@ -131,7 +130,7 @@ impl Links {
         };
         let (own, other) = (of(x), of(y));
         let both: Vec<&Mention> = own.iter().chain(&other).map(|(_, m)| *m).collect();
-        let weights = Weights::of(both.iter().copied());
+        let weights = Weights::of(&both);
         let (mut equal, mut meeting) = (Vec::new(), Vec::new());
         for (i, a) in &own {
             for (j, b) in &other {
@@ -139,7 +138,7 @@ impl Links {
                     Some(Fit::Equal) => equal.push((*i, *j)),
                     Some(Fit::Meets) => meeting.push((*i, *j)),
                     Some(Fit::Differs) => {
-                        if let Some(found) = differs(a, b, &both, &weights) {
+                        if let Some(found) = differs(a, b, &both, &weights).filter(|found| *found > LOW) {
                             self.differ.push((found, *i, *j));
                         }
                     }

@@ -55,6 +55,43 @@ impl<'a> Given<'a> {
     }
 }
 
+/// Words with a weight each, by their hashes, in rising order: sums over them are the same at every run.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Bag(Vec<(u64, f64)>);
+
+impl Bag {
+    fn of(words: FxHashMap<u64, f64>) -> Self {
+        let mut all: Vec<(u64, f64)> = words.into_iter().collect();
+        all.sort_unstable_by_key(|(word, _)| *word);
+        Self(all)
+    }
+
+    /// Whether this word is in it.
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.holds(hash(word))
+    }
+
+    /// Whether the word of this hash is in it.
+    pub(super) fn holds(&self, word: u64) -> bool {
+        self.0.binary_search_by_key(&word, |(word, _)| *word).is_ok()
+    }
+
+    /// The words and their weights.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (u64, f64)> {
+        self.0.iter().copied()
+    }
+
+    /// The words in both, each with the lesser of its weights.
+    pub(super) fn shared<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = (u64, f64)> + 'a {
+        let mut rest = other.0.as_slice();
+        self.0.iter().filter_map(move |(word, weight)| {
+            let at = rest.partition_point(|(other, _)| other < word);
+            rest = &rest[at..];
+            rest.first().filter(|(other, _)| other == word).map(|(_, other)| (*word, weight.min(*other)))
+        })
+    }
+}
+
 /// A figure with the words around it.
 #[derive(Clone, Debug)]
 pub struct Mention {
@@ -76,11 +113,11 @@ pub struct Mention {
     pub(super) of: Option<String>,
     pub(super) of_words: FxHashSet<String>,
     /// The words of the sentence, and those near the figure with their weight.
-    pub(super) words: FxHashMap<String, f64>,
-    pub(super) near: FxHashMap<String, f64>,
+    pub(super) words: Bag,
+    pub(super) near: Bag,
     /// Names in the sentence, and those near the figure.
-    pub(super) names: FxHashSet<String>,
-    pub(super) near_names: FxHashSet<String>,
+    pub(super) names: FxHashSet<u64>,
+    pub(super) near_names: FxHashSet<u64>,
     /// What was done, or became of those counted.
     pub(super) senses: FxHashSet<String>,
     /// What befell the very ones that it counts.
@@ -125,8 +162,8 @@ impl Mention {
             vague: given.amount == Amount::Vague,
             of: of.last().cloned(),
             of_words: of.into_iter().collect(),
-            words: FxHashMap::default(),
-            near: FxHashMap::default(),
+            words: Bag::default(),
+            near: Bag::default(),
             names: FxHashSet::default(),
             near_names: FxHashSet::default(),
             senses: FxHashSet::default(),
@@ -146,6 +183,7 @@ impl Mention {
     /// Takes in the words of the sentence, the figure's own aside.
     fn surround(&mut self, all: &[Word<'_>], first: usize, last: usize) {
         let mut senses: Vec<(usize, String)> = Vec::new();
+        let (mut around, mut near) = (FxHashMap::default(), FxHashMap::default());
         for (n, word) in all.iter().enumerate() {
             let inside = (first..=last).contains(&n);
             let low = word.text.to_lowercase();
@@ -167,16 +205,17 @@ impl Mention {
                 continue;
             }
             if distance <= 7 {
-                self.near.insert(form.clone(), if distance <= 3 { 1.0 } else { 0.6 });
+                near.insert(hash(&form), if distance <= 3 { 1.0 } else { 0.6 });
             }
             if word.capital() && n > 0 {
                 if distance <= 8 && word.text.chars().any(char::is_lowercase) {
-                    self.near_names.insert(form.clone());
+                    self.near_names.insert(hash(&form));
                 }
-                self.names.insert(form.clone());
+                self.names.insert(hash(&form));
             }
-            *self.words.entry(form).or_insert(0.0) += 1.0;
+            *around.entry(hash(&form)).or_insert(0.0) += 1.0;
         }
+        (self.words, self.near) = (Bag::of(around), Bag::of(near));
         senses.sort();
         let nearest = senses.first().map_or(0, |(distance, _)| *distance);
         self.senses = senses.into_iter().filter(|(d, _)| *d <= nearest + 2).map(|(_, form)| form).collect();
@@ -189,15 +228,26 @@ const MAY: &[&str] =
 
 /// Whether a month stands right before it: "the Sept. 11 hijackers".
 fn is_day(given: &Given<'_>, before: &[Word<'_>]) -> bool {
-    let gap = |word: &Word<'_>| given.sentence[word.span.end as usize..given.at.0.max(word.span.end as usize)].contains(',');
+    let gap =
+        |word: &Word<'_>| given.sentence[word.span.end as usize..given.at.0.max(word.span.end as usize)].contains(',');
     before.last().is_some_and(|word| is_month(word.text) && !gap(word))
 }
 
 /// "August", "Sept."; "may" is a verb as often as a month.
 fn is_month(word: &str) -> bool {
     const MONTHS: &[&str] = &[
-        "january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
-        "december", "sept",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "sept",
     ];
     let low = word.to_lowercase();
     MONTHS.iter().any(|month| *month == low || low.len() == 3 && low != "mar" && month.starts_with(&low))
@@ -218,7 +268,7 @@ fn runs(all: &[Word<'_>], first: usize, last: usize) -> FxHashSet<u64> {
     low.windows(3).map(|run| hash(&run.join(" "))).collect()
 }
 
-fn hash(text: &str) -> u64 {
+pub(super) fn hash(text: &str) -> u64 {
     use std::hash::Hasher as _;
     let mut hasher = rustc_hash::FxHasher::default();
     hasher.write(text.as_bytes());
@@ -230,9 +280,9 @@ fn is_part(given: &Given<'_>) -> bool {
     let before = given.sentence[..given.at.0].to_lowercase();
     let words: Vec<&str> = before.split_whitespace().rev().take(3).collect();
     let lead = words.iter().take_while(|w| matches!(**w, "at" | "least" | "about" | "some")).count();
-    let led = words
-        .get(lead)
-        .is_some_and(|w| matches!(w.trim_matches(','), "including" | "included" | "another" | "other" | "additional" | "whom"));
+    let led = words.get(lead).is_some_and(|w| {
+        matches!(w.trim_matches(','), "including" | "included" | "another" | "other" | "additional" | "whom")
+    });
     let after = given.sentence[given.at.1..].trim_start().to_lowercase();
     led || ["of the", "of them", "of whom", "of those", "other ", "others", "more "]
         .iter()

@@ -4,7 +4,7 @@
 //! the eighteen others to see what they are worth, and then rounded: none of them is about a particular word.
 
 use super::amount::Value;
-use super::mention::Mention;
+use super::mention::{Bag, Mention};
 use super::signs::{COUNT, NAMES};
 use crate::model::Modifier;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -60,43 +60,37 @@ pub(super) fn rounds(a: &Mention, b: &Mention) -> u32 {
 /// The weight of words within two articles: one that stands in every sentence weighs next to nothing.
 #[derive(Debug)]
 pub(super) struct Weights {
-    counts: FxHashMap<String, f64>,
-    sentences: f64,
+    weights: FxHashMap<u64, f64>,
 }
 
 impl Weights {
-    pub(super) fn of<'a>(mentions: impl Iterator<Item = &'a Mention>) -> Self {
-        let mut seen = FxHashSet::default();
-        let mut weights = Self { counts: FxHashMap::default(), sentences: 0.0 };
+    pub(super) fn of(mentions: &[&Mention]) -> Self {
+        let (mut seen, mut sentences) = (FxHashSet::default(), 0.0);
+        let mut counts: FxHashMap<u64, f64> = FxHashMap::default();
         for mention in mentions {
             if seen.insert((mention.article, mention.sentence)) {
-                weights.sentences += 1.0;
-                for word in mention.words.keys() {
-                    *weights.counts.entry(word.clone()).or_insert(0.0) += 1.0;
+                sentences += 1.0;
+                for (word, _) in mention.words.iter() {
+                    *counts.entry(word).or_insert(0.0) += 1.0;
                 }
             }
         }
-        weights
+        let weight = |count: f64| ((sentences + 4.0) / (count + 0.5)).ln().max(0.15) * 1.25;
+        Self { weights: counts.into_iter().map(|(word, count)| (word, weight(count))).collect() }
     }
 
-    fn of_word(&self, word: &str) -> f64 {
-        let count = self.counts.get(word).copied().unwrap_or(0.0);
-        ((self.sentences + 4.0) / (count + 0.5)).ln().max(0.15) * 1.25
+    fn of_word(&self, word: u64) -> f64 {
+        self.weights.get(&word).copied().unwrap_or(1.25)
     }
 
-    /// What all these words weigh. In the order of the words here and below, so that the sum is the same at every run.
-    pub(super) fn sum(&self, words: &FxHashMap<String, f64>) -> f64 {
-        let mut order: Vec<&String> = words.keys().collect();
-        order.sort_unstable();
-        order.into_iter().map(|word| self.of_word(word) * words[word]).sum()
+    /// What all these words weigh.
+    pub(super) fn sum(&self, words: &Bag) -> f64 {
+        words.iter().map(|(word, weight)| self.of_word(word) * weight).sum()
     }
 
     /// What the words in both weigh.
-    pub(super) fn shared(&self, a: &FxHashMap<String, f64>, b: &FxHashMap<String, f64>) -> f64 {
-        let (few, many) = if a.len() < b.len() { (a, b) } else { (b, a) };
-        let mut words: Vec<&String> = few.keys().filter(|word| many.contains_key(*word)).collect();
-        words.sort_unstable();
-        words.into_iter().map(|word| self.of_word(word) * few[word].min(many[word])).sum()
+    pub(super) fn shared(&self, a: &Bag, b: &Bag) -> f64 {
+        a.shared(b).map(|(word, weight)| self.of_word(word) * weight).sum()
     }
 }
 

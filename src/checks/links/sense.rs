@@ -13,8 +13,8 @@ static CLASSES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(
 
 /// Classes that say what became of people, or what was done: a figure's sense.
 const SENSES: &[&str] = &[
-    "kill", "hurt", "arrest", "missing", "evacuate", "rescue", "release", "earn", "donate", "vote", "withdraw", "shoot",
-    "deploy", "tax",
+    "kill", "hurt", "arrest", "missing", "evacuate", "rescue", "release", "earn", "donate", "vote", "withdraw",
+    "shoot", "deploy", "tax",
 ];
 
 /// The form in which a word is compared: its class, else a rough stem.
@@ -42,8 +42,27 @@ pub fn is_sense(form: &str) -> bool {
 #[must_use]
 pub(super) fn is_people(form: &str) -> bool {
     [
-        "people", "crew", "child", "pupil", "soldier", "passenger", "officer", "hostage", "guest", "kill", "hurt",
-        "lawmaker", "gunman", "other", "patient", "migrant", "inmate", "fan", "protest", "doctor", "tourist",
+        "people",
+        "crew",
+        "child",
+        "pupil",
+        "soldier",
+        "passenger",
+        "officer",
+        "hostage",
+        "guest",
+        "kill",
+        "hurt",
+        "lawmaker",
+        "gunman",
+        "other",
+        "patient",
+        "migrant",
+        "inmate",
+        "fan",
+        "protest",
+        "doctor",
+        "tourist",
     ]
     .contains(&form)
 }
@@ -51,7 +70,8 @@ pub(super) fn is_people(form: &str) -> bool {
 /// Whether a form names people of whom it says no more, or a number of which it does not say of what.
 #[must_use]
 pub(super) fn is_anybody(form: &str) -> bool {
-    ["people", "kill", "hurt", "other", "child", "member", "number", "percent", "total", "rate", "level", "amount"].contains(&form)
+    ["people", "kill", "hurt", "other", "child", "member", "number", "percent", "total", "rate", "level", "amount"]
+        .contains(&form)
 }
 
 /// Words that are everywhere.

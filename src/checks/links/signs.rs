@@ -98,7 +98,7 @@ pub(super) fn same_thing(a: &Mention, b: &Mention) -> bool {
 /// Whether both name what they count, and nothing of the one stands near the other.
 pub(super) fn other_thing(a: &Mention, b: &Mention) -> bool {
     let (Some(x), Some(y)) = (&a.of, &b.of) else { return false };
-    x != y && a.of_words.is_disjoint(&b.of_words) && !b.near.contains_key(x) && !a.near.contains_key(y)
+    x != y && a.of_words.is_disjoint(&b.of_words) && !b.near.has(x) && !a.near.has(y)
 }
 
 /// Whether `a` is a bound of `b` that is near to it: "more than 5,000" of 5,200.

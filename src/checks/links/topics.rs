@@ -50,7 +50,8 @@ impl Topics {
                 std::cmp::Ordering::Greater => j += 1,
                 std::cmp::Ordering::Equal => {
                     let roles = a & b;
-                    let headline = (a & IN_HEADLINE != 0 && b & IN_LEAD != 0) || (b & IN_HEADLINE != 0 && a & IN_LEAD != 0);
+                    let headline =
+                        (a & IN_HEADLINE != 0 && b & IN_LEAD != 0) || (b & IN_HEADLINE != 0 && a & IN_LEAD != 0);
                     sum += u32::from(roles & IS_NAME != 0) + u32::from(roles & IN_LEAD != 0) + u32::from(headline);
                     (i, j) = (i + 1, j + 1);
                 }
@@ -131,9 +132,9 @@ fn is_everywhere(word: &str) -> bool {
 
 /// A word by FNV-1a, its lowest bits left free for roles. Hashes are kept in ledgers and must stay as they are.
 fn hash(word: &str) -> u32 {
-    let hash = word.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| {
-        (sum ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    });
+    let hash = word
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
     (hash ^ (hash >> 32)) as u32 & !ROLES
 }
 
@@ -155,7 +156,8 @@ mod tests {
 
     #[test]
     fn two_reports_on_one_fire_are_close_and_one_on_a_vote_is_not() {
-        let vote = "Harwick votes on market\n\nThe council of Harwick votes today on a plan for a new market, said Okoye.";
+        let vote =
+            "Harwick votes on market\n\nThe council of Harwick votes today on a plan for a new market, said Okoye.";
         let (first, second, vote) = (topics(FIRST), topics(SECOND), topics(vote));
         assert!(first.shared(&second) >= Topics::CLOSE, "{}", first.shared(&second));
         assert!(first.shared(&vote) < Topics::CLOSE, "{}", first.shared(&vote));
