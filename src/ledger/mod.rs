@@ -35,6 +35,7 @@ pub mod grounds;
 pub mod history;
 pub mod intake;
 pub mod judgements;
+mod kept;
 pub mod links;
 pub mod list;
 pub mod lives;

@@ -6,8 +6,8 @@ use crate::ledger::apply::Dropped;
 use crate::ledger::sources::Joints;
 use crate::ledger::{self, EventCard, EventFilter, Ledger};
 use crate::model::{
-    Accord, Assigned, Dismissals, Event, EventKind, Evidence, External, Gathered, Modifier, Place, Readings, Remark,
-    Standing,
+    Accord, Assigned, Dismissals, Event, EventKind, Evidence, External, Gathered, Kept, Modifier, Place, Readings,
+    Remark, Standing,
 };
 use crate::moment;
 use crate::visible::line;
@@ -153,6 +153,7 @@ pub fn deed(card: &EventCard) -> String {
         | EventKind::Assign
         | EventKind::Gather
         | EventKind::Read
+        | EventKind::Keep
         | EventKind::Settle => matter(event, &claim),
         EventKind::Undo => format!(
             "undid action {}: {claim} is {} again",
@@ -196,6 +197,14 @@ fn matter(event: &Event, claims: &str) -> String {
                 format!("read {claims} in round {}{blind}; {agree}", last.round)
             }
             None => format!("took a further reading of {claims} back"),
+        },
+        EventKind::Keep => match json::<Kept>(became) {
+            Some(kept) => {
+                let cells: Vec<_> =
+                    kept.iter().map(|(name, cell)| format!("{} “{}”", line(name), line(cell))).collect();
+                format!("kept for {claims} from a sheet: {}", listed(&cells))
+            }
+            None => format!("no longer keeps cells of a sheet for {claims}"),
         },
         EventKind::Settle => match json::<Readings>(became).map(|readings| readings.state) {
             Some(Accord::Settled) => format!("decided between the readers of {claims}"),
