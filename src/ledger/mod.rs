@@ -36,6 +36,7 @@ pub mod history;
 pub mod intake;
 pub mod judgements;
 mod kept;
+mod late;
 pub mod links;
 pub mod list;
 pub mod lives;

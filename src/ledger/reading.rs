@@ -163,6 +163,18 @@ impl Reading {
         }
     }
 
+    /// The article's address.
+    #[must_use]
+    pub fn url(&self) -> Option<&str> {
+        self.url.as_deref()
+    }
+
+    /// When the text was changed or published, as it says itself.
+    #[must_use]
+    pub fn stated(&self) -> Option<&str> {
+        self.stated.as_deref()
+    }
+
     /// How many claims it holds.
     #[must_use]
     pub fn n_claims(&self) -> usize {

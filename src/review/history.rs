@@ -3,6 +3,7 @@
 //! `r.k. marked claim 12 (79 drones, the Ukrainian Air Force) verified on https://example.org/post; was unverified`
 
 use crate::ledger::apply::Dropped;
+use crate::ledger::intake::Receipt;
 use crate::ledger::sources::Joints;
 use crate::ledger::{self, EventCard, EventFilter, Ledger};
 use crate::model::{
@@ -133,7 +134,10 @@ pub fn deed(card: &EventCard) -> String {
     let claim = claim(card);
     match event.kind {
         EventKind::Import => format!("imported {} with {} claims", article(card), imported(card)),
-        EventKind::Revise => format!("imported a new text of {}", article(card)),
+        EventKind::Revise => match json::<Receipt>(event.became.as_deref()).and_then(|receipt| receipt.older) {
+            Some(_) => format!("imported an older text of {} which changes no claim", article(card)),
+            None => format!("imported a new text of {}", article(card)),
+        },
         EventKind::Change => changed(card).unwrap_or_else(|| format!("brought {claim}")),
         EventKind::Drop => match json::<Dropped>(event.became.as_deref()).and_then(|d| d.superseded_by) {
             Some(new) => format!("brought a text in which {claim} gives way to claim {new}"),
