@@ -4,7 +4,7 @@
 
 use super::line::Line;
 use super::sources::Phrase;
-use crate::lexicon::{Class, WordSet};
+use crate::lexicon::{Class, CueForm, WordSet};
 use std::ops::Range;
 
 /// One attribution: who, by which words, over which stretch.
@@ -31,10 +31,12 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// Whether the token stands in what is attributed.
+    /// Whether the token stands in what is attributed. How a speaker is described ("the 34-year-old mother of three") is
+    /// not what he says.
     #[must_use]
     pub fn covers(&self, token: usize) -> bool {
         self.content.iter().any(|c| c.contains(&token))
+            && !self.source.as_ref().is_some_and(|s| s.tokens.contains(&token))
     }
 
     /// How many tokens are attributed.
@@ -150,13 +152,16 @@ pub fn frames(line: &Line, sentence: usize) -> Vec<Frame> {
             continue;
         }
         let behind = content.iter().all(|c| c.start > at);
+        // "citing two officials", "cited reports that": the object speaks; "cited the figure": the subject.
+        let gerund = line.entry(at).cue.is_some_and(|c| c.form == CueForm::Gerund);
+        let cited = rule == "citing" && (gerund || proposed.via.is_some());
         found.push(Frame {
             sentence,
             cue: proposed.cue,
             source: proposed.source,
             content,
             via: proposed.via,
-            cited: rule == "citing",
+            cited,
             data: proposed.data,
             weak: rule == "said" && behind && said::weak(line, at),
             rule,
