@@ -7,7 +7,7 @@
 
 use crate::figures::change;
 use crate::figures::passage::Passage;
-use crate::figures::proposal::{Draft, Proposal};
+use crate::figures::proposal::{Draft, Proposal, Thing};
 use crate::figures::units::{self, Measured, Sort};
 use crate::lexicon::Class;
 use crate::model::{Amount, Unit};
@@ -21,8 +21,8 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     if !plain || units::measured(p, numeral).is_some() || !(ends(p, end) || timed(p, end) || set()) {
         return None;
     }
-    let unit = lived(p, numeral).or_else(|| lent(p, n)).or_else(|| awaited(p, n))?;
-    Proposal::figure(numeral.words.clone(), Draft::measure(Amount::Exactly(numeral.value?), unit))
+    let (unit, of) = lent(p, n).or_else(|| lived(p, numeral).or_else(|| awaited(p, n)).map(|unit| (unit, Thing::Measured)))?;
+    Proposal::figure(numeral.words.clone(), Draft::measure(Amount::Exactly(numeral.value?), unit).of(of))
 }
 
 /// "average life expectancy for men is around 73"
@@ -42,7 +42,8 @@ fn awaited(p: &Passage, n: usize) -> Option<Unit> {
     alike(p, numeral, next, &unit).then_some(unit.unit)
 }
 
-fn lent(p: &Passage, n: usize) -> Option<Unit> {
+/// The unit that a number before names, and whose it is: what falls "by 1" is another thing than what rose by 2 percent.
+fn lent(p: &Passage, n: usize) -> Option<(Unit, Thing)> {
     if n == 0 {
         return None;
     }
@@ -74,7 +75,8 @@ fn lent(p: &Passage, n: usize) -> Option<Unit> {
         }
         _ => false,
     };
-    fits.then_some(unit.unit)
+    let of = if p.is(link, "by") { Thing::Measured } else { Thing::Before };
+    fits.then_some((unit.unit, of))
 }
 
 /// The word that ties the number at `start` to one before it: "from", "compared with", "by"; what bounds it lies between.
