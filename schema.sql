@@ -234,7 +234,8 @@ CREATE TABLE suppressed (
 -- ---------------------------------------------------------------------------------------------------------------------
 -- What checks found
 
--- Figures that do not fit, in the current revision. Made anew with every revision and every version of the checks.
+-- Figures that do not fit, in the current revision. Made anew with every revision and every version of the checks; what
+-- several articles say, with every article that comes to them, and every verdict on them.
 CREATE TABLE finding (
   id               INTEGER PRIMARY KEY,
   key              TEXT NOT NULL CHECK (length(key) = 10),   -- the same until one of its figures changes
@@ -245,10 +246,12 @@ CREATE TABLE finding (
   sentence_begins  INTEGER NOT NULL,                         -- of the sentence with the first of them
   sentence         TEXT NOT NULL,
   arithmetic       TEXT NOT NULL,                            -- a line that a reader can redo
-  ask              TEXT NOT NULL                             -- what to ask
+  ask              TEXT NOT NULL,                            -- what to ask
+  coverage         INTEGER REFERENCES article                -- of what several articles say: the first of them
 ) STRICT;
 
 CREATE INDEX finding_by_article ON finding (article);
+CREATE INDEX finding_by_coverage ON finding (coverage) WHERE coverage IS NOT NULL;
 CREATE INDEX finding_by_key ON finding (key);
 
 -- The claims that a finding is about.
@@ -260,15 +263,18 @@ CREATE TABLE finding_claim (
 
 CREATE INDEX finding_claim_by_finding ON finding_claim (finding);
 
--- The names that an article is about: two reports on one event, near in time, share some of them.
+-- What an article is about, as hashes of names and of the words of its beginning, and the news event that it reports on:
+-- two reports on one event, near in time, share some of them. Follows from the texts; src/checks/links/topics.rs.
 CREATE TABLE topic (
-  name     TEXT NOT NULL,
+  article  INTEGER PRIMARY KEY REFERENCES article,
   day      INTEGER NOT NULL,      -- of publication, else of import; counted from 1970
-  article  INTEGER NOT NULL REFERENCES article,
-  PRIMARY KEY (name, day, article)
-) STRICT, WITHOUT ROWID;
+  words    BLOB NOT NULL,
+  coverage INTEGER REFERENCES article,   -- the first article on the same news event, once there is another one
+  linked   TEXT                          -- the version of the checks across articles that saw it; none: has changed since
+) STRICT;
 
-CREATE INDEX topic_by_article ON topic (article);
+CREATE INDEX topic_by_link ON topic (linked, article);
+CREATE INDEX topic_by_coverage ON topic (coverage) WHERE coverage IS NOT NULL;
 
 -- By which version of the checks an article was looked at.
 CREATE TABLE checked (
@@ -319,12 +325,14 @@ CREATE TABLE work (
   assigned   TEXT CHECK (json_valid(assigned)),    -- to, by, at
   gathered   TEXT CHECK (json_valid(gathered)),    -- evidence, note and figure that wait for a verdict
   readings   TEXT CHECK (json_valid(readings)),    -- what each of several readers found, and whether they agree
+  kept       TEXT CHECK (json_valid(kept)),        -- cells of spreadsheets that mean nothing here, by column
   CHECK (flagged IS NOT NULL OR postponed IS NOT NULL OR assigned IS NOT NULL OR gathered IS NOT NULL
-         OR readings IS NOT NULL)
+         OR readings IS NOT NULL OR kept IS NOT NULL)
 ) STRICT;
 
 CREATE INDEX work_by_assigned ON work (assigned ->> 'to') WHERE assigned IS NOT NULL;
 CREATE INDEX work_flagged ON work (claim) WHERE flagged IS NOT NULL;
+CREATE INDEX work_kept ON work (claim) WHERE kept IS NOT NULL;
 CREATE INDEX work_by_readings ON work (readings ->> 'state') WHERE readings IS NOT NULL;
 
 -- ---------------------------------------------------------------------------------------------------------------------
@@ -341,7 +349,7 @@ CREATE TABLE event (
   kind      TEXT NOT NULL CHECK (kind IN ('import', 'revise') OR kind IN ('change', 'drop')
                                  OR kind IN ('mark', 'reset') OR kind IN ('undo', 'flag')
                                  OR kind IN ('skip', 'assign') OR kind IN ('gather', 'read')
-                                 OR kind IN ('settle', 'join') OR kind IN ('dismiss', 'heard')),
+                                 OR kind IN ('settle', 'join') OR kind IN ('dismiss', 'heard') OR kind = 'keep'),
   article   INTEGER REFERENCES article,
   claim     INTEGER REFERENCES claim,
   undoes    INTEGER REFERENCES event,                            -- the action that it takes back

@@ -17,6 +17,7 @@ mod pairing;
 mod words;
 
 pub use face::Face;
+pub use fate::{Fate, fate};
 
 use crate::decimal::Decimal;
 use crate::model::Amount;

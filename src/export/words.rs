@@ -124,6 +124,7 @@ pub fn deed(deed: &Deed) -> String {
         EventKind::Assign => format!("{by} changed who is to look at it"),
         EventKind::Gather => format!("{by} put aside what a verdict may rest on"),
         EventKind::Read => format!("{by} gave a further reader’s verdict"),
+        EventKind::Keep => format!("{by} kept cells of a spreadsheet beside it"),
         EventKind::Settle => format!("{by} decided between readers"),
         EventKind::Dismiss => format!("{by} put a finding aside or took it up again"),
         EventKind::Heard => format!("{by} brought in what others found"),

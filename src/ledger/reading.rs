@@ -5,11 +5,11 @@
 use super::findings::{self, Found};
 use super::urgency;
 use crate::checks::Sheet;
-use crate::checks::links::topics;
+use crate::checks::links::{Topics, topics};
 use crate::compare::copies::{sample, shingles};
 use crate::decimal::{self, Decimal};
 use crate::model::id::{TextHash, text_hash};
-use crate::model::{Amount, Article, BlockKind, Claim, ClaimKey, Extraction, Quantity, Suppressed, Urgency};
+use crate::model::{Amount, Article, BlockKind, Claim, ClaimKey, Extraction, Quantity, Reason, Suppressed, Urgency};
 use crate::span::{CodePoints, Span};
 use crate::text::when::{self, When};
 use jiff::civil::Date;
@@ -35,7 +35,7 @@ pub struct Reading {
     /// The shingles by which its copies are found.
     pub(super) sample: Vec<i64>,
     pub(super) findings: Vec<Found>,
-    pub(super) topics: Vec<String>,
+    pub(super) topics: Topics,
 }
 
 /// A sentence that holds a claim, or a headline.
@@ -133,7 +133,12 @@ impl Reading {
             row.urgency = urgency::of_text(&row, &sentences.list[row.sentence].text, in_first);
             row
         };
-        let claims = extraction.claims.iter().map(read).collect();
+        let mut claims: Vec<Row> = extraction.claims.iter().map(read).collect();
+        if urgency::single_source(&claims) {
+            for row in claims.iter_mut().filter(|row| row.said.is_some()) {
+                row.urgency = row.urgency.set(Reason::SingleSource, true);
+            }
+        }
         let mut suppressed: Vec<Aside> = extraction.suppressed.iter().map(|numeral| aside(numeral, &points)).collect();
         suppressed.dedup_by_key(|numeral| numeral.at);
         let findings = findings::of_reading(&article, &Sheet::of(&article, extraction), &points);
@@ -156,6 +161,18 @@ impl Reading {
             topics: topics(&article.text),
             text: article.text,
         }
+    }
+
+    /// The article's address.
+    #[must_use]
+    pub fn url(&self) -> Option<&str> {
+        self.url.as_deref()
+    }
+
+    /// When the text was changed or published, as it says itself.
+    #[must_use]
+    pub fn stated(&self) -> Option<&str> {
+        self.stated.as_deref()
     }
 
     /// How many claims it holds.
@@ -326,11 +343,24 @@ fn size(amount: Amount) -> Option<f64> {
     amount.single().map_or_else(|| amount.ends().and_then(|(a, b)| number(a.max(b))), number)
 }
 
+/// The parts of a text, without the stretches of markup in them.
+pub(super) fn parts(blocks: &str) -> Vec<(String, usize, usize)> {
+    let mut parts: Vec<(String, usize, usize)> = serde_json::from_str(blocks).unwrap_or_default();
+    parts.retain(|(kind, ..)| kind != MARKUP);
+    parts
+}
+
+/// The kind under which a revision keeps the stretches of markup.
+pub(super) const MARKUP: &str = "markup";
+
 /// The parts of the article as JSON: `[["headline",0,54],["paragraph",56,212]]`.
 fn blocks(article: &Article, points: &CodePoints<'_>) -> String {
-    let parts = article.blocks.iter().map(|block| {
-        let (begins, ends) = points.span(block.span);
-        (block.kind.as_str(), begins, ends)
-    });
-    serde_json::to_string(&parts.collect::<Vec<_>>()).expect("words and numbers are always JSON")
+    let part = |kind: &'static str, span| {
+        let (begins, ends) = points.span(span);
+        (kind, begins, ends)
+    };
+    let parts = article.blocks.iter().map(|block| part(block.kind.as_str(), block.span));
+    // Signs of a markup language follow the parts that they stand in: who looks again must not read them as words.
+    let markup = article.markup.iter().map(|span| part(MARKUP, *span));
+    serde_json::to_string(&parts.chain(markup).collect::<Vec<_>>()).expect("words and numbers are always JSON")
 }

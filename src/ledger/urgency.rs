@@ -1,5 +1,5 @@
 //! What the text itself gives as reasons for a claim's place in the queue: `12 people killed` in the headline of an
-//! article that names nobody → headline, unattributed, casualties. And the figure that stands in other articles, too.
+//! article that names nobody → headline, unattributed, casualties. That one source is all that is heard; that the figure stands in other articles, too.
 
 use super::error::Error;
 use super::reading::Row;
@@ -36,6 +36,13 @@ pub(super) fn of_text(row: &Row, sentence: &str, first_paragraph: bool) -> Urgen
     Urgency::of(reasons)
 }
 
+/// Whether all that these rows attribute is attributed to one named source.
+pub(super) fn single_source(rows: &[Row]) -> bool {
+    let mut named = rows.iter().filter_map(|row| row.said.as_ref());
+    let Some(first) = named.next() else { return false };
+    first.source.is_some() && !is_nameless(first.kind) && named.all(|said| said.source == first.source)
+}
+
 /// Whether nobody could ring up a source of this kind.
 fn is_nameless(kind: &str) -> bool {
     kind == SourceKind::Anonymous.as_str() || kind == SourceKind::Hearsay.as_str()
@@ -64,10 +71,11 @@ static LISTS: LazyLock<[HashSet<&'static str>; 3]> = LazyLock::new(|| {
     [list("counted "), list("people "), list("sentence ")]
 });
 
-/// Gives the claims of an article, or takes from them, the reason that a check found something: a warning or an error
-/// that nobody has put aside. It is no event: what machines find can be found again.
+/// Gives the claims of an article, or takes from them, the reasons that a check found something that nobody has put
+/// aside: a warning or an error, or that another article gives another figure. It is no event: what machines find can be found again.
 pub(super) fn place_findings(conn: &Connection, article: i64) -> rusqlite::Result<()> {
-    conn.prepare_cached(sql!("place_findings"))?.execute((article, Reason::Finding.bit()))?;
+    let bits = (article, Reason::Finding.bit(), Reason::Conflict.bit());
+    conn.prepare_cached(sql!("place_findings"))?.execute(bits)?;
     Ok(())
 }
 

@@ -4,7 +4,7 @@
 
 use super::line::Line;
 use super::sources::Phrase;
-use crate::lexicon::{Class, CueForm};
+use crate::lexicon::{Class, CueForm, WordSet};
 use std::ops::Range;
 
 /// One attribution: who, by which words, over which stretch.
@@ -79,7 +79,7 @@ macro_rules! frames {
 frames! { according, citing, inverted, said, agent, noun, idiom, paper, label }
 
 /// Words that no list of verbs or papers has, and that may open a frame.
-const OTHERS: &[&str] = &[
+static OTHERS: WordSet = WordSet::new(&[
     "according",
     "per",
     "in",
@@ -124,7 +124,7 @@ const OTHERS: &[&str] = &[
     "worried",
     "concerned",
     "afraid",
-];
+]);
 
 /// Why a word that can attribute opens no frame where it stands.
 #[must_use]
@@ -140,7 +140,7 @@ pub fn frames(line: &Line, sentence: usize) -> Vec<Frame> {
         let entry = line.entry(at);
         if entry.cue.is_none()
             && !entry.is(Class::PAPER)
-            && !line.any(at, OTHERS)
+            && !OTHERS.has(line.txt(at))
             && !matches!(line.txt(at), ":" | "\u{2014}" | "\u{2015}" | "--" | "\u{2013}" | "-")
         {
             continue;

@@ -166,6 +166,11 @@ impl<'a, 'p> View<'a, 'p> {
         }) && self.tree.relation(at).universal() != Relation::Flat
     }
 
+    /// Whether a figure stands there, not a thing: "$140,000".
+    fn amount(&self, at: usize) -> bool {
+        matches!(self.tree.upos(at), Upos::Sym | Upos::Num) || self.number(at)
+    }
+
     /// Whether a market code stands there: ".IXIC", "XAU=", "CMCU3".
     fn code(&self, at: usize) -> bool {
         let span = self.tree.words()[at].span;
@@ -271,7 +276,7 @@ impl<'a, 'p> View<'a, 'p> {
         });
         let length =
             self.unit.is_some_and(|u| matches!(u.as_str(), "km" | "mile" | "metre" | "foot" | "acre" | "hectare"));
-        if !time && let Some(of) = self.of(top) {
+        if !time && let Some(of) = self.of(top).filter(|of| !self.amount(*of)) {
             return Some(Some(of));
         }
         if let Some(subject) =
@@ -538,6 +543,10 @@ impl<'a, 'p> View<'a, 'p> {
             "borrow",
             "borrowed",
             "borrows",
+            "fine",
+            "fined",
+            "award",
+            "awarded",
             "stole",
             "steal",
             "stolen",
@@ -657,7 +666,16 @@ impl<'a, 'p> View<'a, 'p> {
         }
         // The words in between must all belong to the noun.
         let whole = (first..=last).all(|i| i == noun || self.tree.is_under(i, noun));
-        let (first, last) = if whole { (first, last) } else { (noun, noun) };
+        let (first, mut last) = if whole { (first, last) } else { (noun, noun) };
+        // "Sen. Amy Klobuchar": a name goes on to its end, whatever its words hang on.
+        while self.tree.upos(last) == Upos::Propn
+            && last + 1 < self.tree.len()
+            && self.tree.upos(last + 1) == Upos::Propn
+            && self.tree.relation(last + 1).universal() == Relation::Flat
+            && !self.tokens.contains(&(last + 1))
+        {
+            last += 1;
+        }
         self.tree.words()[first].span.to(self.tree.words()[last].span)
     }
 }

@@ -39,7 +39,13 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
             }
             at = next;
         }
-        return chunk(p, at);
+        let found = chunk_from(p, at)?;
+        // "hundreds of gay and lesbian couples"
+        let colour = p.tree.is_some_and(|tree| {
+            p.words.get(at).and_then(|w| tree.words().get(w.token as usize)).is_some_and(|w| w.upos == Upos::Adj)
+        });
+        let found = if colour && found.len() == 1 { shared(p, &found, unit).unwrap_or(found) } else { found };
+        return head(p, found.start, found.end).map(|r| p.stretch(r.start, r.end - 1));
     }
     if time
         && !compound
@@ -541,7 +547,9 @@ fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
         let alone = upos(start) == Some(Upos::Adj)
             && !noun_at(p, start + 1)
             && upos(start + 1) != Some(Upos::Adj)
-            && p.is(start.wrapping_sub(1), "of");
+            && p.is(start.wrapping_sub(1), "of")
+            && !p.any(start, LIGHT)
+            && !p.any(start, &["former", "current", "potential", "would-be"]);
         alone.then_some(start)
     };
     let last = noun.or(hyphened).or_else(adjective)?;

@@ -57,8 +57,10 @@ fn bracketed(p: &Passage, n: usize) -> Option<Range<usize>> {
     // "1. Open the lid."
     let listed = numeral.words.start == 0 && p.txt(end) == "." && p.glued(end) && bare && p.capital(end + 1) && p.word(end + 1);
     let thread = numeral.words.start == 0 && p.txt(end) == "/" && bare;
+    // "5(c)", "3(a)(1)"
+    let clause = bare && p.txt(end) == "(" && p.glued(end) && p.txt(end + 2) == ")" && p.txt(end + 1).len() == 1 && p.txt(end + 1).bytes().all(|b| b.is_ascii_lowercase());
     let mark = p.txt(before) == "\u{a7}" || p.txt(before).ends_with('\u{a7}');
-    (part || point || listed || thread || mark).then(|| numeral.words.clone())
+    (part || point || listed || clause || thread || mark).then(|| numeral.words.clone())
 }
 
 /// Whether the number before or the one behind is a neighbour that a bracket closes, too: "1) … 2) … 3)".

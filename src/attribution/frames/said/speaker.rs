@@ -37,7 +37,9 @@ fn of_shared(line: &Line, at: usize, cue: Cue, more: u8) -> Option<Phrase> {
         near.as_ref().is_some_and(|n| (p.tokens.end..n.tokens.start).any(|i| line.border(i) && (line.is(i, "-") || matches!(line.txt(i), "\u{2014}" | "--" | "\u{2013}"))))
     };
     let time = |p: &Phrase| dashed(p) || p.tokens.clone().all(|i| line.timely(i) || line.class(i, Class::ARTICLE));
-    named.filter(|p| p.tokens.start < at && !time(p)).or(near)
+    // “… a fine neighbour,” said the mayor: who is named inside the quotation does not speak it.
+    let spoken = |p: &Phrase| line.quote_mark(at - 1) && p.tokens.end < at;
+    named.filter(|p| p.tokens.start < at && !time(p) && !spoken(p)).or(near)
 }
 
 /// "Smith, the ministry's head said": the tree knows that the phrase only tells who the subject is.
