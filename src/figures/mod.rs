@@ -19,7 +19,6 @@ use crate::span::Span;
 use counted::Memory;
 use passage::Passage;
 use proposal::Says;
-pub use settle::seen;
 use settle::{Settled, settle};
 
 /// What was read in one sentence, in text order.
