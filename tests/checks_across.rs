@@ -224,3 +224,23 @@ fn quoted(case: &Case<'_>) -> String {
     });
     reports.collect::<Vec<_>>().join("\n>\n")
 }
+
+/// Three pages on one event, imported as a user imports them, with two verdicts: a finding of every kind.
+#[test]
+fn the_three_reports_of_the_fixture_bring_a_finding_of_every_kind() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/coverage");
+    let mut desk = Desk::new();
+    for name in ["harwick-wire.html", "harwick-post.html", "harwick-gazette.html"] {
+        let bytes = std::fs::read(folder.join(name)).unwrap();
+        let given = tickmark::ingest::Given { name: Some(name.into()), ..tickmark::ingest::Given::default() };
+        let article = tickmark::ingest::read(&bytes, &given).unwrap().remove(0);
+        let extraction = extract(&article, Options::default());
+        desk.take_in(&Reading::new(article, &extraction, Some(name.into()), "test 0"));
+    }
+    judge(&mut desk, "$82 million", Verdict::Verified);
+    judge(&mut desk, "640", Verdict::Verified);
+    check_across(&mut desk.ledger, &stamp("r.k."), || {}).unwrap();
+    let told: Vec<(&str, usize)> =
+        ACROSS.iter().map(|check| (check.name, found(&desk, check.name, false).len())).collect();
+    assert!(told.iter().all(|(_, n)| *n > 0), "{told:?}");
+}

@@ -103,7 +103,9 @@ fn kind(a: &Mention, b: &Mention) -> Option<Kind> {
     if same_thing(a, b) && a.of.as_ref().is_some_and(told) || a.of_words.intersection(&b.of_words).any(|w| told(w)) {
         return Some(if a.unit.is_none() { Kind::Thing } else { Kind::Measure });
     }
-    let measured = a.unit.is_some() && !other_thing(a, b);
+    // What money is for stands anywhere in a sentence: that one of the two names it is enough.
+    let told_in = |x: &Mention, y: &Mention| x.of.as_ref().is_some_and(|of| y.words.has(of));
+    let measured = a.unit.is_some() && (!other_thing(a, b) || told_in(a, b) || told_in(b, a));
     (measured && !a.senses.is_disjoint(&b.senses)).then_some(Kind::Measure)
 }
 

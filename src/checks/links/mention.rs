@@ -1,7 +1,7 @@
 //! A figure as it is compared with those of other articles.
 
 use super::amount::Measure;
-use super::sense::{form, is_common, is_sense};
+use super::sense::{form, form_of_low, is_common, is_sense};
 use crate::checks::words::{Word, words};
 use crate::compare::{Fate, fate};
 use crate::model::{Amount, Change, Modifier};
@@ -197,11 +197,15 @@ impl Mention {
             if word.capital() && is_month(&low) {
                 self.dates.insert(low.clone());
             }
-            let form = form(word.text);
+            // The words that are everywhere are of no class, so that of most words no form need be made.
+            if is_common(&low) {
+                continue;
+            }
+            let form = form_of_low(low);
             if is_sense(&form) && distance <= 9 {
                 senses.push((distance, form.clone()));
             }
-            if inside || is_common(&low) || form.len() < 2 {
+            if inside || form.len() < 2 {
                 continue;
             }
             if distance <= 7 {
