@@ -325,12 +325,14 @@ CREATE TABLE work (
   assigned   TEXT CHECK (json_valid(assigned)),    -- to, by, at
   gathered   TEXT CHECK (json_valid(gathered)),    -- evidence, note and figure that wait for a verdict
   readings   TEXT CHECK (json_valid(readings)),    -- what each of several readers found, and whether they agree
+  kept       TEXT CHECK (json_valid(kept)),        -- cells of spreadsheets that mean nothing here, by column
   CHECK (flagged IS NOT NULL OR postponed IS NOT NULL OR assigned IS NOT NULL OR gathered IS NOT NULL
-         OR readings IS NOT NULL)
+         OR readings IS NOT NULL OR kept IS NOT NULL)
 ) STRICT;
 
 CREATE INDEX work_by_assigned ON work (assigned ->> 'to') WHERE assigned IS NOT NULL;
 CREATE INDEX work_flagged ON work (claim) WHERE flagged IS NOT NULL;
+CREATE INDEX work_kept ON work (claim) WHERE kept IS NOT NULL;
 CREATE INDEX work_by_readings ON work (readings ->> 'state') WHERE readings IS NOT NULL;
 
 -- ---------------------------------------------------------------------------------------------------------------------
@@ -347,7 +349,7 @@ CREATE TABLE event (
   kind      TEXT NOT NULL CHECK (kind IN ('import', 'revise') OR kind IN ('change', 'drop')
                                  OR kind IN ('mark', 'reset') OR kind IN ('undo', 'flag')
                                  OR kind IN ('skip', 'assign') OR kind IN ('gather', 'read')
-                                 OR kind IN ('settle', 'join') OR kind IN ('dismiss', 'heard')),
+                                 OR kind IN ('settle', 'join') OR kind IN ('dismiss', 'heard') OR kind = 'keep'),
   article   INTEGER REFERENCES article,
   claim     INTEGER REFERENCES claim,
   undoes    INTEGER REFERENCES event,                            -- the action that it takes back

@@ -2,13 +2,14 @@
 //!
 //! `cargo bench --bench review -- 1000000` makes a ledger of that many claims (default 20,000) once, in `target/`, and goes
 //! through 300 of them: `u` (saved durably), the next claim read, a frame drawn on a buffer of 80×24. It prints the median,
-//! the 99th of 100, and the parts. Then eight reviewers mark the same ledger at once, each through a connection of its own:
-//! 40 marks with 200 ms between them, and 1,250 without a pause, which makes 10,000; all must be in the log.
+//! the 99th of 100, and the parts. Then eight reviewers, each a process of its own, mark the same ledger at once: 40 marks each with
+//! 200 ms between them, and 1,250 each without a pause, which makes 10,000; all must be in the log, each once.
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use std::path::Path;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use tickmark::ledger::{Durability, Filter, Ledger, Purpose, Reading};
 use tickmark::model::{ClaimId, Stamp, Verdict};
@@ -22,6 +23,9 @@ use tickmark::tui::update::update;
 mod support;
 
 fn main() {
+    if let Some(part) = std::env::var_os(PART) {
+        return reviewer(&part.into_string().expect("we wrote it"));
+    }
     let wanted: u64 = std::env::args().skip(1).find_map(|word| word.parse().ok()).unwrap_or(20_000);
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("target/bench-review-{wanted}.db"));
     let mut ledger = Ledger::open(&path, Purpose::Create).expect("a ledger");
@@ -58,30 +62,50 @@ fn main() {
     crowd(&path, Duration::ZERO, 1250);
 }
 
+/// Set in the processes that play one reviewer: who, how many marks, milliseconds between them, the ledger.
+const PART: &str = "TICKMARK_BENCH_REVIEWER";
+
+/// Marks, and prints how many nanoseconds each mark took, one a line.
+fn reviewer(part: &str) {
+    let mut words = part.splitn(4, ' ');
+    let mut number = || words.next().and_then(|word| word.parse::<i64>().ok()).expect("a number");
+    let (who, rounds, pause) = (number(), number(), number());
+    let path = part.splitn(4, ' ').last().expect("a path");
+    let mut ledger = Ledger::open(Path::new(path), Purpose::Write).expect("the ledger opens");
+    let stamp = Stamp { by: format!("reviewer {who}"), at: support::NOW.into() };
+    let mut times = Vec::new();
+    // Nobody starts all at once.
+    std::thread::sleep(Duration::from_millis((who * pause / 8) as u64));
+    for n in 0..rounds {
+        let note = Grounds { note: Some(format!("{who} {n} {}", std::process::id())), ..Grounds::default() };
+        let verdict = Mark::new([Verdict::Verified, Verdict::Disputed][n as usize % 2], note).expect("a note");
+        let begun = Instant::now();
+        mark(&mut ledger, &stamp, &[ClaimId(1 + who * 1000 + n % 1000)], &verdict).expect("it is marked");
+        times.push(begun.elapsed().as_nanos());
+        std::thread::sleep(Duration::from_millis(pause as u64));
+    }
+    times.iter().for_each(|time| println!("{time}"));
+}
+
 /// Eight reviewers at once.
 fn crowd(path: &Path, pause: Duration, rounds: i64) {
     let begun = Instant::now();
     let head = || Ledger::open(path, Purpose::Read).expect("a ledger").head().expect("a head").seq;
     let before = head();
+    let me = std::env::current_exe().expect("this program");
     let work = |who: i64| {
-        let path = path.to_path_buf();
-        std::thread::spawn(move || {
-            let mut ledger = Ledger::open(&path, Purpose::Write).expect("the ledger opens");
-            let stamp = Stamp { by: format!("reviewer {who}"), at: support::NOW.into() };
-            let mut times = Vec::new();
-            for n in 0..rounds {
-                let note = Grounds { note: Some(format!("{who} {n}")), ..Grounds::default() };
-                let verdict = Mark::new([Verdict::Verified, Verdict::Disputed][n as usize % 2], note).expect("a note");
-                let begun = Instant::now();
-                mark(&mut ledger, &stamp, &[ClaimId(1 + who * 1000 + n % 1000)], &verdict).expect("it is marked");
-                times.push(begun.elapsed());
-                std::thread::sleep(pause);
-            }
-            times
-        })
+        let part = format!("{who} {rounds} {} {}", pause.as_millis(), path.display());
+        Command::new(&me).env(PART, part).stdout(Stdio::piped()).spawn().expect("a process")
     };
     let workers: Vec<_> = (0..8).map(work).collect();
-    let mut times: Vec<_> = workers.into_iter().flat_map(|worker| worker.join().expect("it ends")).collect();
+    let mut times: Vec<Duration> = Vec::new();
+    for worker in workers {
+        let done = worker.wait_with_output().expect("it ends");
+        assert!(done.status.success(), "a reviewer was turned away");
+        let said = String::from_utf8(done.stdout).expect("numbers");
+        times.extend(said.lines().map(|line| Duration::from_nanos(line.parse().expect("a number"))));
+    }
+    assert_eq!(times.len() as i64, 8 * rounds);
     times.sort_unstable();
     assert_eq!(head() - before, times.len() as i64, "every mark is in the log, once");
     println!(

@@ -2,7 +2,10 @@
 //!
 //! `=1+1` → `'=1+1`, `-12.5` → `-12.5`. `plain(guarded(x)) == x` for every `x`; a plain number is never touched.
 
-use crate::model::{Evidence, Place, Standing};
+use crate::model::{Evidence, Kept, Place, Standing};
+use crate::visible::hidden;
+use std::borrow::Cow;
+use std::fmt::Write as _;
 
 /// The names of the columns of a claim.
 pub const CLAIM: [&str; 27] = [
@@ -35,6 +38,9 @@ pub const CLAIM: [&str; 27] = [
     "should_be",
 ];
 
+/// What stands at the end of a cell that was cut because Excel holds no longer ones.
+pub const CUT: &str = " [cut: too long for Excel]";
+
 /// How a claim stands, in eight hexadecimal digits; `0` while it is unverified.
 #[must_use]
 pub fn state(standing: Option<&Standing>) -> String {
@@ -46,6 +52,36 @@ pub fn state(standing: Option<&Standing>) -> String {
             format!("s{}", &blake3::hash(json.as_bytes()).to_hex()[..8])
         },
     )
+}
+
+/// What is kept of the claim's unknown cells, in six hexadecimal digits; nothing where nothing is kept.
+#[must_use]
+pub fn kept_state(kept: Option<&Kept>) -> String {
+    kept.map_or_else(String::new, |kept| {
+        let json = serde_json::to_string(kept).expect("names and cells are always JSON");
+        format!("k{}", &blake3::hash(json.as_bytes()).to_hex()[..6])
+    })
+}
+
+/// The text as cells show it: like [`crate::visible::line`], but a cell may have several lines.
+#[must_use]
+pub fn shown(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(hidden) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 16);
+    let mut before = '\0';
+    for c in text.chars() {
+        match c {
+            '\n' if before == '\r' => {}
+            '\n' | '\r' => shown.push('\n'),
+            '\t' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => shown.push(' '),
+            c if hidden(c) => write!(shown, "<U+{:04X}>", u32::from(c)).expect("a String takes everything"),
+            c => shown.push(c),
+        }
+        before = c;
+    }
+    Cow::Owned(shown)
 }
 
 /// What stands in a cell for a piece of evidence: the archived copy's address, else the page's, else the file's path.
@@ -61,7 +97,7 @@ pub fn address(piece: &Evidence) -> String {
 #[must_use]
 pub fn guarded(cell: &str) -> String {
     let again = cell.strip_prefix('\'').is_some_and(|rest| rest.starts_with(MARKS));
-    let formula = cell.starts_with(&MARKS[1..]) && !is_number(cell);
+    let formula = cell.starts_with(&MARKS[2..]) && !is_number(cell);
     if again || formula { format!("'{cell}") } else { cell.to_string() }
 }
 
@@ -71,8 +107,14 @@ pub fn plain(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|rest| rest.starts_with(MARKS)).unwrap_or(cell)
 }
 
-/// The apostrophe itself, and what begins a formula.
-const MARKS: [char; 8] = ['\'', '=', '+', '-', '@', '\t', '\r', '\n'];
+/// The cell guarded for a table without quotation marks around its cells, where one at the beginning would open some.
+#[must_use]
+pub fn guarded_bare(cell: &str) -> String {
+    if cell.starts_with('"') { format!("'{cell}") } else { guarded(cell) }
+}
+
+/// The apostrophe itself, the quotation mark, and what begins a formula.
+const MARKS: [char; 9] = ['\'', '"', '=', '+', '-', '@', '\t', '\r', '\n'];
 
 /// `-12`, `+1,250.5`, `-4%`: what a spreadsheet takes for a number.
 #[must_use]
@@ -90,10 +132,12 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_guarded_comes_back(cell in "[-'=+@\t\r\n]{0,3}.*") {
+        fn what_is_guarded_comes_back(cell in "[-'\"=+@\t\r\n]{0,3}.*") {
             let cell = cell.as_str();
             let kept = guarded(cell);
             prop_assert_eq!(plain(&kept), cell);
+            let bare = guarded_bare(cell);
+            prop_assert_eq!(plain(&bare), cell);
         }
     }
 

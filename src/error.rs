@@ -216,6 +216,7 @@ impl From<review::Error> for Error {
                 known.join(", ")
             )),
             E::NoTable(_) => Self::new(says).hint("save it as CSV with UTF-8, or as text with tabs"),
+            E::KeptSince(_) => Self::new(says).hint("export the sheet anew and try again"),
             E::NoSelection { .. } => {
                 Self::new(says).hint(format!("what can stand before the colon: {}", review::selection::KEYS))
             }
@@ -235,6 +236,7 @@ impl From<export::Error> for Error {
                 let name = option.trim_start_matches("--").replace('-', "_").to_uppercase();
                 Self::new(says).hint(format!("`{option}` says so, or set TICKMARK_{name}"))
             }
+            E::TooMany { .. } => Self::new(says).hint("pick fewer, or write `csv`, which has no such limit"),
             E::Line { .. } => {
                 Self::new(says).hint("was the file cut or edited? nothing was taken in; export it once more")
             }

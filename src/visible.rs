@@ -41,6 +41,8 @@ pub fn hidden(c: char) -> bool {
         '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => true,
         // Interlinear notes; tags that mirror ASCII without a shape.
         '\u{fff0}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}' => true,
+        // No characters at all; XML forbids them.
+        '\u{fffe}' | '\u{ffff}' => true,
         c => c.is_control(),
     }
 }

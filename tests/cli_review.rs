@@ -35,9 +35,9 @@ fn the_queue_says_why() {
     let rows: Vec<&str> = listed.lines().collect();
     for (row, (id, why)) in [
         ("4", "flagged, unattributed  "),
-        ("2", "first paragraph, repeated elsewhere"),
+        ("2", "first paragraph, single source, repeated elsewhere"),
+        ("3", "first paragraph, single source  "),
         ("5", "first paragraph, repeated elsewhere"),
-        ("3", "first paragraph  "),
         ("6", "first paragraph  "),
         ("1", "postponed, headline, unattributed"),
     ]

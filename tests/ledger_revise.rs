@@ -136,3 +136,66 @@ fn what_a_new_text_does_not_say_of_its_publication_stays() {
     assert_eq!(published(&desk).as_deref(), Some("2025-03-02T10:00:00Z"));
     assert_eq!(desk.faults(), [""; 0]);
 }
+
+/// The text as its publisher dates it.
+fn dated(when: &str, text: &str) -> tickmark::ledger::Reading {
+    let published = Some(Published(when.to_string()));
+    read(Article { url: Some(URL.to_string()), published, ..article(text) })
+}
+
+#[test]
+fn an_older_text_that_comes_in_late_does_not_become_the_current_one() {
+    let evening = MORNING.replace("kills 13", "kills 15").replace("killed 13", "killed 15");
+    let mut desk = Desk::new();
+    desk.take_in(&dated("2025-03-19T20:00:00+02:00", &evening));
+    desk.judge(2, Some(&verified("morgue list")));
+    desk.judge(3, Some(&verified("counted")));
+    let before: Vec<_> = (1..=5).map(|id| desk.ledger.claim(ClaimId(id)).unwrap()).collect();
+    // Half past five in London is half past seven in Kyiv: the moment decides, not the letters.
+    assert_eq!(desk.take_in(&dated("2025-03-19T17:30:00Z", MORNING)), Outcome::Late(ArticleId(1)));
+    let after: Vec<_> = (1..=5).map(|id| desk.ledger.claim(ClaimId(id)).unwrap()).collect();
+    assert_eq!(after, before, "no claim is touched");
+    let stats = desk.ledger.stats(1).unwrap();
+    assert_eq!((stats.claims, stats.gone, stats.revisions), (5, 0, 2));
+    assert_eq!(desk.ledger.detail(ClaimId(3)).unwrap().n_revisions, 2, "40 homes stood there already");
+    assert_eq!(desk.ledger.detail(ClaimId(2)).unwrap().n_revisions, 1, "13 is not 15");
+    assert_eq!(desk.faults(), [""; 0]);
+    // The same text again is no news, and a newer one still takes its place.
+    assert_eq!(desk.take_in(&dated("2025-03-19T17:30:00Z", MORNING)), Outcome::Known(ArticleId(1)));
+    let night = evening.replace("15", "17");
+    assert!(matches!(desk.take_in(&dated("2025-03-20", &night)), Outcome::Revised { .. }));
+    assert!(matches!(desk.take_in(&dated("2025-03-19", &MORNING.replace("13", "12"))), Outcome::Late(_)));
+    // What states no time comes when it comes.
+    assert!(matches!(desk.take_in(&at(URL, &evening.replace("15", "18"))), Outcome::Revised { .. }));
+    assert_eq!(desk.faults(), [""; 0]);
+    let whole = crate::export_whole::exported(&desk.ledger, "jsonl", None);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("back.db");
+    let mut back = tickmark::ledger::Ledger::open(&path, tickmark::ledger::Purpose::Create).unwrap();
+    tickmark::export::jsonl::read(&mut back, &mut &whole[..], &|_| ()).unwrap();
+    assert_eq!(crate::export_whole::exported(&back, "jsonl", None), whole);
+}
+
+#[test]
+fn texts_of_one_article_in_one_import_are_put_into_their_order() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = |n: u32, when: &str| {
+        format!("---\nurl: {URL}\npublished: {when}\n---\n# Blast\n\nThe blast killed {n} people, police said.\n")
+    };
+    // By their names the last comes first.
+    std::fs::write(folder.path().join("a.md"), text(15, "2025-03-19T20:00:00Z")).unwrap();
+    std::fs::write(folder.path().join("b.md"), text(13, "2025-03-19T08:00:00Z")).unwrap();
+    let run = |words: &[&str]| {
+        let done = crate::cli::tickmark(folder.path()).args(words).output().unwrap();
+        String::from_utf8(done.stdout).unwrap()
+    };
+    let said = run(&["import", "a.md", "b.md"]);
+    assert!(said.contains("claim 1 said 13 and was unverified; claim 2 says 15"), "{said}");
+    std::fs::write(folder.path().join("c.md"), text(9, "2025-03-19T06:00:00Z")).unwrap();
+    let said = run(&["import", "c.md"]);
+    assert!(said.contains("Article 1: an older text than its current one was kept, and changes no claim"), "{said}");
+    assert!(
+        run(&["log", "--article", "1"])
+            .contains("imported an older text of article 1, “Blast”, which changes no claim")
+    );
+}

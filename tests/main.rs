@@ -18,13 +18,15 @@ mod cli_review;
 mod conflicts;
 /// What the rules read, sentence by sentence.
 mod corpus;
+/// Parquet, read by pyarrow and DuckDB.
+#[cfg(feature = "docx")]
+mod export_docx;
 /// Verdicts of others, brought in and shown beside ours.
 mod export_external;
 /// What others read: each format against its golden and the rules of its readers.
 mod export_formats;
 /// Text that is made to act, in every format.
 mod export_hostile;
-/// Parquet, read by pyarrow and DuckDB.
 #[cfg(feature = "parquet")]
 mod export_parquet;
 /// A ledger written out whole and built again.

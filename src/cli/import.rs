@@ -98,7 +98,7 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
     if !missing.is_empty() {
         return Err(complain(&missing, n_named));
     }
-    if summary.claims.is_empty() && summary.known + summary.revised.len() == 0 {
+    if summary.claims.is_empty() && summary.known + summary.revised.len() + summary.late.len() == 0 {
         let n = summary.new.len();
         let what = if n == 1 { "the article holds".to_string() } else { format!("none of the {n} articles holds") };
         return Err(Error::nothing(format!("{what} no figures that can be checked"))
@@ -226,6 +226,11 @@ fn report(ledger: &Ledger, summary: &Summary) -> Result<String, Error> {
     if summary.known > 0 {
         let verb = if summary.known == 1 { "was" } else { "were" };
         told.push_str(&format!("{} {verb} there already\n", articles(summary.known)));
+    }
+    for article in &summary.late {
+        told.push_str(&format!(
+            "Article {article}: an older text than its current one was kept, and changes no claim\n"
+        ));
     }
     for revised in &summary.revised {
         told.push_str(&revision(ledger, revised)?);

@@ -2,6 +2,7 @@
 
 use super::Code;
 use super::desk::Desk;
+use super::export::counted;
 use super::mark::name;
 use super::screen::Screen;
 use crate::error::Error;
@@ -16,12 +17,13 @@ use std::path::PathBuf;
 ///
 /// A row whose verdict, note, figure, day of expiry or evidence was changed becomes a mark, all rows as one action. A row
 /// whose claim has moved on since the sheet was written is reported and left. CSV with commas or semicolons and TSV are
-/// understood. Columns: id or key, status (or verdict), note, should_be, expires, evidence (one piece a line), marked_by,
-/// state.
+/// understood, and Excel's own files (feature `xlsx`). Columns: id or key, status (or verdict), note, should_be, expires,
+/// evidence (one piece a line), marked_by, state. Cells of other columns are kept beside the claim, and the next export
+/// has them again.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   tickmark import-verdicts claims.csv --dry-run
-  tickmark import-verdicts claims.csv
+  tickmark import-verdicts claims.xlsx
   tickmark import-verdicts desk.tsv --map id=Nr --map status=Urteil")]
 pub(super) struct Args {
     /// The sheet
@@ -49,7 +51,7 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
     let mut ledger = desk.open(Purpose::Write)?;
     let plan = plan(&ledger, &bytes, &args.map, &stamp)?;
     Screen::print(&told(&ledger, &plan, args.dry_run)?)?;
-    if !args.dry_run && !plan.changes.is_empty() {
+    if !args.dry_run && !(plan.changes.is_empty() && plan.keepings.is_empty()) {
         let marked = take_over(&mut ledger, &stamp, &plan)?;
         if let Some(action) = marked.action {
             Screen::print(&format!("Action {action}; `tickmark undo` takes it back.\n"))?;
@@ -80,9 +82,15 @@ fn told(ledger: &Ledger, plan: &Plan, dry_run: bool) -> Result<String, Error> {
         let claim = left.claim.map_or(String::new(), |claim| format!("claim {claim}: "));
         told.push_str(&format!("line {}: not taken over: {claim}{}\n", left.line, line(&left.why)));
     }
+    let names = |names: &[String]| names.iter().map(|name| line(name)).collect::<Vec<_>>().join(", ");
+    if !plan.kept.is_empty() {
+        let n = plan.keepings.len();
+        let new =
+            if n == 0 { "nothing new in them".to_string() } else { counted(n as u64, "row") + " with something new" };
+        told.push_str(&format!("Columns kept for the next sheet: {} ({new})\n", names(&plan.kept)));
+    }
     if !plan.unused.is_empty() {
-        let names: Vec<_> = plan.unused.iter().map(|name| line(name)).collect();
-        told.push_str(&format!("Columns left alone: {}\n", names.join(", ")));
+        told.push_str(&format!("Columns left alone: {}\n", names(&plan.unused)));
     }
     let n = plan.changes.len();
     let would = if dry_run { "would be marked" } else { "marked" };

@@ -141,6 +141,9 @@ fn beside(work: &Work) -> Vec<(&'static str, String)> {
         facts.extend(gathered.note.iter().map(|note| ("gathered", format!("“{}”", line(note)))));
         facts.extend(gathered.figure.iter().map(|figure| ("gathered", format!("should be {}", line(figure)))));
     }
+    for (name, cell) in work.kept.iter().flatten() {
+        facts.push(("sheet", format!("{}: {}", line(name), line(cell))));
+    }
     for reading in work.readings.iter().flat_map(|readings| &readings.list) {
         let found = verdict_on(Some(&reading.found));
         facts.push(("reader", format!("{} in round {}: {found}", line(&reading.found.by), reading.round)));

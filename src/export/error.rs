@@ -23,6 +23,14 @@ pub enum Error {
         /// The option that says so.
         option: &'static str,
     },
+    /// More claims than a file of the format holds.
+    #[error("`{format}` holds at most {most} claims")]
+    TooMany {
+        /// The format.
+        format: &'static str,
+        /// The most that it holds.
+        most: u64,
+    },
     /// What is read back is not of its format.
     #[error("line {line}: {why}")]
     Line {

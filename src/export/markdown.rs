@@ -5,12 +5,10 @@
 //! those of GitHub, Pandoc and most others. Words of the article and of reviewers are escaped: nothing in them becomes
 //! markup.
 
-use super::words::{self, capital, figure, headline, publication, quantity, sign, source};
+use super::footnote::{self, Hand};
+use super::words::{self, figure, headline, publication};
 use super::{Error, Format, Job, Way};
-use crate::ledger::findings::FindingCard;
-use crate::ledger::{ClaimCard, Sheet};
-use crate::model::{Evidence, External, Place};
-use crate::moment;
+use crate::ledger::Sheet;
 use crate::visible::{hidden, line};
 use std::fmt::Write as _;
 use std::io::Write;
@@ -72,71 +70,13 @@ fn draft(sheet: &Sheet) -> String {
     for claim in &sheet.claims {
         let heard = sheet.heard.iter().filter(|heard| heard.claim == Some(claim.id)).map(|heard| &heard.external);
         let findings = sheet.findings.iter().filter(|finding| finding.claims.contains(&claim.id));
-        text.push_str(&footnote(claim, heard, findings));
+        let told = footnote::told(claim, heard, findings, &HAND);
+        writeln!(text, "[^{}]: **{}** {told}", claim.id, escaped(&figure(claim))).expect("a String takes everything");
     }
     text
 }
 
-/// Everything that is known of a claim, in one line.
-fn footnote<'a>(
-    claim: &ClaimCard,
-    heard: impl Iterator<Item = &'a External>,
-    findings: impl Iterator<Item = &'a FindingCard>,
-) -> String {
-    let status = claim.status();
-    let mut told = format!("[^{}]: **{}** {} ", claim.id, escaped(&figure(claim)), sign(status));
-    told.push_str(&capital(status).to_lowercase());
-    if let Some(standing) = &claim.standing {
-        told.push_str(&format!(" by {}, {}", escaped(&standing.by), escaped(&moment::short(&standing.at))));
-    }
-    if claim.gone {
-        told.push_str(", no longer in the text");
-    }
-    told.push_str(&format!(". Says {}. Source: {}.", escaped(&quantity(&claim.figure)), escaped(&source(claim))));
-    if let Some(standing) = &claim.standing {
-        let mut more = |name: &str, words: &Option<String>| {
-            if let Some(words) = words {
-                told.push_str(&format!(" {name}: {}.", escaped(words.trim_end_matches('.'))));
-            }
-        };
-        more("Should be", &standing.figure);
-        more("Note", &standing.note);
-        more("Look at it again on", &standing.expires);
-        for piece in &standing.evidence {
-            told.push_str(&format!(" Evidence: {}.", evidence(piece)));
-        }
-    }
-    for finding in findings {
-        told.push_str(&format!(" Check: {}", escaped(&words::finding(finding))));
-    }
-    for external in heard {
-        told.push_str(&format!(" Others: {}", escaped(&words::external(external))));
-        told.push_str(&external.url.as_deref().map_or(".".to_string(), |url| format!(", {}.", address(url))));
-    }
-    told.push('\n');
-    told
-}
-
-fn evidence(piece: &Evidence) -> String {
-    let mut told = match &piece.place {
-        Place::Url { url, archived, .. } => match archived {
-            Some(copy) => format!("{}, archived {}", address(url), address(copy)),
-            None => address(url),
-        },
-        Place::File { path, blake3, .. } => format!("{}, BLAKE3 {}", escaped(path), escaped(blake3)),
-    };
-    for (before, words, after) in
-        [("", words::about_evidence(piece), ""), ("“", piece.quote.clone().unwrap_or_default(), "”")]
-    {
-        if !words.is_empty() {
-            told.push_str(&format!(", {before}{}{after}", escaped(&words)));
-        }
-    }
-    if let Some(figure) = &piece.figure {
-        told.push_str(&format!(", gives {}", escaped(figure)));
-    }
-    told
-}
+const HAND: Hand = Hand { words: escaped, address };
 
 /// `<https://example.org/a>`, or words that no reader makes a link of.
 fn address(url: &str) -> String {

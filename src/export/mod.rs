@@ -11,10 +11,13 @@ pub mod claim;
 pub mod claimreview;
 pub mod csv;
 pub mod diff;
+#[cfg(feature = "docx")]
+pub mod docx;
 pub mod error;
 pub mod event;
 pub mod external;
 pub mod finding;
+mod footnote;
 pub mod html;
 pub mod json;
 pub mod jsonl;
@@ -27,6 +30,8 @@ pub mod table;
 pub mod thing;
 pub mod webannotation;
 pub mod words;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;
 
 pub use error::Error;
 
@@ -38,11 +43,15 @@ use std::path::Path;
 pub const FORMATS: &[Format] = &[
     html::FORMAT,
     markdown::FORMAT,
+    #[cfg(feature = "docx")]
+    docx::FORMAT,
     claimreview::FORMAT,
     webannotation::FORMAT,
     jsonl::FORMAT,
     table::CSV,
     table::TSV,
+    #[cfg(feature = "xlsx")]
+    xlsx::FORMAT,
     sqlite::FORMAT,
     #[cfg(feature = "parquet")]
     parquet::FORMAT,

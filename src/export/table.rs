@@ -1,14 +1,17 @@
-//! Claims as rows, with commas or tabs: the columns of [`super::csv`].
+//! Claims as rows, with commas or tabs: the sheet of [`super::sheet`], which `import-verdicts` reads back.
 //!
-//! A cell that begins like a formula gets an apostrophe in both; cells hold no tabs and no line ends.
+//! A cell that begins like a formula gets an apostrophe in both. Cells of CSV may have several lines, in quotation marks;
+//! those of TSV hold no tabs and no line ends, and one that begins with a quotation mark gets an apostrophe, too.
 
-use super::{Error, Format, Job, Way, csv};
+use super::{Error, Format, Job, Way, sheet};
+use crate::cells::guarded_bare;
+use crate::visible::line;
 use std::io::Write;
 
 /// For spreadsheets.
 pub const CSV: Format = Format {
     name: "csv",
-    about: "one row a claim, for spreadsheets; formulas are defused, numbers stay numbers",
+    about: "one row a claim, for spreadsheets, to be filled in and read back; formulas are defused, numbers stay numbers",
     ending: "csv",
     way: Way::Text(commas),
 };
@@ -22,17 +25,14 @@ pub const TSV: Format = Format {
 };
 
 fn commas(job: &Job<'_>, out: &mut dyn Write) -> Result<(), Error> {
-    csv::write(&mut *out, [csv::CLAIM])?;
-    job.sheets(|sheet| Ok(csv::write(&mut *out, sheet.claims.iter().map(csv::claim))?))
+    sheet::rows(job, |row| Ok(sheet::write(&mut *out, [row])?))
 }
 
 fn tabs(job: &Job<'_>, out: &mut dyn Write) -> Result<(), Error> {
-    writeln!(out, "{}", csv::CLAIM.join("\t"))?;
-    job.sheets(|sheet| {
-        for claim in &sheet.claims {
-            let cells: Vec<_> = csv::claim(claim).iter().map(|cell| csv::guarded(cell)).collect();
-            writeln!(out, "{}", cells.join("\t"))?;
-        }
-        Ok(())
+    sheet::rows(job, |mut row| {
+        // The pieces of evidence stand one a line.
+        row[sheet::EVIDENCE] = row[sheet::EVIDENCE].replace('\n', " | ");
+        let cells: Vec<_> = row.iter().map(|cell| guarded_bare(&line(cell))).collect();
+        Ok(writeln!(out, "{}", cells.join("\t"))?)
     })
 }

@@ -36,6 +36,8 @@ pub enum Outcome {
         /// Claims that are no longer there.
         dropped: Vec<ClaimId>,
     },
+    /// It is an older text of an article that has a newer one: kept, but not the current one.
+    Late(ArticleId),
 }
 
 /// What the log keeps of a reading: enough to know later whether the rows are still what was read.
@@ -64,8 +66,22 @@ pub struct Receipt {
     /// Claims that stand there as before; only of a later revision.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub carried: Option<usize>,
+    /// The text that came in, where it was older than the current one; all else is of the current one then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub older: Option<Older>,
     /// What the rows of the article are.
     pub fingerprint: Fingerprint,
+}
+
+/// An older text that came in late.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Older {
+    /// Its revision's number.
+    pub revision: i64,
+    /// BLAKE3 of its text, in hexadecimal.
+    pub text: String,
+    /// When it was changed or published, as it says itself.
+    pub stated: Option<String>,
 }
 
 impl Writer<'_> {
@@ -76,7 +92,8 @@ impl Writer<'_> {
     pub fn take_in(&mut self, reading: &Reading) -> Result<Outcome, Error> {
         match self.known(reading)? {
             Known::Same(article) => Ok(Outcome::Known(article)),
-            Known::Older(article) => self.revise(reading, article),
+            Known::Other(article) if self.is_late(reading, article)? => self.add_late(reading, article),
+            Known::Other(article) => self.revise(reading, article),
             Known::No => self.add_article(reading),
         }
     }
@@ -93,7 +110,7 @@ impl Writer<'_> {
             None => Known::No,
             // A text that the article had at any time is no news: a series of revisions can be imported twice.
             Some((id, true)) => Known::Same(ArticleId(id)),
-            Some((id, false)) => Known::Older(ArticleId(id)),
+            Some((id, false)) => Known::Other(ArticleId(id)),
         })
     }
 
@@ -162,6 +179,7 @@ impl Writer<'_> {
             claims: reading.n_claims(),
             suppressed: reading.suppressed.len(),
             carried,
+            older: None,
             fingerprint: Fingerprint::take(self.conn(), home.article.0, home.revision.0)?,
         };
         Ok(serde_json::to_string(&receipt).expect("a receipt is always JSON"))
@@ -182,5 +200,6 @@ pub(super) fn recency(published: Option<&str>, imported: &str) -> i64 {
 enum Known {
     No,
     Same(ArticleId),
-    Older(ArticleId),
+    /// Known, with another text.
+    Other(ArticleId),
 }

@@ -36,6 +36,8 @@ pub mod grounds;
 pub mod history;
 pub mod intake;
 pub mod judgements;
+mod kept;
+mod late;
 pub mod links;
 pub mod list;
 pub mod lives;

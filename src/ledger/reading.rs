@@ -9,7 +9,7 @@ use crate::checks::links::{Topics, topics};
 use crate::compare::copies::{sample, shingles};
 use crate::decimal::{self, Decimal};
 use crate::model::id::{TextHash, text_hash};
-use crate::model::{Amount, Article, BlockKind, Claim, ClaimKey, Extraction, Quantity, Suppressed, Urgency};
+use crate::model::{Amount, Article, BlockKind, Claim, ClaimKey, Extraction, Quantity, Reason, Suppressed, Urgency};
 use crate::span::{CodePoints, Span};
 use crate::text::when::{self, When};
 use jiff::civil::Date;
@@ -133,7 +133,12 @@ impl Reading {
             row.urgency = urgency::of_text(&row, &sentences.list[row.sentence].text, in_first);
             row
         };
-        let claims = extraction.claims.iter().map(read).collect();
+        let mut claims: Vec<Row> = extraction.claims.iter().map(read).collect();
+        if urgency::single_source(&claims) {
+            for row in claims.iter_mut().filter(|row| row.said.is_some()) {
+                row.urgency = row.urgency.set(Reason::SingleSource, true);
+            }
+        }
         let mut suppressed: Vec<Aside> = extraction.suppressed.iter().map(|numeral| aside(numeral, &points)).collect();
         suppressed.dedup_by_key(|numeral| numeral.at);
         let findings = findings::of_reading(&article, &Sheet::of(&article, extraction), &points);
@@ -156,6 +161,18 @@ impl Reading {
             topics: topics(&article.text),
             text: article.text,
         }
+    }
+
+    /// The article's address.
+    #[must_use]
+    pub fn url(&self) -> Option<&str> {
+        self.url.as_deref()
+    }
+
+    /// When the text was changed or published, as it says itself.
+    #[must_use]
+    pub fn stated(&self) -> Option<&str> {
+        self.stated.as_deref()
     }
 
     /// How many claims it holds.

@@ -182,7 +182,7 @@ pub struct ClaimRecord {
     pub status: String,
     /// How it stands, with the evidence. Follows from the events.
     pub verdict: Option<Standing>,
-    /// Its place in the queue: `1023 −` the bits of its reasons, 1024 more where it was postponed.
+    /// Its place in the queue: `2047 −` the bits of its reasons, 2048 more where it was postponed.
     pub queue: i64,
     /// When it happened, as far as the sentence says.
     #[serde(default)]

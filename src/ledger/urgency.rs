@@ -1,5 +1,5 @@
 //! What the text itself gives as reasons for a claim's place in the queue: `12 people killed` in the headline of an
-//! article that names nobody → headline, unattributed, casualties. And the figure that stands in other articles, too.
+//! article that names nobody → headline, unattributed, casualties. That one source is all that is heard; that the figure stands in other articles, too.
 
 use super::error::Error;
 use super::reading::Row;
@@ -34,6 +34,13 @@ pub(super) fn of_text(row: &Row, sentence: &str, first_paragraph: bool) -> Urgen
         _ => {}
     }
     Urgency::of(reasons)
+}
+
+/// Whether all that these rows attribute is attributed to one named source.
+pub(super) fn single_source(rows: &[Row]) -> bool {
+    let mut named = rows.iter().filter_map(|row| row.said.as_ref());
+    let Some(first) = named.next() else { return false };
+    first.source.is_some() && !is_nameless(first.kind) && named.all(|said| said.source == first.source)
 }
 
 /// Whether nobody could ring up a source of this kind.

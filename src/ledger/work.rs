@@ -95,6 +95,7 @@ pub(super) fn work(conn: &Connection, claim: ClaimId) -> rusqlite::Result<Work> 
             assigned: json(row, 2)?,
             gathered: json(row, 3)?,
             readings: json(row, 4)?,
+            kept: json(row, 5)?,
         })
     });
     Ok(found.optional()?.unwrap_or_default())

@@ -74,11 +74,13 @@ pub enum EventKind {
     Dismiss,
     /// Somebody else's verdict came in.
     Heard,
+    /// Cells of a spreadsheet that mean nothing here were kept for its next export.
+    Keep,
 }
 
 impl EventKind {
     /// All kinds.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Import,
         Self::Revise,
         Self::Change,
@@ -95,6 +97,7 @@ impl EventKind {
         Self::Join,
         Self::Dismiss,
         Self::Heard,
+        Self::Keep,
     ];
 
     /// The word in the ledger and in JSON.
@@ -117,6 +120,7 @@ impl EventKind {
             Self::Join => "join",
             Self::Dismiss => "dismiss",
             Self::Heard => "heard",
+            Self::Keep => "keep",
         }
     }
 
@@ -135,6 +139,7 @@ impl EventKind {
             Self::Assign => Some(Matter::Assigned),
             Self::Gather => Some(Matter::Gathered),
             Self::Read | Self::Settle => Some(Matter::Readings),
+            Self::Keep => Some(Matter::Kept),
             _ => None,
         }
     }

@@ -26,4 +26,4 @@ pub use quantity::{Amount, Change, Modifier, Quantity, Unit};
 pub use standing::{Standing, Status};
 pub use urgency::{Reason, Urgency};
 pub use verdict::Verdict;
-pub use work::{Accord, Assigned, Gathered, Matter, Readings, Remark, Work};
+pub use work::{Accord, Assigned, Gathered, Kept, Matter, Readings, Remark, Work};

@@ -2,25 +2,27 @@
 //!
 //! The reasons are bits, the most urgent the highest; a claim with a more urgent reason comes before any without it, and
 //! among those with the same one the next reason decides. The ledger keeps the place as one number, the smallest first,
-//! so that the queue is a walk along an index: `1023 − reasons`, and 1024 more for what was postponed.
+//! so that the queue is a walk along an index: `2047 − reasons`, and 2048 more for what was postponed.
 
 /// Why a claim should be looked at soon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Reason {
     /// A colleague asked for it.
-    Flagged = 9,
+    Flagged = 10,
     /// A check found that it does not fit.
-    Finding = 8,
+    Finding = 9,
     /// Another article gives another figure for the same thing.
-    Conflict = 7,
+    Conflict = 8,
     /// It stands in the headline.
-    Headline = 6,
+    Headline = 7,
     /// It stands in the first paragraph.
-    FirstParagraph = 5,
+    FirstParagraph = 6,
     /// The article says it in its own voice.
-    Unattributed = 4,
+    Unattributed = 5,
     /// The source has no name, or there is none: "an official", "reportedly".
-    Anonymous = 3,
+    Anonymous = 4,
+    /// Whatever the article attributes, it attributes to this one source: nobody else is heard.
+    SingleSource = 3,
     /// Dead, wounded, missing.
     Casualties = 2,
     /// An amount of money.
@@ -31,7 +33,7 @@ pub enum Reason {
 
 impl Reason {
     /// All of them, the most urgent first.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Flagged,
         Self::Finding,
         Self::Conflict,
@@ -39,6 +41,7 @@ impl Reason {
         Self::FirstParagraph,
         Self::Unattributed,
         Self::Anonymous,
+        Self::SingleSource,
         Self::Casualties,
         Self::Money,
         Self::Repeated,
@@ -55,6 +58,7 @@ impl Reason {
             Self::FirstParagraph => "first paragraph",
             Self::Unattributed => "unattributed",
             Self::Anonymous => "no named source",
+            Self::SingleSource => "single source",
             Self::Casualties => "casualties",
             Self::Money => "money",
             Self::Repeated => "repeated elsewhere",
@@ -73,9 +77,9 @@ impl Reason {
 pub struct Urgency(i64);
 
 /// All reasons at once.
-const ALL: i64 = 1023;
+const ALL: i64 = 2047;
 /// What was postponed comes behind all else.
-const POSTPONED: i64 = 1024;
+const POSTPONED: i64 = 2048;
 
 impl Urgency {
     /// The place of a claim with these reasons.
@@ -133,6 +137,7 @@ impl Urgency {
             | Reason::FirstParagraph.bit()
             | Reason::Unattributed.bit()
             | Reason::Anonymous.bit()
+            | Reason::SingleSource.bit()
             | Reason::Casualties.bit()
             | Reason::Money.bit();
         Self((self.0 & !TEXT) | (newer.0 & TEXT))

@@ -1,9 +1,10 @@
 //! What is going on with a claim beside its verdict: flags, postponements, assignments, what was gathered for a verdict
-//! to come, and what each of several readers found.
+//! to come, what each of several readers found, and cells of spreadsheets that mean nothing here.
 
 use super::evidence::Evidence;
 use super::standing::Standing;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// One of these matters. Each has its own kind of event and its own column of the ledger's table `work`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -18,11 +19,14 @@ pub enum Matter {
     Gathered,
     /// The [`Readings`].
     Readings,
+    /// The [`Kept`].
+    Kept,
 }
 
 impl Matter {
     /// All of them, in the order of the table's columns.
-    pub const ALL: [Self; 5] = [Self::Flagged, Self::Postponed, Self::Assigned, Self::Gathered, Self::Readings];
+    pub const ALL: [Self; 6] =
+        [Self::Flagged, Self::Postponed, Self::Assigned, Self::Gathered, Self::Readings, Self::Kept];
 
     /// The name of its column.
     #[must_use]
@@ -33,6 +37,7 @@ impl Matter {
             Self::Assigned => "assigned",
             Self::Gathered => "gathered",
             Self::Readings => "readings",
+            Self::Kept => "kept",
         }
     }
 }
@@ -50,7 +55,13 @@ pub struct Work {
     pub gathered: Option<Gathered>,
     /// What several readers found.
     pub readings: Option<Readings>,
+    /// Cells of columns that the program knows nothing of.
+    pub kept: Option<Kept>,
 }
+
+/// Cells of a spreadsheet that mean nothing here, by the names of their columns; none of them is empty. They came in with
+/// a sheet and go out with the next one.
+pub type Kept = BTreeMap<String, String>;
 
 /// Who said it, when and why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

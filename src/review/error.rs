@@ -128,6 +128,9 @@ pub enum Error {
         /// Those that there are.
         known: Vec<String>,
     },
+    /// Cells that are only kept were changed by somebody else since.
+    #[error("cells kept beside claim {0} have changed just now")]
+    KeptSince(ClaimId),
     /// A sheet that is no table.
     #[error("it cannot be read as a table: {0}")]
     NoTable(String),

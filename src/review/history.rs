@@ -3,11 +3,12 @@
 //! `r.k. marked claim 12 (79 drones, the Ukrainian Air Force) verified on https://example.org/post; was unverified`
 
 use crate::ledger::apply::Dropped;
+use crate::ledger::intake::Receipt;
 use crate::ledger::sources::Joints;
 use crate::ledger::{self, EventCard, EventFilter, Ledger};
 use crate::model::{
-    Accord, Assigned, Dismissals, Event, EventKind, Evidence, External, Gathered, Modifier, Place, Readings, Remark,
-    Standing,
+    Accord, Assigned, Dismissals, Event, EventKind, Evidence, External, Gathered, Kept, Modifier, Place, Readings,
+    Remark, Standing,
 };
 use crate::moment;
 use crate::visible::line;
@@ -133,7 +134,10 @@ pub fn deed(card: &EventCard) -> String {
     let claim = claim(card);
     match event.kind {
         EventKind::Import => format!("imported {} with {} claims", article(card), imported(card)),
-        EventKind::Revise => format!("imported a new text of {}", article(card)),
+        EventKind::Revise => match json::<Receipt>(event.became.as_deref()).and_then(|receipt| receipt.older) {
+            Some(_) => format!("imported an older text of {} which changes no claim", article(card)),
+            None => format!("imported a new text of {}", article(card)),
+        },
         EventKind::Change => changed(card).unwrap_or_else(|| format!("brought {claim}")),
         EventKind::Drop => match json::<Dropped>(event.became.as_deref()).and_then(|d| d.superseded_by) {
             Some(new) => format!("brought a text in which {claim} gives way to claim {new}"),
@@ -153,6 +157,7 @@ pub fn deed(card: &EventCard) -> String {
         | EventKind::Assign
         | EventKind::Gather
         | EventKind::Read
+        | EventKind::Keep
         | EventKind::Settle => matter(event, &claim),
         EventKind::Undo => format!(
             "undid action {}: {claim} is {} again",
@@ -196,6 +201,14 @@ fn matter(event: &Event, claims: &str) -> String {
                 format!("read {claims} in round {}{blind}; {agree}", last.round)
             }
             None => format!("took a further reading of {claims} back"),
+        },
+        EventKind::Keep => match json::<Kept>(became) {
+            Some(kept) => {
+                let cells: Vec<_> =
+                    kept.iter().map(|(name, cell)| format!("{} “{}”", line(name), line(cell))).collect();
+                format!("kept for {claims} from a sheet: {}", listed(&cells))
+            }
+            None => format!("no longer keeps cells of a sheet for {claims}"),
         },
         EventKind::Settle => match json::<Readings>(became).map(|readings| readings.state) {
             Some(Accord::Settled) => format!("decided between the readers of {claims}"),

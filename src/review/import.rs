@@ -1,7 +1,7 @@
 //! Bringing many articles in: several threads read, one writes.
 //!
-//! Articles go into the ledger in the order in which they were named, whole articles and a few dozen at a time; between
-//! two such batches whoever marks gets a turn. A bad input is put aside with its reason and the rest goes in.
+//! Articles go into the ledger in the order in which they were named, whole articles and a few dozen at a time (texts of one
+//! article among these in the order of their times); between two such batches whoever marks gets a turn. A bad input is put aside with its reason and the rest goes in.
 
 use super::paths::Input;
 use super::readers::in_order;
@@ -9,6 +9,7 @@ use crate::extract::{Options, extract};
 use crate::ingest::{self, Given, Refusal};
 use crate::ledger::{self, Durability, Ledger, Outcome, Reading};
 use crate::model::{Action, Article, ArticleId, ClaimId, Notice, Stamp};
+use crate::moment;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read as _};
@@ -26,6 +27,8 @@ pub struct Summary {
     pub known: usize,
     /// Articles whose text was changed, in the order of the ledger's numbers.
     pub revised: Vec<Revised>,
+    /// Articles of which an older text came in, which did not take the place of the newer one.
+    pub late: Vec<ArticleId>,
     /// Claims of the new articles, and those that revisions added or changed: all unverified.
     pub claims: Vec<ClaimId>,
     /// How many of the claims that were read have a source.
@@ -187,7 +190,8 @@ impl Intake<'_> {
     }
 
     fn flush(&mut self) -> Result<(), ledger::Error> {
-        let batch = std::mem::take(&mut self.batch);
+        let mut batch = std::mem::take(&mut self.batch);
+        in_order_of_time(&mut batch);
         self.bytes = 0;
         if batch.is_empty() {
             return Ok(());
@@ -211,6 +215,30 @@ impl Intake<'_> {
     }
 }
 
+/// Puts texts of the same article into the order of the times that they state, each in the place of another of them; the
+/// order of the articles stays. Where one of them states no time, they stay as they came.
+fn in_order_of_time(batch: &mut [Reading]) {
+    let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, reading) in batch.iter().enumerate() {
+        places.entry(reading.url().unwrap_or_default()).or_default().push(at);
+    }
+    places.remove("");
+    let several: Vec<Vec<usize>> = places.into_values().filter(|places| places.len() > 1).collect();
+    for places in several {
+        let times: Option<Vec<i64>> = places.iter().map(|at| Some(moment::seconds(batch[*at].stated()?)?.0)).collect();
+        let Some(times) = times else { continue };
+        let mut order: Vec<(i64, usize)> = times.into_iter().zip(places.iter().copied()).collect();
+        if order.is_sorted() {
+            continue;
+        }
+        order.sort_unstable();
+        let sorted: Vec<Reading> = order.iter().map(|(_, at)| batch[*at].clone()).collect();
+        for (at, reading) in places.into_iter().zip(sorted) {
+            batch[at] = reading;
+        }
+    }
+}
+
 impl Summary {
     fn count(&mut self, reading: &Reading, outcome: Outcome) {
         match outcome {
@@ -221,6 +249,10 @@ impl Summary {
             Outcome::New { article, claims } => {
                 self.new.push(article);
                 self.claims.extend(claims);
+            }
+            Outcome::Late(article) => {
+                self.late.push(article);
+                return;
             }
             Outcome::Revised { article, carried, changed, added, dropped } => {
                 self.claims.extend(changed.iter().map(|(_, new)| *new).chain(added.iter().copied()));

@@ -93,7 +93,7 @@ fn works(conn: &Connection, replay: &Replay, report: &mut Report) -> Result<(), 
                 fault(claim, matter.as_str(), table, log);
             }
         }
-        if !row.get::<_, bool>(6)? {
+        if !row.get::<_, bool>(7)? {
             fault(claim, "place in the queue", Some("another than its flag and postponement say".into()), None);
         }
     }

@@ -7,15 +7,24 @@
 //! 14,disputed,no,0                no                     → reported: the claim has moved on
 //! ```
 //!
-//! Columns may stand in any order, be renamed (`--map`), be left out; others are left alone. Commas, semicolons and tabs are
-//! understood, and the encodings that Excel writes.
+//! Columns may stand in any order, be renamed (`--map`), be left out; cells of others are kept for the next sheet. A cell is
+//! compared with what an export would write there now, so an untouched one changes nothing.
+
+mod columns;
+mod keeping;
+mod table;
+#[cfg(feature = "xlsx")]
+mod xlsx;
+
+pub use keeping::Keeping;
 
 use super::error::Error;
 use super::grounds::{self, Grounds};
 use super::mark::{Change, Marked, stand};
-use crate::cells::{CLAIM, address, plain, state};
-use crate::ledger::{Durability, Ledger};
-use crate::model::{ClaimId, ClaimKey, ClaimRef, Evidence, Stamp, Stance, Standing, Status, Verdict};
+use crate::cells::{CUT, address, kept_state, state};
+use crate::ledger::{Detail, Durability, Ledger};
+use crate::model::{ClaimId, ClaimKey, ClaimRef, EventKind, Evidence, Stamp, Stance, Standing, Status, Verdict};
+use crate::visible::line;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What would be done, row by row.
@@ -23,13 +32,17 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Plan {
     /// Rows that were read.
     pub rows: usize,
-    /// Rows that change nothing.
+    /// Rows that change no verdict.
     pub same: usize,
     /// Verdicts that would be given or taken back.
     pub changes: Vec<Change>,
     /// Rows that cannot be taken over: the line of the file, the claim if it is known, and why.
     pub left: Vec<Left>,
-    /// Columns that mean nothing here, as they are called.
+    /// Columns that mean nothing here and whose cells are kept for the next sheet.
+    pub kept: Vec<String>,
+    /// Those cells, where they differ from what is kept already.
+    pub keepings: Vec<Keeping>,
+    /// Columns that are neither read nor kept, each with the reason.
     pub unused: Vec<String>,
 }
 
@@ -54,29 +67,15 @@ const READ: [&str; 9] = ["id", "key", "status", "note", "should_be", "expires", 
 /// # Errors
 /// When it cannot be read as a table, or has no column that names claims or verdicts.
 pub fn plan(ledger: &Ledger, bytes: &[u8], map: &[(String, String)], stamp: &Stamp) -> Result<Plan, Error> {
-    let text = decoded(bytes);
-    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter(&text)).flexible(true).from_reader(text.as_bytes());
-    let names: Vec<String> = reader
-        .headers()
-        .map_err(|cause| unreadable(&cause))?
-        .iter()
-        .map(|name| plain(name).trim().to_string())
-        .collect();
-    let at = places(&names, map)?;
-    let known: BTreeSet<usize> = at.values().copied().collect();
-    let ours: BTreeSet<&str> = CLAIM.into_iter().chain(READ).collect();
-    let unused = |(n, name): (usize, &String)| {
-        (!known.contains(&n) && !ours.contains(name.to_lowercase().as_str())).then(|| name.clone())
-    };
-    let mut plan = Plan { unused: names.iter().enumerate().filter_map(unused).collect(), ..Plan::default() };
+    let table = table::read(bytes)?;
+    let columns = columns::columns(&table.names, map)?;
+    let kept = columns.kept.iter().map(|(name, _)| name.clone()).collect();
+    let mut plan = Plan { kept, unused: columns.left.clone(), ..Plan::default() };
     let mut seen = BTreeSet::new();
-    for record in reader.records() {
-        let record = record.map_err(|cause| unreadable(&cause))?;
-        let line = record.position().map_or(0, csv::Position::line);
-        let cell = |name: &str| at.get(name).and_then(|n| record.get(*n)).map(plain);
-        if record.iter().all(|cell| cell.trim().is_empty()) {
-            continue;
-        }
+    for row in &table.rows {
+        let line = row.line;
+        let at = |place: usize| row.cells.get(place).map(String::as_str);
+        let cell = |name: &str| columns.ours.get(name).and_then(|place| at(*place));
         plan.rows += 1;
         let claim = match claim(ledger, cell("id"), cell("key"))? {
             Ok(claim) => claim,
@@ -85,18 +84,42 @@ pub fn plan(ledger: &Ledger, bytes: &[u8], map: &[(String, String)], stamp: &Sta
                 continue;
             }
         };
-        let fate = if seen.insert(claim) {
-            judged(ledger, claim, &cell, stamp)?
-        } else {
-            Fate::Left("the claim stands in an earlier row, too".into(), false)
-        };
-        match fate {
+        let mut left = |why: String, stale| plan.left.push(Left { line, claim: Some(claim), stale, why });
+        if !seen.insert(claim) {
+            left("the claim stands in an earlier row, too".into(), false);
+            continue;
+        }
+        let detail = ledger.detail(claim)?;
+        let (state, kept_state_then) = states(cell("state"));
+        let cells: Vec<_> =
+            columns.kept.iter().map(|(name, place)| (name.as_str(), at(*place).unwrap_or_default())).collect();
+        let kept = detail.work.kept.as_ref();
+        match keeping::judged(claim, kept, &cells, kept_state_then, &kept_state(kept)) {
+            keeping::Fate::Same => {}
+            keeping::Fate::Changed(keeping) => plan.keepings.push(keeping),
+            keeping::Fate::MovedOn => {
+                left("its cells that are only kept have changed since the sheet was written".into(), true);
+            }
+            keeping::Fate::TooLong(name) => left(format!("the cell under {name} is longer than can be kept"), false),
+        }
+        match judged(claim, &detail, &cell, state, stamp)? {
             Fate::Same => plan.same += 1,
             Fate::Change(change) => plan.changes.push(*change),
             Fate::Left(why, stale) => plan.left.push(Left { line, claim: Some(claim), stale, why }),
         }
     }
     Ok(plan)
+}
+
+/// What the sheet says of what it was made from: how the claim stood, and what was kept beside it.
+fn states(cell: Option<&str>) -> (Option<&str>, Option<&str>) {
+    match cell.map(str::trim).filter(|cell| !cell.is_empty()) {
+        None => (None, None),
+        Some(cell) => match cell.split_once('/') {
+            Some((standing, kept)) => (Some(standing), Some(kept)),
+            None => (Some(cell), Some("")),
+        },
+    }
 }
 
 /// Does what the plan says, as one action; all of it, or nothing where a claim has moved on since the plan was made.
@@ -114,6 +137,14 @@ pub fn take_over(ledger: &mut Ledger, stamp: &Stamp, plan: &Plan) -> Result<Mark
             }
             stand(writer, change.claim, was, change.became.clone(), &mut marked)?;
         }
+        for Keeping { claim, was, became } in &plan.keepings {
+            if writer.work(*claim)?.kept != *was {
+                return Err(Error::KeptSince(*claim));
+            }
+            if writer.set(*claim, EventKind::Keep, became.as_ref(), None)? {
+                marked.action = Some(writer.action());
+            }
+        }
         Ok(marked)
     })
 }
@@ -126,24 +157,32 @@ enum Fate {
     Left(String, bool),
 }
 
+/// Whether a cell says what stands there: as a sheet shows it, white space aside, with which spreadsheets do what they like.
+fn same(typed: &str, stands: &str) -> bool {
+    line(typed).split_whitespace().eq(line(stands).split_whitespace())
+}
+
 fn judged<'c>(
-    ledger: &Ledger,
     claim: ClaimId,
+    detail: &Detail,
     cell: &impl Fn(&str) -> Option<&'c str>,
+    written: Option<&str>,
     stamp: &Stamp,
 ) -> Result<Fate, Error> {
-    let card = ledger.detail(claim)?.card;
+    let card = &detail.card;
     let now = cells_of(card.standing.as_ref());
-    let same = |typed: &str, stands: &str| typed.replace("\r\n", "\n").trim() == stands.replace("\r\n", "\n").trim();
     // A cell that is not there changes nothing; "unverified" may be left empty.
     let differs = |name: &str| {
         let Some(typed) = cell(name) else { return false };
         let stands = now.get(name).map_or("", String::as_str);
         let empty = name == "status" && typed.trim().is_empty() && stands == Status::Unverified.as_str();
         let case = name == "status" && typed.trim().to_lowercase() == stands;
-        !empty && !case && !same(typed, stands)
+        // In a table without lines in its cells, bars part the pieces.
+        let parted = name == "evidence" && same(&typed.replace(" | ", "\n"), stands);
+        !empty && !case && !parted && !same(typed, stands)
     };
-    if !["status", "note", "should_be", "expires", "evidence"].into_iter().any(differs) {
+    let cut = |name: &str| cell(name).is_some_and(|cell| cell.trim_end().ends_with(CUT.trim()));
+    if !["status", "note", "should_be", "expires", "evidence"].into_iter().any(|name| differs(name) && !cut(name)) {
         return Ok(Fate::Same);
     }
     if card.gone {
@@ -151,7 +190,7 @@ fn judged<'c>(
     }
     let standing = card.standing.as_ref();
     let told = || super::history::verdict_on(standing);
-    match cell("state").map(str::trim).filter(|state| !state.is_empty()) {
+    match written {
         Some(written) if written != state(standing) => {
             return Ok(Fate::Left(format!("it has moved on since the sheet was written: {} now", told()), true));
         }
@@ -159,7 +198,9 @@ fn judged<'c>(
         None if standing.is_some() => return Ok(Fate::Left(format!("it is {} already", told()), true)),
         _ => {}
     }
-    let typed = |name: &str| cell(name).map_or_else(|| now.get(name).cloned().unwrap_or_default(), str::to_string);
+    let typed = |name: &str| {
+        cell(name).filter(|_| !cut(name)).map_or_else(|| now.get(name).cloned().unwrap_or_default(), str::to_string)
+    };
     let some = |words: String| Some(words.trim().to_string()).filter(|words| !words.is_empty());
     let status = typed("status").trim().to_lowercase();
     let verdict = match Status::from_name(&status) {
@@ -180,8 +221,12 @@ fn judged<'c>(
     let grounds = (|| {
         Ok::<_, Error>(Grounds {
             evidence: evidence(&typed("evidence"), standing, verdict, stamp)?,
-            note: kept(standing.and_then(|s| s.note.as_ref()), &typed("note"), differs("note")),
-            figure: kept(standing.and_then(|s| s.figure.as_ref()), &typed("should_be"), differs("should_be")),
+            note: kept(standing.and_then(|s| s.note.as_ref()), &typed("note"), differs("note") && !cut("note")),
+            figure: kept(
+                standing.and_then(|s| s.figure.as_ref()),
+                &typed("should_be"),
+                differs("should_be") && !cut("should_be"),
+            ),
             expires: some(typed("expires")).as_deref().map(grounds::day).transpose()?,
             by: None,
         })
@@ -215,13 +260,19 @@ fn kept(stands: Option<&String>, typed: &str, differs: bool) -> Option<String> {
     if differs { Some(typed.trim().to_string()).filter(|words| !words.is_empty()) } else { stands.cloned() }
 }
 
-/// The pieces of a cell, one a line: those that are known as they are, others as they are typed.
+/// The pieces of a cell, one a line, or parted by bars in a table that has no lines in its cells: those that are known as they are, others as they are typed.
 fn evidence(cell: &str, standing: Option<&Standing>, verdict: Verdict, stamp: &Stamp) -> Result<Vec<Evidence>, Error> {
     let mut known: Vec<&Evidence> = standing.iter().flat_map(|standing| &standing.evidence).collect();
-    let lines = cell.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines
+    let whole = |line: &str| standing.iter().flat_map(|s| &s.evidence).any(|piece| same(line, &address(piece)));
+    let parted = |line: &str| match whole(line) {
+        true => vec![line.to_string()],
+        false => line.split(" | ").map(str::to_string).collect(),
+    };
+    let pieces: Vec<String> = cell.lines().flat_map(parted).collect();
+    let pieces = pieces.iter().map(|piece| piece.trim()).filter(|piece| !piece.is_empty());
+    pieces
         .map(|line| {
-            if let Some(at) = known.iter().position(|piece| address(piece).trim() == line) {
+            if let Some(at) = known.iter().position(|piece| same(line, &address(piece))) {
                 return Ok(known.remove(at).clone());
             }
             let mut piece = Evidence::at(grounds::place(line)?);
@@ -264,61 +315,4 @@ fn claim(ledger: &Ledger, id: Option<&str>, key: Option<&str>) -> Result<Result<
         return Ok(Err(format!("claim {claim} has another key than the row: the sheet is from another ledger")));
     }
     Ok(Ok(claim))
-}
-
-/// In which column each of our names stands.
-fn places(names: &[String], map: &[(String, String)]) -> Result<BTreeMap<&'static str, usize>, Error> {
-    let find = |wanted: &str| names.iter().position(|name| name.to_lowercase() == wanted.to_lowercase());
-    let mut at = BTreeMap::new();
-    for (ours, theirs) in map {
-        // "verdict" is what many call it.
-        let ours = if ours == "verdict" { "status" } else { ours };
-        let Some(ours) = READ.into_iter().find(|name| name == &ours) else {
-            return Err(Error::NoColumn { name: ours.to_string(), known: READ.map(str::to_string).to_vec() });
-        };
-        let place = find(theirs).ok_or_else(|| Error::NoColumn { name: theirs.clone(), known: names.to_vec() })?;
-        at.insert(ours, place);
-    }
-    for ours in READ {
-        if let (false, Some(place)) = (at.contains_key(ours), find(ours)) {
-            at.insert(ours, place);
-        }
-    }
-    if let (false, Some(place)) = (at.contains_key("status"), find("verdict")) {
-        at.insert("status", place);
-    }
-    let missing = if at.contains_key("status") { "id" } else { "status" };
-    let usable = at.contains_key("status") && (at.contains_key("id") || at.contains_key("key"));
-    if usable { Ok(at) } else { Err(Error::NoColumn { name: missing.to_string(), known: names.to_vec() }) }
-}
-
-fn unreadable(cause: &csv::Error) -> Error {
-    Error::NoTable(cause.to_string())
-}
-
-/// The text of the file: with a mark of its encoding as that says, else UTF-8, else what Excel writes on Windows.
-fn decoded(bytes: &[u8]) -> String {
-    if let Some((encoding, length)) = encoding_rs::Encoding::for_bom(bytes) {
-        return encoding.decode_without_bom_handling(&bytes[length..]).0.into_owned();
-    }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => text.to_string(),
-        Err(_) => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(),
-    }
-}
-
-/// What parts the cells: whichever of the three the line of names has most of, outside quotation marks.
-fn delimiter(text: &str) -> u8 {
-    let mut counts = [(b'\t', 0), (b';', 0), (b',', 0)];
-    let mut inside = false;
-    for byte in text.bytes() {
-        if byte == b'\n' && !inside {
-            break;
-        }
-        inside ^= byte == b'"';
-        if let Some(count) = counts.iter_mut().find(|(mark, _)| *mark == byte && !inside) {
-            count.1 += 1;
-        }
-    }
-    counts.into_iter().max_by_key(|(_, n)| *n).filter(|(_, n)| *n > 0).map_or(b',', |(mark, _)| mark)
 }
