@@ -170,6 +170,25 @@ fn a_verdict_is_a_suggestion_for_the_same_claim_elsewhere_and_goes_with_it() {
 }
 
 #[test]
+fn a_claim_that_was_judged_months_ago_is_known_again() {
+    let mut desk = Desk::new();
+    let first = "Brandt speaks in Harwick\n\nGovernor Lena Brandt told voters in Harwick that her government had built 41,300 \
+        new homes since 2021, more than any before it.";
+    desk.take_in(&reading("Wire", "2025-03-03T09:00:00Z", first));
+    judge(&mut desk, "41,300", Verdict::Disputed);
+    let again = "Debate in Selby\n\nIn the debate Lena Brandt said again that her government had built 41,300 new homes since \
+        2021. Her rival Tom Okoye laughed, and spoke of schools.";
+    let other = "Storm hits coast\n\nThe storm left 41,300 homes without power along the coast, the grid company Northquay said on \
+        Friday, and roads were closed.";
+    desk.take_in(&reading("Gazette", "2025-09-12T20:00:00Z", again));
+    desk.take_in(&reading("Coastal News", "2025-10-01T20:00:00Z", other));
+    check_across(&mut desk.ledger, &stamp("r.k."), || {}).unwrap();
+    let told = found(&desk, "repeat", false);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].sum.contains("was found disputed"), "{}", told[0].sum);
+}
+
+#[test]
 fn one_by_one_and_all_at_once_find_the_same() {
     let case = &cases(&ACROSS[0])[1];
     let all = desk(case);

@@ -137,6 +137,35 @@ impl Ledger {
     }
 }
 
+/// An open claim, and one elsewhere that gives the same figure and was judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// The open claim.
+    pub claim: ClaimId,
+    /// The judged one.
+    pub other: ClaimId,
+    /// Its article.
+    pub article: ArticleId,
+}
+
+impl Ledger {
+    /// The claims of other articles that were judged and give the same figure of the same thing as an open claim of this
+    /// one, in any coverage.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn judged_elsewhere(&self, article: ArticleId) -> Result<Vec<Judged>, Error> {
+        self.read(|| {
+            let mut ask = self.conn.prepare_cached(sql!("judged_elsewhere"))?;
+            let found = ask.query_map([article.0], |row| {
+                let (claim, other) = (ClaimId(row.get(0)?), ClaimId(row.get(1)?));
+                Ok(Judged { claim, other, article: ArticleId(row.get(2)?) })
+            })?;
+            Ok(found.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+}
+
 impl Writer<'_> {
     /// Says of which coverage an article is part.
     ///

@@ -8,7 +8,7 @@
 use super::error::Error;
 use crate::checks::across::{self, Notice, Told};
 use crate::checks::key;
-use crate::checks::links::{Nearby, Relation, Topics, group};
+use crate::checks::links::{Nearby, Relation, Topics, alike, group};
 use crate::ledger::{Durability, Error as LedgerError, Ledger, MentionCard, NewFinding};
 use crate::model::{ArticleId, ClaimId, Stamp};
 use crate::moment;
@@ -92,8 +92,15 @@ pub fn check_across(ledger: &mut Ledger, stamp: &Stamp, mut step: impl FnMut()) 
             }
             nearby.push(about.article.0, about.day, about.topics);
         }
+        let mut repeated = Vec::new();
+        for article in &alone {
+            repeated.push((*article, repeats(ledger, *article, &[])?));
+        }
         if !joined.is_empty() || !alone.is_empty() {
             ledger.write(stamp, Durability::Relaxed, |writer| -> Result<(), LedgerError> {
+                for (article, found) in repeated.iter().filter(|(_, found)| !found.is_empty()) {
+                    writer.set_shared_findings(*article, found)?;
+                }
                 joined.iter().try_for_each(|(article, coverage)| writer.set_coverage(*article, *coverage))?;
                 alone.iter().try_for_each(|article| writer.set_linked(*article))
             })?;
@@ -106,7 +113,11 @@ pub fn check_across(ledger: &mut Ledger, stamp: &Stamp, mut step: impl FnMut()) 
         let mut found = Vec::new();
         for coverage in some {
             let articles = ledger.articles_covering(*coverage)?;
-            let findings = findings(&things(ledger, &articles)?);
+            let things = things(ledger, &articles)?;
+            let mut findings = findings(&things);
+            for (article, _) in &articles {
+                findings.extend(repeats(ledger, *article, &things)?);
+            }
             found.push((*coverage, articles, findings));
         }
         ledger.write(stamp, Durability::Relaxed, |writer| -> Result<(), LedgerError> {
@@ -214,6 +225,40 @@ fn findings(things: &[Thing]) -> Vec<NewFinding> {
         }
     }
     found
+}
+
+/// How sure it must be that a claim of another event is the same: the logarithm of the odds.
+const SURE: f64 = 3.0;
+
+/// What the check of repeats finds for the claims of an article in articles on other events: what was judged months ago is
+/// said again. What `things` tell of one thing anyhow is not told twice.
+fn repeats(ledger: &Ledger, article: ArticleId, things: &[Thing]) -> Result<Vec<NewFinding>, LedgerError> {
+    let judged = ledger.judged_elsewhere(article)?;
+    if judged.is_empty() {
+        return Ok(Vec::new());
+    }
+    let told = |claim: ClaimId, other: ClaimId| {
+        let holds = |thing: &Thing, id| thing.claims.iter().any(|card| card.claim == id);
+        things.iter().any(|thing| holds(thing, claim) && holds(thing, other))
+    };
+    let own = ledger.mentions(article)?;
+    let mentions = |cards: &[MentionCard]| cards.iter().map(|card| card.mention.clone()).collect::<Vec<_>>();
+    let mut repeated: Vec<Thing> = Vec::new();
+    for found in judged {
+        if told(found.claim, found.other) || repeated.iter().any(|thing| thing.claims[1].claim == found.claim) {
+            continue;
+        }
+        let others = ledger.mentions(found.article)?;
+        let card = |cards: &[MentionCard], id| cards.iter().find(|card| card.claim == id).cloned();
+        let (Some(new), Some(old)) = (card(&own, found.claim), card(&others, found.other)) else { continue };
+        if alike(&mentions(&own), &new.mention, &mentions(&others), &old.mention) > SURE {
+            let cards = [old, new];
+            repeated.push(thing(&cards, &[0, 1], Relation::Same));
+        }
+    }
+    let mut all = findings(&repeated);
+    all.retain(|finding| finding.check == "repeat");
+    Ok(all)
 }
 
 /// The thing as checks read it.

@@ -107,6 +107,20 @@ pub fn group(mentions: &[Mention], close: impl Fn(i64, i64) -> bool, later: impl
     groups
 }
 
+/// How likely it is that these two figures with one number are of one thing, wherever and whenever their articles stood: the
+/// logarithm of the odds. `own` and `other` are the figures of the two articles.
+#[must_use]
+pub fn alike(own: &[Mention], a: &Mention, other: &[Mention], b: &Mention) -> f64 {
+    if fit(a, b) != Some(Fit::Equal) {
+        return f64::NEG_INFINITY;
+    }
+    let both: Vec<&Mention> = own.iter().chain(other).collect();
+    let own: Vec<(usize, &Mention)> = own.iter().enumerate().collect();
+    let other: Vec<(usize, &Mention)> = other.iter().enumerate().collect();
+    let beside = Beside { agree: beside(&own, &other, a, b), taken: 0 };
+    score(&signs(a, b, Fit::Equal, &Weights::of(&both), beside))
+}
+
 /// The strongest first; of equals the one that stands first.
 fn ordered(links: impl Iterator<Item = (f64, usize, usize)>) -> Vec<(f64, usize, usize)> {
     let mut all: Vec<_> = links.collect();
