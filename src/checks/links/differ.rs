@@ -73,6 +73,17 @@ pub(super) fn is_repeated(a: &Mention, b: &Mention) -> bool {
         && a.thought == b.thought
 }
 
+/// Whether the first of two figures of one article is the toll that the second has replaced.
+pub(super) fn is_replaced(old: &Mention, new: &Mention) -> bool {
+    let whole = |m: &Mention| m.of.as_deref().is_none_or(is_anybody) && !doubtful(m);
+    old.outdated
+        && !new.outdated
+        && whole(old)
+        && whole(new)
+        && kind(old, new) == Some(Kind::Toll)
+        && old.dates == new.dates
+}
+
 /// A figure that is not told as a fact of the whole.
 fn doubtful(m: &Mention) -> bool {
     m.vague || m.part || m.thought || m.measure.telling <= 0.5
@@ -100,7 +111,11 @@ fn kind(a: &Mention, b: &Mention) -> Option<Kind> {
     }
     // People of whom nothing more is said are any people; gunmen are the gunmen.
     let told = |word: &String| !is_anybody(word);
-    if same_thing(a, b) && a.of.as_ref().is_some_and(told) || a.of_words.intersection(&b.of_words).any(|w| told(w)) {
+    // A thing that another sentence has named may be another one.
+    let here = |m: &Mention| m.of.as_ref().is_some_and(|of| m.words.has(of));
+    let shared =
+        same_thing(a, b) && a.of.as_ref().is_some_and(told) || a.of_words.intersection(&b.of_words).any(|w| told(w));
+    if shared && here(a) && here(b) {
         return Some(if a.unit.is_none() { Kind::Thing } else { Kind::Measure });
     }
     // What money is for stands anywhere in a sentence: that one of the two names it is enough.

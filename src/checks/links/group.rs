@@ -1,6 +1,6 @@
 //! From pairs of figures to groups: all that speaks of one thing.
 
-use super::differ::{differs, early, is_repeated};
+use super::differ::{differs, early, is_repeated, is_replaced};
 use super::mention::Mention;
 use super::score::{Fit, Weights, fit, rounds, score};
 use super::signs::{Beside, signs};
@@ -93,6 +93,16 @@ pub fn group(mentions: &[Mention], close: impl Fn(i64, i64) -> bool, later: impl
         }
         let kept = sets.join(x, y);
         used[kept] = true;
+    }
+    // What an article says it has said before belongs to what it says now.
+    for (i, old) in mentions.iter().enumerate().filter(|(_, m)| m.outdated) {
+        let rest = mentions.iter().enumerate().filter(|(_, new)| new.article == old.article && is_replaced(old, new));
+        let sizes = rest.map(|(j, _)| (sets.of[sets.find(j)].len(), std::cmp::Reverse(j)));
+        let Some((_, std::cmp::Reverse(j))) = sizes.filter(|(n, _)| *n > 1).max() else { continue };
+        let (x, y) = (sets.find(j), sets.find(i));
+        if x != y && sets.of[y].len() == 1 {
+            sets.join(x, y);
+        }
     }
     let mut groups: Vec<Group> = sets
         .of

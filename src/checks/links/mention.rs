@@ -134,6 +134,8 @@ pub struct Mention {
     pub(super) thought: bool,
     /// Whether those who did it are counted in by name: "13 dead including the gunman".
     pub(super) with_doers: bool,
+    /// Whether the words before it say that it was told like this before, and is no longer.
+    pub(super) outdated: bool,
     /// Whether it stands in the headline.
     pub(super) headline: bool,
 }
@@ -174,6 +176,7 @@ impl Mention {
             part: is_part(given) || is_day(given, &all[..first]),
             thought: all[first.saturating_sub(12)..first].iter().any(|word| word.any(MAY)),
             with_doers: with_doers(&all),
+            outdated: all[first.saturating_sub(8)..first].iter().any(|word| word.any(BEFORE)),
             headline: given.headline,
         };
         mention.surround(&all, first, last);
@@ -229,6 +232,10 @@ impl Mention {
 /// Words that say that it may be, not that it is.
 const MAY: &[&str] =
     &["could", "would", "might", "may", "if", "unless", "should", "suggested", "proposed", "expected", "likely"];
+
+/// Words of a count that was given up: "after earlier reporting that 51 had died", "revised from 51".
+const BEFORE: &[&str] =
+    &["earlier", "initially", "initial", "originally", "previously", "previous", "revised", "lowered"];
 
 /// Whether a month stands right before it: "the Sept. 11 hijackers".
 fn is_day(given: &Given<'_>, before: &[Word<'_>]) -> bool {
