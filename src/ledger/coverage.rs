@@ -62,6 +62,30 @@ impl Ledger {
         })
     }
 
+    /// The first article that is still to be compared and is in no coverage yet.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn first_unplaced(&self) -> Result<Option<ArticleId>, Error> {
+        self.read(|| {
+            let mut ask = self.conn.prepare_cached(sql!("first_unplaced"))?;
+            let found: Option<i64> = ask.query_row([checks::version_across()], |row| row.get(0))?;
+            Ok(found.map(ArticleId))
+        })
+    }
+
+    /// The coverages with an article that was changed or judged since it was compared.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn stale_coverages(&self) -> Result<Vec<ArticleId>, Error> {
+        self.read(|| {
+            let mut ask = self.conn.prepare_cached(sql!("stale_coverages"))?;
+            let found = ask.query_map([checks::version_across()], |row| row.get(0).map(ArticleId))?;
+            Ok(found.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+
     /// The article with which the window of those before `article` begins; `article` itself if there is none.
     ///
     /// # Errors
