@@ -128,6 +128,17 @@ fn a_conflict_says_who_says_what_and_moves_its_claims_up_the_queue() {
         assert_eq!(desk.ledger.findings_of(*claim).unwrap(), found, "shown with every claim that it is about");
         assert!(desk.ledger.claim(*claim).unwrap().urgency.has(Reason::Conflict));
     }
+    for article in [1, 2] {
+        let article = Some(tickmark::model::ArticleId(article));
+        let filter = FindingFilter { checks: vec!["conflict".into()], article, level: Level::Info, dismissed: false };
+        let mut n = 0;
+        let count = |_| {
+            n += 1;
+            true
+        };
+        desk.ledger.findings(&filter, count).unwrap();
+        assert_eq!(n, 1, "asked of either article");
+    }
     assert_eq!(desk.faults(), [""; 0]);
 }
 
