@@ -104,12 +104,16 @@ fn place(
                 match with_room(ledger, &close, &home, &sizes)? {
                     None => alone.push(about.article),
                     Some((other, coverage, size)) => {
-                        for article in [other, about.article] {
-                            if home.insert(article, coverage).is_none() {
+                        // Reports that are close to this one, but were to no other, come with it.
+                        let alone = close.iter().copied().map(ArticleId).filter(|close| !home.contains_key(close));
+                        let mut size = size;
+                        for article in [other, about.article].into_iter().chain(alone.collect::<Vec<_>>()) {
+                            if size < MOST && home.insert(article, coverage).is_none() {
                                 joined.push((article, coverage));
+                                size += usize::from(article != coverage);
                             }
                         }
-                        sizes.insert(coverage, size + 1);
+                        sizes.insert(coverage, size);
                         stale.insert(coverage);
                     }
                 }
