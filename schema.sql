@@ -234,7 +234,8 @@ CREATE TABLE suppressed (
 -- ---------------------------------------------------------------------------------------------------------------------
 -- What checks found
 
--- Figures that do not fit, in the current revision. Made anew with every revision and every version of the checks.
+-- Figures that do not fit, in the current revision. Made anew with every revision and every version of the checks; what
+-- several articles say, with every article that comes to them, and every verdict on them.
 CREATE TABLE finding (
   id               INTEGER PRIMARY KEY,
   key              TEXT NOT NULL CHECK (length(key) = 10),   -- the same until one of its figures changes
@@ -245,10 +246,12 @@ CREATE TABLE finding (
   sentence_begins  INTEGER NOT NULL,                         -- of the sentence with the first of them
   sentence         TEXT NOT NULL,
   arithmetic       TEXT NOT NULL,                            -- a line that a reader can redo
-  ask              TEXT NOT NULL                             -- what to ask
+  ask              TEXT NOT NULL,                            -- what to ask
+  coverage         INTEGER REFERENCES article                -- of what several articles say: the first of them
 ) STRICT;
 
 CREATE INDEX finding_by_article ON finding (article);
+CREATE INDEX finding_by_coverage ON finding (coverage) WHERE coverage IS NOT NULL;
 CREATE INDEX finding_by_key ON finding (key);
 
 -- The claims that a finding is about.
@@ -260,15 +263,18 @@ CREATE TABLE finding_claim (
 
 CREATE INDEX finding_claim_by_finding ON finding_claim (finding);
 
--- The names that an article is about: two reports on one event, near in time, share some of them.
+-- What an article is about, as hashes of names and of the words of its beginning, and the news event that it reports on:
+-- two reports on one event, near in time, share some of them. Follows from the texts; src/checks/links/topics.rs.
 CREATE TABLE topic (
-  name     TEXT NOT NULL,
+  article  INTEGER PRIMARY KEY REFERENCES article,
   day      INTEGER NOT NULL,      -- of publication, else of import; counted from 1970
-  article  INTEGER NOT NULL REFERENCES article,
-  PRIMARY KEY (name, day, article)
-) STRICT, WITHOUT ROWID;
+  words    BLOB NOT NULL,
+  coverage INTEGER REFERENCES article,   -- the first article on the same news event, once there is another one
+  linked   TEXT                          -- the version of the checks across articles that saw it; none: has changed since
+) STRICT;
 
-CREATE INDEX topic_by_article ON topic (article);
+CREATE INDEX topic_by_link ON topic (linked, article);
+CREATE INDEX topic_by_coverage ON topic (coverage) WHERE coverage IS NOT NULL;
 
 -- By which version of the checks an article was looked at.
 CREATE TABLE checked (

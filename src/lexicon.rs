@@ -4,9 +4,14 @@
 //! first use, so an editor who wants another unit or another cue adds a word to a list and builds again. Case and the
 //! shape of the apostrophe do not matter; a word that stands in no list has the [empty entry](Entry::EMPTY).
 
+mod packed;
+mod word_set;
+
 use crate::decimal::{self, Decimal};
+use packed::{Packed, Table};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
+pub use word_set::WordSet;
 
 /// A set of word classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -105,6 +110,12 @@ classes! {
     NUMERIC = 40;
     /// The first word of a place's name.
     PLACE = 41;
+    /// "coach", "innings": of matches and races.
+    SPORT = 42;
+    /// "voters", "undecided": of polls and elections.
+    POLL = 43;
+    /// The first word of a phrase that weakens an assertion: "reportedly", "is".
+    HEDGE = 44;
 }
 
 impl Class {
@@ -169,6 +180,7 @@ impl Entry {
 
     /// Whether the word is of one of these classes.
     #[must_use]
+    #[inline]
     pub fn is(&self, class: Class) -> bool {
         self.class.any(class)
     }
@@ -248,6 +260,9 @@ pub struct HedgePhrase {
 
 /// All lists.
 pub struct Lexicon {
+    /// The words that fit in a [`Packed`] one.
+    short: Table,
+    /// All others.
     words: FxHashMap<&'static [u8], Entry>,
     labels: FxHashMap<&'static str, Class>,
     glued: FxHashMap<&'static [u8], Suffix>,
@@ -286,7 +301,9 @@ pub fn lexicon() -> &'static Lexicon {
 #[must_use]
 pub fn look(word: &str) -> &'static Entry {
     static EMPTY: Entry = Entry::EMPTY;
-    folded(word, |low| LEXICON.words.get(low)).unwrap_or(&EMPTY)
+    let lexicon = lexicon();
+    let other = || folded(word, |low| Packed::of(low).map_or_else(|| lexicon.words.get(low), |p| lexicon.short.get(p)));
+    Packed::of(word.as_bytes()).map_or_else(other, |packed| lexicon.short.get(packed)).unwrap_or(&EMPTY)
 }
 
 impl Lexicon {
@@ -346,6 +363,7 @@ impl Lexicon {
 
     fn read() -> Self {
         let mut all = Self {
+            short: Table::new(std::iter::empty()),
             words: FxHashMap::default(),
             labels: FxHashMap::default(),
             glued: FxHashMap::default(),
@@ -363,6 +381,8 @@ impl Lexicon {
         all.currencies();
         all.phrases();
         all.classes();
+        let short = all.words.extract_if(|word, _| Packed::of(word).is_some());
+        all.short = Table::new(short.filter_map(|(word, entry)| Some((Packed::of(word)?, entry))));
         all
     }
 
@@ -456,6 +476,7 @@ impl Lexicon {
         self.modifiers.sort_by_key(|m| std::cmp::Reverse(m.words.len()));
         for [kind, phrase] in rows(include_str!("../lexicon/hedges.txt")) {
             let words: Vec<&str> = phrase.split(' ').collect();
+            self.word(words[0], Class::HEDGE);
             self.hedges.entry(words[0].as_bytes()).or_default().push(HedgePhrase { kind, words });
         }
         self.hedges.values_mut().for_each(|list| list.sort_by_key(|h| std::cmp::Reverse(h.words.len())));
@@ -501,6 +522,12 @@ impl Lexicon {
                 "paper" => Class::PAPER,
                 _ => Class::OUTLET,
             };
+            for form in forms.split(' ') {
+                self.word(form, class);
+            }
+        }
+        for [topic, forms] in rows(include_str!("../lexicon/topics.txt")) {
+            let class = if topic == "sport" { Class::SPORT } else { Class::POLL };
             for form in forms.split(' ') {
                 self.word(form, class);
             }

@@ -25,6 +25,7 @@ impl Span {
 
     /// The words that stand there.
     #[must_use]
+    #[inline]
     pub fn text(self, body: &str) -> &str {
         &body[self.start as usize..self.end as usize]
     }

@@ -8,6 +8,7 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
+use tickmark::checks::grounds::ON_RECORD;
 use tickmark::checks::{self, ALL, Check, Finding, Level, Sheet};
 use tickmark::extract::{Options, extract};
 use tickmark::ingest::{Given, read};
@@ -181,6 +182,14 @@ fn page() -> String {
         }
         let silent = all.iter().find(|p| found(&p.sound).iter().all(|f| f.check != check.name)).expect("a silent one");
         let _ = write!(page, "\nIs silent:\n\n{}\n", quoted(&silent.sound));
+    }
+    page.push_str(&crate::checks_across::page());
+    for check in ON_RECORD {
+        let _ = write!(
+            page,
+            "\n## {}\n\nUp to {}. On the record: {}.\n\nSpeaks: {}\n\nIs silent: {}\n\nAsk: {}\n",
+            check.name, check.level, check.about, check.speaks, check.silent, check.ask
+        );
     }
     page
 }

@@ -106,3 +106,20 @@ fn a_verdict_on_a_note_alone_is_found_on_the_record() {
     dismiss(&mut desk.ledger, &stamp("r.k."), &[found[0].key.clone()], "heard by phone").unwrap();
     assert_eq!(desk.ledger.findings_on_record(&filter, "2025-03-25").unwrap(), []);
 }
+
+#[test]
+fn signs_of_markdown_are_no_words_when_an_article_is_looked_at_again() {
+    let text = "# Harwick bridge\n\nThe new bridge spans [60 miles](https://example.org/a) (**154km**) of open water.\n";
+    let given = tickmark::ingest::Given { name: Some("bridge.md".into()), ..tickmark::ingest::Given::default() };
+    let article = tickmark::ingest::read(text.as_bytes(), &given).unwrap().remove(0);
+    assert!(!article.markup.is_empty(), "it is read as Markdown");
+    let extraction = tickmark::extract::extract(&article, tickmark::extract::Options::default());
+    let mut desk = Desk::new();
+    desk.take_in(&tickmark::ledger::Reading::new(article, &extraction, Some("bridge.md".into()), "test 0"));
+    let before = open(&desk);
+    assert_eq!(before.len(), 1, "60 miles are not 154 km");
+    let conn = rusqlite::Connection::open(desk.ledger.path()).unwrap();
+    conn.execute_batch("UPDATE checked SET version = 'older'").unwrap();
+    check_all(&mut desk.ledger, &stamp("r.k."), || {}).unwrap();
+    assert_eq!(open(&desk), before);
+}

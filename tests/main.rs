@@ -4,6 +4,8 @@
 mod attribution_laws;
 /// The checks: sound passages, and their twins in which one figure was changed.
 mod checks;
+/// The checks across articles, and what a ledger keeps of them.
+mod checks_across;
 /// The program itself: wiring, and what reaches the terminal.
 mod cli;
 /// Every error message with its hint and its exit code.

@@ -90,6 +90,23 @@ def drift():
     return {'replaced_reported': replaced, 'form_only_silent': 100 - loud}
 
 
+def links():
+    """Figures of several articles about one thing: what the scorer says of `conflicts --all`."""
+    with tempfile.TemporaryDirectory() as folder:
+        ledger = os.path.join(folder, 'links.db')
+        run(tickmark, '--ledger', ledger, 'import', os.path.join(shared, 'bench/links/text'))
+        groups = os.path.join(folder, 'groups.jsonl')
+        with open(groups, 'w', encoding='utf-8') as out:
+            out.write(run(tickmark, '--ledger', ledger, 'conflicts', '--all', '--format', 'jsonl'))
+        told = score('score_links.py', os.path.join(shared, 'bench/links'), groups)
+    precision, recall = re.search(r'P\s+([\d.]+)%\s+R\s+([\d.]+)%', told).groups()
+    found = re.search(r'found \d+/\d+ groups = ([\d.]+)%.*?: (\d+) of (\d+)', told)
+    wrong, given = int(found.group(2)), int(found.group(3))
+    near = re.search(r'near misses linked\s+\S+ = ([\d.]+)%', told).group(1)
+    return {'precision': float(precision), 'recall': float(recall), 'differing_found': float(found.group(1)),
+            'differing_right': 100 * (given - wrong) / max(1, given), 'near_misses_left_alone': 100 - float(near)}
+
+
 def syntax():
     sample = os.path.join(root, 'fixtures/syntax')
     figures = {}
@@ -111,6 +128,7 @@ measures = [
     ('recognizers', 'bench/recognizers', lambda: quantities('recognizers', 'specs.txt', 'specs.jsonl')),
     ('pages', 'corpora/html/benchmark', pages),
     ('drift', 'corpora/revisions/figure_revisions.tsv', drift),
+    ('links', 'bench/links', links),
 ]
 
 with open(os.path.join(here, 'quality.toml'), 'rb') as file:

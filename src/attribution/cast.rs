@@ -4,17 +4,17 @@
 use super::line::{Line, Names};
 use super::resolve::Resolved;
 use super::sources::Phrase;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, WordSet};
 use crate::model::SourceKind;
 use crate::text::document::Document;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// What is known of the people and bodies of an article.
 pub struct Cast {
     /// Full names by their last word, each with the token that it begins at.
-    pub(super) full: HashMap<String, Vec<(usize, String)>>,
+    pub(super) full: FxHashMap<String, Vec<(usize, String)>>,
     /// Expansions of acronyms: "OECD".
-    pub(super) expanded: HashMap<String, (usize, String)>,
+    pub(super) expanded: FxHashMap<String, (usize, String)>,
     /// People in the order in which they are named.
     pub(super) people: Vec<Named>,
     /// Who opens a sentence as its subject, outside quotations, in the order of the text.
@@ -108,8 +108,8 @@ impl Cast {
     #[must_use]
     pub fn read(doc: &Document, names: &Names, quoted: &[Option<u32>]) -> Self {
         let mut cast = Self {
-            full: HashMap::new(),
-            expanded: HashMap::new(),
+            full: FxHashMap::default(),
+            expanded: FxHashMap::default(),
             people: Vec::new(),
             subjects: Vec::new(),
             spoke: Vec::new(),
@@ -125,7 +125,7 @@ impl Cast {
                 at = end.max(at + 1);
             }
         }
-        let genders: HashMap<&str, Gender> = cast.people.iter().map(|p| (p.name.as_str(), p.gender)).collect();
+        let genders: FxHashMap<&str, Gender> = cast.people.iter().map(|p| (p.name.as_str(), p.gender)).collect();
         let mut subjects = Vec::new();
         for sentence in 0..doc.sentences.len() {
             let line = Line::open(doc, sentence, &[]).knowing(names);
@@ -136,7 +136,7 @@ impl Cast {
     }
 
     /// Who stands where the subject of a sentence stands: at its head, behind "When" or "But", behind "In San Jose,".
-    fn subject(&self, line: &Line, genders: &HashMap<&str, Gender>) -> Option<Subject> {
+    fn subject(&self, line: &Line, genders: &FxHashMap<&str, Gender>) -> Option<Subject> {
         let mut at = line.first;
         let led = line.class(at, Class::SUBORDINATOR) || line.any(at, &["after", "before", "since"]);
         if led || line.class(at, Class::CONJUNCTION) {
@@ -296,57 +296,10 @@ fn gender(line: &Line, name: usize, start: usize, head: usize) -> Gender {
     let female = line.class(name, Class::GIVEN_FEMALE);
     let male = line.class(name, Class::GIVEN_MALE);
     for i in (start.saturating_sub(1)..name).chain([head]) {
-        if line.any(
-            i,
-            &[
-                "mrs",
-                "mrs.",
-                "ms",
-                "ms.",
-                "miss",
-                "queen",
-                "spokeswoman",
-                "congresswoman",
-                "chairwoman",
-                "woman",
-                "mother",
-                "lady",
-                "actress",
-                "wife",
-                "daughter",
-                "sister",
-                "girl",
-                "grandmother",
-                "widow",
-                "girlfriend",
-                "princess",
-                "duchess",
-            ],
-        ) {
+        if FEMALE.has(line.txt(i)) {
             return Gender::Female;
         }
-        const MALE: &[&str] = &[
-            "mr",
-            "mr.",
-            "sir",
-            "king",
-            "spokesman",
-            "congressman",
-            "chairman",
-            "man",
-            "father",
-            "lord",
-            "husband",
-            "son",
-            "brother",
-            "boy",
-            "grandfather",
-            "widower",
-            "boyfriend",
-            "prince",
-            "duke",
-        ];
-        if line.any(i, MALE) {
+        if MALE.has(line.txt(i)) {
             return Gender::Male;
         }
     }
@@ -356,3 +309,52 @@ fn gender(line: &Line, name: usize, start: usize, head: usize) -> Gender {
         _ => Gender::Unknown,
     }
 }
+
+/// What only women are called.
+static FEMALE: WordSet = WordSet::new(&[
+    "mrs",
+    "mrs.",
+    "ms",
+    "ms.",
+    "miss",
+    "queen",
+    "spokeswoman",
+    "congresswoman",
+    "chairwoman",
+    "woman",
+    "mother",
+    "lady",
+    "actress",
+    "wife",
+    "daughter",
+    "sister",
+    "girl",
+    "grandmother",
+    "widow",
+    "girlfriend",
+    "princess",
+    "duchess",
+]);
+
+/// What only men are called.
+static MALE: WordSet = WordSet::new(&[
+    "mr",
+    "mr.",
+    "sir",
+    "king",
+    "spokesman",
+    "congressman",
+    "chairman",
+    "man",
+    "father",
+    "lord",
+    "husband",
+    "son",
+    "brother",
+    "boy",
+    "grandfather",
+    "widower",
+    "boyfriend",
+    "prince",
+    "duke",
+]);

@@ -1,7 +1,7 @@
 //! Words that weaken an assertion: "reportedly", "could", "is believed to".
 
 use super::line::Line;
-use crate::lexicon::lexicon;
+use crate::lexicon::{Class, lexicon};
 use std::ops::Range;
 
 /// The hedge of a figure at token `at`: the nearest one in front of it in its clause, or right behind it.
@@ -21,6 +21,9 @@ pub fn hedge(line: &Line, at: usize) -> Option<(Range<usize>, bool)> {
 }
 
 fn here(line: &Line, at: usize) -> Option<(Range<usize>, bool)> {
+    if !line.class(at, Class::HEDGE) {
+        return None;
+    }
     lexicon()
         .hedges(line.txt(at))
         .iter()

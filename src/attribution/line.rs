@@ -2,13 +2,13 @@
 //!
 //! Asking beyond either end of the sentence is allowed and answers "nothing there".
 
-use crate::lexicon::{self, Class, Entry};
+use crate::lexicon::{self, Class, Entry, WordSet};
 use crate::model::BlockKind;
 use crate::span::Span;
 use crate::text::document::Document;
 use crate::text::syntax::Tree;
 use crate::text::token::Kind;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// One sentence of a document.
@@ -29,12 +29,12 @@ pub struct Line<'a> {
 }
 
 /// Words that are names: a document writes them with a capital in the middle of a sentence.
-pub type Names<'a> = HashSet<&'a str>;
+pub type Names<'a> = FxHashSet<&'a str>;
 
 /// The names of a document.
 #[must_use]
 pub fn names<'a>(doc: &Document<'a>) -> Names<'a> {
-    let mut names = Names::new();
+    let mut names = Names::default();
     for sentence in doc.sentences.iter().filter(|s| s.kind != BlockKind::Headline) {
         let tokens = &sentence.tokens;
         for t in tokens.start + 1..tokens.end {
@@ -88,24 +88,28 @@ impl<'a> Line<'a> {
         self.doc.sentences[self.number].kind
     }
 
+    #[inline]
     fn inside(&self, at: usize) -> bool {
         (self.first..self.end).contains(&at)
     }
 
     /// The token as it stands.
     #[must_use]
+    #[inline]
     pub fn txt(&self, at: usize) -> &'a str {
         if self.inside(at) { self.doc.text_of(at) } else { "" }
     }
 
     /// Whether this word stands there, in any case.
     #[must_use]
+    #[inline]
     pub fn is(&self, at: usize, word: &str) -> bool {
         self.txt(at).eq_ignore_ascii_case(word)
     }
 
     /// Whether one of these words stands there, in any case.
     #[must_use]
+    #[inline]
     pub fn any(&self, at: usize, words: &[&str]) -> bool {
         let text = self.txt(at);
         !text.is_empty() && words.iter().any(|w| text.eq_ignore_ascii_case(w))
@@ -113,18 +117,21 @@ impl<'a> Line<'a> {
 
     /// Whether these words stand there, one after the other.
     #[must_use]
+    #[inline]
     pub fn row(&self, at: usize, words: &[&str]) -> bool {
         words.iter().enumerate().all(|(i, w)| self.is(at.wrapping_add(i), w))
     }
 
     /// What the lexicon knows of the token.
     #[must_use]
+    #[inline]
     pub fn entry(&self, at: usize) -> &'static Entry {
         if self.inside(at) { self.doc.entries[at] } else { &NOTHING }
     }
 
     /// Whether the token is of one of these classes.
     #[must_use]
+    #[inline]
     pub fn class(&self, at: usize, class: Class) -> bool {
         self.entry(at).is(class)
     }
@@ -138,18 +145,21 @@ impl<'a> Line<'a> {
 
     /// Whether a word of letters stands there.
     #[must_use]
+    #[inline]
     pub fn word(&self, at: usize) -> bool {
         self.inside(at) && self.doc.tokens[at].kind == Kind::Word
     }
 
     /// Whether it begins with a capital letter.
     #[must_use]
+    #[inline]
     pub fn capital(&self, at: usize) -> bool {
         self.txt(at).starts_with(char::is_uppercase)
     }
 
     /// Whether it follows the token before it without white space.
     #[must_use]
+    #[inline]
     pub fn glued(&self, at: usize) -> bool {
         self.inside(at) && self.doc.tokens[at].glued
     }
@@ -207,43 +217,7 @@ impl<'a> Line<'a> {
     #[must_use]
     pub fn timely(&self, at: usize) -> bool {
         self.class(at, Class::WEEKDAY)
-            || self.any(
-                at,
-                &[
-                    "today",
-                    "yesterday",
-                    "later",
-                    "also",
-                    "earlier",
-                    "then",
-                    "now",
-                    "previously",
-                    "recently",
-                    "too",
-                    "already",
-                    "still",
-                    "again",
-                    "once",
-                    "separately",
-                    "reportedly",
-                    "on",
-                    "last",
-                    "this",
-                    "week",
-                    "month",
-                    "year",
-                    "night",
-                    "morning",
-                    "evening",
-                    "afternoon",
-                    "late",
-                    "early",
-                    "only",
-                    "just",
-                    "even",
-                    "since",
-                ],
-            )
+            || TIMELY.has(self.txt(at))
             || lexicon::adverbial(self.txt(at)) && !self.capital(at)
             || self.class(at, Class::MONTH) && self.capital(at)
     }
@@ -260,3 +234,39 @@ pub const CLOSED: Class = Class::ARTICLE
     .or(Class::PRONOUN)
     .or(Class::RELATIVE)
     .or(Class::SUBORDINATOR);
+
+/// Words of time that stand beside a verb.
+static TIMELY: WordSet = WordSet::new(&[
+    "today",
+    "yesterday",
+    "later",
+    "also",
+    "earlier",
+    "then",
+    "now",
+    "previously",
+    "recently",
+    "too",
+    "already",
+    "still",
+    "again",
+    "once",
+    "separately",
+    "reportedly",
+    "on",
+    "last",
+    "this",
+    "week",
+    "month",
+    "year",
+    "night",
+    "morning",
+    "evening",
+    "afternoon",
+    "late",
+    "early",
+    "only",
+    "just",
+    "even",
+    "since",
+]);

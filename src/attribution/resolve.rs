@@ -36,6 +36,14 @@ impl Cast {
         {
             return self.pronoun(line, first);
         }
+        // "the 46-year-old": the person whom the text was about last, outside what is quoted.
+        if line.is(first, "the") && line.any(phrase.tokens.end - 1, &["old"]) && phrase.tokens.len() == 6 {
+            let subject = self.subjects.iter().rev().find(|s| s.person && s.token < first).map(|s| (s.token, &s.name));
+            let spoke = self.spoke.iter().rev().find(|s| s.human && s.token < first).map(|s| (s.token, &s.name));
+            if let Some((_, name)) = subject.max(spoke) {
+                return Resolved { name: Some(name.clone()), kind: SourceKind::Person, rule: "by_age" };
+            }
+        }
         let bare = strip(line, phrase);
         // "Kander": the full name that it is the end of.
         if phrase.name.len() == 1 || line.class(phrase.name.start, Class::TITLE) {

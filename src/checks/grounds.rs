@@ -15,6 +15,10 @@ pub struct OnRecord {
     pub about: &'static str,
     /// What to ask.
     pub ask: &'static str,
+    /// A case in which it speaks.
+    pub speaks: &'static str,
+    /// A case in which it is silent.
+    pub silent: &'static str,
 }
 
 /// All of them.
@@ -24,36 +28,48 @@ pub const ON_RECORD: &[OnRecord] = &[
         level: Level::Warning,
         about: "a claim is verified, but no evidence is recorded",
         ask: "On what does it rest, and can that be attached?",
+        speaks: "“79 drones” is verified with the note “rang the air force”, and no page, file or mail is attached.",
+        silent: "the mail of the air force is attached, too.",
     },
     OnRecord {
         name: "disputed-without-figure",
         level: Level::Info,
         about: "a claim is disputed, but no other figure is given",
         ask: "What should the figure be?",
+        speaks: "“79 drones” is disputed with the note “cannot be right”.",
+        silent: "it is disputed with `--figure 97`, or evidence says 97.",
     },
     OnRecord {
         name: "evidence-too-early",
         level: Level::Warning,
         about: "evidence was seen before the claim was published",
         ask: "Can evidence from before the claim speak of it?",
+        speaks: "an article of 3 May is verified by a page that was seen on 28 April.",
+        silent: "the page was seen on 4 May, or is attached as context.",
     },
     OnRecord {
         name: "evidence-twice",
         level: Level::Warning,
         about: "two pieces of evidence are one",
         ask: "Is there a second source, independent of the first?",
+        speaks: "two pieces of evidence are one file under two names, or one page with and without a slash at its end.",
+        silent: "a page of the ministry and a page of the hospital.",
     },
     OnRecord {
         name: "evidence-not-archived",
         level: Level::Info,
         about: "evidence on the web of which no archived copy is recorded",
         ask: "Can a copy be archived before the page changes?",
+        speaks: "evidence is the page of a ministry, and no copy of it in an archive is recorded.",
+        silent: "the copy's address stands beside it, or the evidence is a file.",
     },
     OnRecord {
         name: "verdict-expired",
         level: Level::Warning,
         about: "the day has passed on which a verdict was to be looked at again",
         ask: "Does the verdict still hold?",
+        speaks: "a verdict was given with `--expires 2025-06-01`, and it is 2 June.",
+        silent: "it is 31 May, or the verdict has no such day.",
     },
 ];
 

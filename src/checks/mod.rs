@@ -2,12 +2,13 @@
 //!
 //! ```text
 //! Article, Extraction --Sheet::of--> Sheet --look--> Finding …      inside one article
-//! Mention …           --links------> Group …                        across articles
+//! Mention …           --links------> Group …  --across::look--> Notice …   across articles
 //! ```
 //!
 //! `"$10m (£19.2m)"` beside two pairs at 1.87 dollars to the pound → `$10m at the article's own rate 1.87 is £5.3m, not
 //! £19.2m`. A check is arithmetic and says so: it shows the sum, never a verdict. Everything here is pure and does no I/O.
 
+pub mod across;
 pub mod dates;
 pub mod finding;
 pub mod grounds;
@@ -84,6 +85,25 @@ const SHARED: [&str; 6] = [
     include_str!("units.rs"),
     include_str!("words.rs"),
 ];
+
+/// The version of the checks across articles, in the same way.
+#[must_use]
+pub fn version_across() -> &'static str {
+    static VERSION: LazyLock<String> = LazyLock::new(|| {
+        let mut hasher = blake3::Hasher::new();
+        for source in across::ACROSS.iter().map(|check| check.source).chain(links::SOURCES).chain(SHARED) {
+            hasher.update(source.as_bytes());
+        }
+        hasher.finalize().to_hex()[..12].to_string()
+    });
+    &VERSION
+}
+
+/// The words at the top of a source file, in Markdown.
+fn manual(source: &str) -> String {
+    let lines = source.lines().take_while(|line| line.starts_with("//!"));
+    lines.map(|line| line.trim_start_matches("//!").trim_start_matches(' ')).collect::<Vec<_>>().join("\n")
+}
 
 /// The check of this name.
 #[must_use]

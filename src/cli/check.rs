@@ -4,6 +4,7 @@ use super::Code;
 use super::desk::{Desk, article_name, now};
 use super::screen::Screen;
 use super::table::{Cell, Column, draw};
+use crate::checks::across::{ACROSS, across};
 use crate::checks::{self, Finding, Level, Sheet, grounds};
 use crate::error::Error;
 use crate::export::finding::FindingJson;
@@ -12,6 +13,7 @@ use crate::extract::{Options, extract};
 use crate::ingest::Given;
 use crate::ledger::{FindingCard, FindingFilter, Purpose};
 use crate::model::Article;
+use crate::review::conflicts::check_across;
 use crate::review::dismiss::check_all;
 use crate::review::import::{Failure, articles};
 use crate::review::paths::Input;
@@ -95,8 +97,13 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
         return explain(name);
     }
     let names: Vec<&str> = args.names.iter().map(String::as_str).collect();
-    for name in names.iter().filter(|name| grounds::on_record(name).is_none()) {
+    let stored = |name: &str| grounds::on_record(name).is_some() || across(name).is_some();
+    for name in names.iter().filter(|name| !stored(name)) {
         known(name)?;
+    }
+    if let (false, Some(name)) = (args.file.is_empty(), names.iter().find(|name| stored(name))) {
+        return Err(Error::new(format!("`{name}` looks at a whole ledger, not at a file"))
+            .hint(format!("`tickmark import FILE…`, then `tickmark check {name}`")));
     }
     if args.file.is_empty() { ledger(args, desk) } else { files(args, &names) }
 }
@@ -104,10 +111,11 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
 /// Findings of the ledger.
 fn ledger(args: &Args, desk: &Desk) -> Result<Code, Error> {
     let mut ledger = desk.open(Purpose::Read)?;
-    if ledger.is_unchecked()? {
+    if ledger.is_unchecked()? || ledger.first_unlinked()?.is_some() {
         let stamp = desk.stamp()?;
         ledger = desk.open(Purpose::Write)?;
         check_all(&mut ledger, &stamp, || {})?;
+        check_across(&mut ledger, &stamp, || {})?;
     }
     let filter = FindingFilter {
         checks: args.names.clone(),
@@ -189,6 +197,13 @@ fn list() -> Result<Code, Error> {
                 Cell::Plain(check.about.to_string()),
             ]
         })
+        .chain(ACROSS.iter().map(|check| {
+            vec![
+                Cell::Strong(check.name.to_string()),
+                Cell::Plain(check.level.to_string()),
+                Cell::Plain(check.about.to_string()),
+            ]
+        }))
         .chain(grounds::ON_RECORD.iter().map(|check| {
             vec![
                 Cell::Strong(check.name.to_string()),
@@ -203,13 +218,15 @@ fn list() -> Result<Code, Error> {
     Ok(0)
 }
 
+/// The page on all checks, which a test writes: each with a case in which it speaks and one in which it does not.
+const PAGE_ON_CHECKS: &str = include_str!("../../docs/checks.md");
+
 fn explain(name: &str) -> Result<Code, Error> {
-    if let Some(check) = grounds::on_record(name) {
-        Screen::print(&format!("{} ({}): {}\n\nAsk: {}\n", check.name, check.level, check.about, check.ask))?;
-        return Ok(0);
+    if grounds::on_record(name).is_none() && across(name).is_none() {
+        known(name)?;
     }
-    let check = known(name)?;
-    Screen::print(&format!("{} (up to {}): {}\n\n{}\n", check.name, check.level, check.about, check.manual()))?;
+    let section = PAGE_ON_CHECKS.split("\n## ").find_map(|section| section.strip_prefix(name)?.strip_prefix('\n'));
+    Screen::print(&format!("{name}\n{}\n", section.unwrap_or_default().trim_end()))?;
     Ok(0)
 }
 

@@ -9,9 +9,9 @@ use crate::checks::links::Relation;
 use crate::error::Error;
 use crate::export::json;
 use crate::export::thing::{ThingClaim, ThingJson};
-use crate::ledger::{MentionCard, Purpose};
+use crate::ledger::{Ledger, MentionCard, Purpose};
 use crate::moment;
-use crate::review::conflicts::{Thing, all};
+use crate::review::conflicts::{Thing, all, check_across};
 use crate::visible::line;
 use std::ops::ControlFlow;
 
@@ -30,7 +30,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
-    let ledger = desk.open(Purpose::Read)?;
+    let ledger = compared(desk)?;
     let screen = Screen::stdout();
     let (mut n, mut broken) = (0, None);
     all(&ledger, |thing| {
@@ -57,6 +57,18 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
             .hint("`tickmark conflicts --all` also shows where they agree")),
         None => Ok(0),
     }
+}
+
+/// The ledger, with all that came in since the last time compared.
+pub(super) fn compared(desk: &Desk) -> Result<Ledger, Error> {
+    let ledger = desk.open(Purpose::Read)?;
+    if ledger.first_unlinked()?.is_none() {
+        return Ok(ledger);
+    }
+    let stamp = desk.stamp()?;
+    let mut ledger = desk.open(Purpose::Write)?;
+    check_across(&mut ledger, &stamp, || {})?;
+    Ok(ledger)
 }
 
 /// The thing as programs read it.

@@ -108,7 +108,8 @@ fn claim(claim: &Claim, text: &impl Fn(Span) -> String) -> String {
     }
     let _ = write!(told, "{}", quantity.amount);
     if let Some(unit) = &quantity.unit {
-        let _ = write!(told, " {}", line(unit.as_str()));
+        let one = matches!(quantity.amount.to_string().as_str(), "1" | "-1");
+        let _ = write!(told, " {}", line(&unit.behind(one)));
     }
     if let Some(change) = quantity.change {
         let _ = write!(told, " {}", change.as_str());

@@ -86,6 +86,7 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
             bar.set_position(done as u64);
         },
     );
+    crate::review::conflicts::check_across(&mut ledger, &stamp, || bar.tick())?;
     bar.finish_and_clear();
     say_notices(&summary);
     Screen::print(&report(&ledger, &summary)?)?;

@@ -45,6 +45,7 @@ fn whole(paths: &[PathBuf], desk: &Desk) -> Result<Code, Error> {
     bar.finish_and_clear();
     let report = done?;
     crate::review::dismiss::check_all(&mut ledger, &stamp, || ())?;
+    crate::review::conflicts::check_across(&mut ledger, &stamp, || ())?;
     Screen::print(&format!(
         "{}, {}, {} and {} are back in {}: all as the log says\nhead {}\n",
         counted(report.articles, "article"),

@@ -8,7 +8,6 @@ use super::screen::Screen;
 use crate::checks::links::Relation;
 use crate::error::Error;
 use crate::export::json;
-use crate::ledger::Purpose;
 use crate::review::conflicts::same;
 
 /// Show what other articles say about the thing that a claim is about, and what was found of it
@@ -23,7 +22,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
-    let ledger = desk.open(Purpose::Read)?;
+    let ledger = super::conflicts::compared(desk)?;
     let id = ledger.find(claim_name(&args.claim)?)?;
     let Some(thing) = same(&ledger, id)? else {
         return Err(Error::nothing(format!("no other article speaks of what claim {id} is about")));

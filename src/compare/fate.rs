@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// The name of a fate in `lexicon/fates.txt`.
-pub(super) type Fate = &'static str;
+pub type Fate = &'static str;
 
 static FATES: LazyLock<FxHashMap<&'static str, Fate>> = LazyLock::new(|| {
     let lines = include_str!("../../lexicon/fates.txt").lines().filter(|line| !line.starts_with('#'));
@@ -56,7 +56,8 @@ const BETWEEN: &[&str] = &[
 ];
 
 /// What befell those that the figure at this place of the sentence counts, if it says so.
-pub(super) fn fate(sentence: &str, at: Span) -> Option<Fate> {
+#[must_use]
+pub fn fate(sentence: &str, at: Span) -> Option<Fate> {
     let words = words(sentence);
     let own = words.iter().position(|word| word.end > at.start as usize)?;
     let last = words.iter().rposition(|word| word.start < at.end as usize).map_or(own, |last| last.max(own));

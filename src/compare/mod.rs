@@ -18,6 +18,7 @@ mod synonyms;
 mod words;
 
 pub use face::Face;
+pub use fate::{Fate, fate};
 
 use crate::decimal::Decimal;
 use crate::model::Amount;

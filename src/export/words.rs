@@ -10,7 +10,7 @@ use crate::model::{EventKind, Evidence, External, Modifier, Scope, SourceKind, S
 use crate::moment;
 use crate::visible::line;
 
-/// `at least 42, a count`, `less than 3 hour`, `5 %, up`.
+/// `at least 42, a count`, `less than 3 hours`, `5 %, up`.
 #[must_use]
 pub fn quantity(figure: &FigureCard) -> String {
     let bound = match figure.modifier {
@@ -27,7 +27,8 @@ pub fn quantity(figure: &FigureCard) -> String {
         (None, Some((low, high))) => format!("{low} to {high}"),
         (None, None) => "a number that is not said".to_string(),
     };
-    let unit = figure.unit.as_ref().map_or(", a count".to_string(), |unit| format!(" {unit}"));
+    let one = figure.value.as_deref().is_some_and(|value| matches!(value, "1" | "-1"));
+    let unit = figure.unit.as_ref().map_or(", a count".to_string(), |unit| format!(" {}", unit.behind(one)));
     let change = figure.change.map_or(String::new(), |change| format!(", {}", change.as_str()));
     format!("{bound}{number}{}{change}", line(&unit))
 }

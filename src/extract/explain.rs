@@ -49,7 +49,7 @@ pub fn explain(text: &str, options: Options) -> (Article, Vec<Explained>) {
     for (n, sentence) in document.sentences.iter().enumerate() {
         let tokens = &document.tokens[sentence.tokens.clone()];
         let tree = if options.syntax { Some(Parser::shared().parse(document.text, tokens)) } else { None };
-        let passage = Passage::open(document.text, sentence.span, sentence.kind, tokens, &earlier, tree.as_ref());
+        let passage = Passage::open(&document, sentence, &earlier, tree.as_ref());
         let settled = settle(&passage);
         let disputed = settled.won.iter().filter_map(|bid| dispute(&passage, bid)).collect();
         let lost = settled.lost.iter().map(|bid| (place(&passage, bid), bid.rule, meaning(bid))).collect();

@@ -16,8 +16,6 @@ use crate::model::{Amount, Article, BlockKind, Claim, Extraction, Suppressed};
 use crate::text::document::{Document, Sentence};
 use crate::text::syntax::{Parser, Tree, model_hash};
 use crate::text::token::{Kind, Token};
-use rustc_hash::FxHashMap;
-use std::sync::LazyLock;
 
 /// Reads every numeral of the article. The lists are in text order; spans count bytes of `article.text`.
 #[must_use]
@@ -33,7 +31,7 @@ pub fn extract(article: &Article, options: Options) -> Extraction {
         if !numeric(&document, sentence) {
             continue;
         }
-        let passage = passage(&document, sentence, &earlier, trees.get(n).and_then(Option::as_ref));
+        let passage = Passage::open(&document, sentence, &earlier, trees.get(n).and_then(Option::as_ref));
         if passage.numerals.is_empty() {
             continue;
         }
@@ -112,7 +110,7 @@ fn trees(document: &Document) -> Vec<Option<Tree>> {
     let wanted = |sentence: &Sentence| {
         !matches!(sentence.kind, BlockKind::Furniture(_))
             && numeric(document, sentence)
-            && figures::seen(&passage(document, sentence, &earlier, None))
+            && figures::seen(&Passage::open(document, sentence, &earlier, None))
     };
     let wanted: Vec<usize> = (0..document.sentences.len()).filter(|n| wanted(&document.sentences[*n])).collect();
     let mut trees: Vec<Option<Tree>> = vec![None; document.sentences.len()];
@@ -125,16 +123,6 @@ fn trees(document: &Document) -> Vec<Option<Tree>> {
         trees[n] = Some(tree);
     }
     trees
-}
-
-fn passage<'a>(
-    document: &'a Document,
-    sentence: &Sentence,
-    earlier: &'a Earlier,
-    tree: Option<&'a Tree>,
-) -> Passage<'a> {
-    let tokens = &document.tokens[sentence.tokens.clone()];
-    Passage::open(document.text, sentence.span, sentence.kind, tokens, earlier, tree)
 }
 
 /// Whether a sentence can hold a numeral at all. Most do not, and are done with here.
@@ -153,19 +141,9 @@ fn numeric(document: &Document, sentence: &Sentence) -> bool {
 /// What the article is about, as far as numbers read differently there.
 fn topic(document: &Document) -> Earlier {
     let (mut sport, mut poll) = (0, 0);
-    let mut low = [0u8; 16];
-    for token in &document.tokens {
-        let word = token.span.text(document.text).as_bytes();
-        if word.len() < 4 {
-            continue;
-        }
-        let Some(low) = low.get_mut(..word.len()) else { continue };
-        low.copy_from_slice(word);
-        low.make_ascii_lowercase();
-        if let Some(about) = TOPICS.get(&*low) {
-            sport += u32::from(about.sport);
-            poll += u32::from(about.poll);
-        }
+    for entry in &document.entries {
+        sport += u32::from(entry.is(Class::SPORT));
+        poll += u32::from(entry.is(Class::POLL));
     }
     let size = document.tokens.len() as u32;
     Earlier {
@@ -175,112 +153,3 @@ fn topic(document: &Document) -> Earlier {
         poll: poll >= 3 && poll * 120 > size,
     }
 }
-
-/// What a word says that its article is about.
-#[derive(Default)]
-struct About {
-    sport: bool,
-    poll: bool,
-}
-
-/// The words of [`SPORT`] and [`POLL`], none longer than sixteen bytes.
-static TOPICS: LazyLock<FxHashMap<&'static [u8], About>> = LazyLock::new(|| {
-    let mut topics: FxHashMap<&[u8], About> = FxHashMap::default();
-    SPORT.iter().for_each(|word| topics.entry(word.as_bytes()).or_default().sport = true);
-    POLL.iter().for_each(|word| topics.entry(word.as_bytes()).or_default().poll = true);
-    topics
-});
-
-/// Words of matches and races.
-const SPORT: &[&str] = &[
-    "goal",
-    "goals",
-    "match",
-    "coach",
-    "striker",
-    "midfielder",
-    "defender",
-    "goalkeeper",
-    "goaltender",
-    "quarterback",
-    "touchdown",
-    "inning",
-    "innings",
-    "wicket",
-    "wickets",
-    "batsman",
-    "striker",
-    "champion",
-    "championship",
-    "championships",
-    "league",
-    "season",
-    "tournament",
-    "playoff",
-    "playoffs",
-    "semi-final",
-    "semifinal",
-    "quarter-final",
-    "penalty",
-    "halftime",
-    "teammate",
-    "teammates",
-    "scored",
-    "scoring",
-    "sprint",
-    "hurdles",
-    "medal",
-    "medals",
-    "athlete",
-    "athletes",
-    "olympic",
-    "olympics",
-    "cup",
-    "rugby",
-    "football",
-    "soccer",
-    "basketball",
-    "baseball",
-    "hockey",
-    "tennis",
-    "cricket",
-    "golf",
-    "race",
-    "lap",
-    "laps",
-    "qualifying",
-    "defenseman",
-    "puck",
-    "pitcher",
-    "homer",
-    "rebounds",
-    "assists",
-    "serve",
-    "seed",
-    "squad",
-    "fixture",
-    "referee",
-];
-
-/// Words of polls and elections.
-const POLL: &[&str] = &[
-    "poll",
-    "polls",
-    "polled",
-    "pollster",
-    "survey",
-    "surveyed",
-    "voters",
-    "respondents",
-    "margin",
-    "percentage",
-    "points",
-    "approve",
-    "disapprove",
-    "approval",
-    "undecided",
-    "quinnipiac",
-    "gallup",
-    "primary",
-    "likely",
-];

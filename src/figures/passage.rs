@@ -8,9 +8,10 @@ use crate::decimal::Decimal;
 use crate::lexicon::{self, Class, Entry};
 use crate::model::BlockKind;
 use crate::span::Span;
+use crate::text::document::{Document, Sentence};
 use crate::text::numerals::{Numeral, numerals};
 use crate::text::syntax::Tree;
-use crate::text::token::{Kind, Token};
+use crate::text::token::Kind;
 use crate::text::words::{Word, words};
 use std::cell::OnceCell;
 
@@ -24,6 +25,8 @@ pub struct Passage<'a> {
     pub kind: BlockKind,
     /// Its words.
     pub words: Vec<Word>,
+    /// The same as they stand.
+    texts: Vec<&'a str>,
     /// Its numerals in text order.
     pub numerals: Vec<Numeral>,
     /// What the article has told so far.
@@ -50,37 +53,36 @@ pub struct Earlier {
 static NOTHING: Entry = Entry::EMPTY;
 
 impl<'a> Passage<'a> {
-    /// Opens the sentence that these tokens make.
+    /// Opens a sentence of a document, with its tree where it was parsed.
     #[must_use]
-    pub fn open(
-        text: &'a str,
-        span: Span,
-        kind: BlockKind,
-        tokens: &[Token],
-        earlier: &'a Earlier,
-        tree: Option<&'a Tree>,
-    ) -> Self {
+    pub fn open(doc: &Document<'a>, sentence: &Sentence, earlier: &'a Earlier, tree: Option<&'a Tree>) -> Self {
+        let tokens = sentence.tokens.clone();
         let mut list = Vec::with_capacity(tokens.len() + 4);
-        words(text, tokens, &mut list);
-        let numerals = numerals(text, &list);
+        words(doc.text, &doc.tokens[tokens.clone()], &doc.entries[tokens], &mut list);
+        let texts = list.iter().map(|w| w.span.text(doc.text)).collect();
+        let numerals = numerals(doc.text, &list);
         let measured = vec![OnceCell::new(); numerals.len()];
-        Self { text, span, kind, words: list, numerals, earlier, tree, measured }
+        let (span, kind) = (sentence.span, sentence.kind);
+        Self { text: doc.text, span, kind, words: list, texts, numerals, earlier, tree, measured }
     }
 
     /// The words at this place, as they stand.
     #[must_use]
+    #[inline]
     pub fn txt(&self, at: usize) -> &'a str {
-        self.words.get(at).map_or("", |w| w.span.text(self.text))
+        self.texts.get(at).copied().unwrap_or_default()
     }
 
     /// Whether this word stands there, in any case.
     #[must_use]
+    #[inline]
     pub fn is(&self, at: usize, word: &str) -> bool {
         self.txt(at).eq_ignore_ascii_case(word)
     }
 
     /// Whether one of these words stands there, in any case.
     #[must_use]
+    #[inline]
     pub fn any(&self, at: usize, words: &[&str]) -> bool {
         let text = self.txt(at);
         !text.is_empty() && words.iter().any(|w| text.eq_ignore_ascii_case(w))
@@ -88,18 +90,21 @@ impl<'a> Passage<'a> {
 
     /// Whether these words stand there, one after the other.
     #[must_use]
+    #[inline]
     pub fn row(&self, at: usize, words: &[&str]) -> bool {
         words.iter().enumerate().all(|(i, w)| self.is(at.wrapping_add(i), w))
     }
 
     /// What the lexicon knows of the word there.
     #[must_use]
+    #[inline]
     pub fn entry(&self, at: usize) -> &'static Entry {
         self.words.get(at).map_or(&NOTHING, |w| w.entry)
     }
 
     /// Whether the word there is of one of these classes.
     #[must_use]
+    #[inline]
     pub fn class(&self, at: usize, class: Class) -> bool {
         self.entry(at).is(class)
     }
@@ -119,12 +124,14 @@ impl<'a> Passage<'a> {
 
     /// Whether a word of letters stands there.
     #[must_use]
+    #[inline]
     pub fn word(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|w| w.kind == Kind::Word && w.piece.is_none())
     }
 
     /// Whether it begins with a capital letter.
     #[must_use]
+    #[inline]
     pub fn capital(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|w| w.capital)
     }
@@ -137,6 +144,7 @@ impl<'a> Passage<'a> {
 
     /// Whether it follows the word before it without white space.
     #[must_use]
+    #[inline]
     pub fn glued(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|w| w.glued)
     }

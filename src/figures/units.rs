@@ -134,7 +134,19 @@ fn behind(p: &Passage, n: &Numeral) -> Option<Measured> {
         Form::Part { .. } if p.is(at, "of") && p.any(at + 1, &["a", "an", "one"]) => at += 2,
         Form::Part { .. } if p.any(at, &["a", "an"]) => at += 1,
         Form::Part { .. } if p.is(at, "of") => return None,
+        // "for a third day": the third, not a third of it.
+        Form::Part { ordinal: true }
+            if p.any(n.words.start, &["a", "the"]) && p.entry(n.words.end - 1).ordinal.is_some() && !compound =>
+        {
+            return None;
+        }
         Form::Slash if n.value.is_none() => return None,
+        // "0.3 of a percentage point", "1/16 of a US gallon"
+        Form::Cardinal | Form::Slash
+            if n.digits && n.value.is_some_and(|v| v < 1.into()) && p.is(at, "of") && p.any(at + 1, &["a", "an", "one"]) =>
+        {
+            at += 2;
+        }
         Form::Cardinal | Form::Vague | Form::Part { .. } | Form::Article | Form::Slash => {}
         _ => return None,
     }
@@ -212,6 +224,15 @@ fn money_behind(p: &Passage, n: &Numeral, at: usize, compound: bool) -> Option<(
             return Some((Unit::fixed(code), Sort::Money, money + 1));
         }
     }
+    // "300 million Israeli shekels": a nation in front of money that has one name only.
+    if nation.is_none()
+        && p.capital(at)
+        && p.word(at)
+        && p.open_word(at + 1)
+        && let Some(code) = p.entry(at + 1).currency.filter(|c| SINGLE.contains(c))
+    {
+        return Some((Unit::fixed(code), Sort::Money, at + 2));
+    }
     // "10.66 billion crowns", "500 mln marks": of a country that the text does not name.
     if n.scaled && p.any(at, &["crowns", "marks", "francs"]) {
         return Some((
@@ -273,6 +294,12 @@ fn pounds_are_money(p: &Passage, n: &Numeral, at: usize, compound: bool) -> bool
     p.earlier.sterling || !compound && n.value.is_some_and(|v| v >= 1000.into())
 }
 
+/// Money whose word belongs to one country.
+const SINGLE: &[&str] = &[
+    "ils", "myr", "ngn", "zar", "huf", "pln", "uah", "vnd", "idr", "thb", "kzt", "ghs", "mmk", "rub", "eur", "nlg", "jpy", "cny", "btc",
+    "bdt", "gel", "zmw", "hrk", "czk",
+];
+
 /// Whose dollars, pounds, pesos: the words in front of the currency, the stems they settle, the code.
 const NATIONS: &[(&str, &str, &str)] = &[
     ("australian", "dollar", "aud"),
@@ -319,6 +346,7 @@ const NATIONS: &[(&str, &str, &str)] = &[
     ("yemeni", "rial", "yer"),
     ("emirati", "dirham", "aed"),
     ("moroccan", "dirham", "mad"),
+    ("dutch", "guilder", "nlg"),
     ("south korean", "won", "krw"),
     ("korean", "won", "krw"),
     ("russian", "r", "rub"),
@@ -350,6 +378,10 @@ fn measure(p: &Passage, n: &Numeral, mut at: usize, compound: bool) -> Option<(U
     {
         at += 1;
     }
+    // "15 US gallons", "a third of an imperial pint"
+    if p.any(at, &["US", "U.S.", "imperial"]) && p.entry(at + 1).unit.is_some_and(|u| u.kind == "volume") {
+        at += 1;
+    }
     for (word, prefix) in [
         ("square", "square "),
         ("sq", "square "),
@@ -360,9 +392,15 @@ fn measure(p: &Passage, n: &Numeral, mut at: usize, compound: bool) -> Option<(U
     ] {
         if p.is(at, word) {
             let next = if p.hyphen(at + 1) { at + 2 } else { at + 1 };
-            let unit = p.entry(next).unit.filter(|u| matches!(u.kind, "length" | "mass"))?;
+            let symbol = || lexicon::lexicon().symbol(p.txt(next)).filter(|_| n.digits);
+            let unit = p.entry(next).unit.or_else(symbol).filter(|u| matches!(u.kind, "length" | "mass"))?;
             return Some((Unit::named(format!("{prefix}{}", unit.name)), Sort::Measure("area"), next + 1));
         }
+    }
+    // "4.2 light-years"
+    let year = at + 1 + usize::from(p.hyphen(at + 1));
+    if p.is(at, "light") && p.any(year, &["year", "years"]) && !compound {
+        return Some((Unit::fixed("light-year"), Sort::Measure("length"), year + 1));
     }
     if p.txt(at).starts_with('\u{b0}') || p.txt(at) == "\u{ba}" {
         let letter = p.txt(at).trim_start_matches('\u{b0}');
@@ -407,6 +445,9 @@ fn measure(p: &Passage, n: &Numeral, mut at: usize, compound: bool) -> Option<(U
     if unit.glued && !(word.glued && !compound) || !plausible(p, n, at, unit, compound) {
         return None;
     }
+    if let Some((energy, end)) = hours_of_power(p, at, unit) {
+        return Some((energy, Sort::Measure("energy"), end));
+    }
     if unit.name == "degree" {
         let next = if p.hyphen(at + 1) { at + 2 } else { at + 1 };
         let name = match p.txt(next).to_lowercase().as_str() {
@@ -419,6 +460,15 @@ fn measure(p: &Passage, n: &Numeral, mut at: usize, compound: bool) -> Option<(U
         }
     }
     Some((Unit::fixed(unit.name), Sort::Measure(unit.kind), at + 1))
+}
+
+/// "60 kilowatt-hours", "12 megawatt hours": power over a time, and the word behind it.
+fn hours_of_power(p: &Passage, at: usize, unit: Measure) -> Option<(Unit, usize)> {
+    if unit.kind != "power" {
+        return None;
+    }
+    let hour = at + 1 + usize::from(p.hyphen(at + 1));
+    p.any(hour, &["hour", "hours"]).then(|| (Unit::named(format!("{}-hour", unit.name)), hour + 1))
 }
 
 /// Symbols of one letter or mark that are units only in their place: "3.5 m (12 ft)", "12 ft 2 in", "25.5″", "68 p",
@@ -445,6 +495,12 @@ fn spaced_symbol(p: &Passage, n: &Numeral, at: usize, compound: bool) -> Option<
         }
         _ => None,
     }
+}
+
+/// Whether the sentence is about heat or cold.
+#[must_use]
+pub fn heat(p: &Passage) -> bool {
+    (0..p.words.len()).any(|i| p.any(i, HEAT))
 }
 
 /// Words of heat and cold.
@@ -500,6 +556,13 @@ fn per(p: &Passage, read: Measured) -> Measured {
         return Measured { unit: read.unit.per("year"), words: read.words.start..at + 2, ..read };
     } else if p.any(at, &["per", "a", "an", "every"]) {
         (at + 1, p.any(at, &["per", "every"]))
+    } else if p.is(at, "of") {
+        // "3 million barrels of oil a day", "34,500 tons of copper cathode per year"; "300 days of sun a year" are days.
+        let flows = matches!(read.sort, Sort::Measure(kind) if kind != "time");
+        return match over_time(p, at + 1).filter(|_| flows) {
+            Some(time) => Measured { unit: read.unit.per(time), ..read },
+            None => read,
+        };
     } else if p.txt(at) == "(" && read.sort == Sort::Money {
         // "$79.26 (£59.22) a barrel"
         let close = (at + 1..at + 7).find(|i| p.txt(*i) == ")");
@@ -545,6 +608,14 @@ fn per(p: &Passage, read: Measured) -> Measured {
     Measured { unit: read.unit.per(&name), words: read.words.start..end, ..read }
 }
 
+/// The time that a flow is reckoned by, behind what flows: "oil a day", "jet fuel per year".
+fn over_time(p: &Passage, from: usize) -> Option<&'static str> {
+    let end = (from..from + 5).find(|i| !(p.open_word(*i) || p.hyphen(*i) || p.capital(*i) && p.word(*i)))?;
+    let time = p.entry(end + 1).unit.filter(|u| u.kind == "time" && !u.glued)?;
+    let rate = end > from && p.any(end, &["a", "an", "per", "every", "each"]);
+    (rate && !p.any(end + 2, &["ago", "later", "earlier", "before", "after"])).then_some(time.name)
+}
+
 /// What a rate is reckoned by: "barrel", "kWh", "1,000 people", "square foot". `any`: any noun will do ("per tree").
 pub fn denominator(p: &Passage, at: usize, any: bool) -> Option<(String, usize)> {
     let symbol = match p.txt(at) {
@@ -585,6 +656,9 @@ pub fn denominator(p: &Passage, at: usize, any: bool) -> Option<(String, usize)>
         return Some((symbol.name.to_string(), at + 1));
     }
     if let Some(unit) = p.entry(at).unit.filter(|u| !u.glued) {
+        if let Some((energy, end)) = hours_of_power(p, at, unit) {
+            return Some((energy.as_str().to_string(), end));
+        }
         return Some((unit.name.to_string(), at + 1));
     }
     let usual = p.any(

@@ -102,6 +102,9 @@ fn stand(conn: &Connection, claim: ClaimId, to: Option<&Standing>, tally: &mut T
     for (nth, evidence) in (1..).zip(to.iter().flat_map(|to| &to.evidence)) {
         rest_on(conn, claim, nth, evidence)?;
     }
+    // What was found of one claim is a suggestion for the others that speak of the same thing.
+    let again = "UPDATE topic SET linked = NULL WHERE article = ?1 AND coverage IS NOT NULL";
+    conn.prepare_cached(again)?.execute([article])?;
     if counted {
         let from = from.as_deref().and_then(Verdict::from_name);
         count(conn, article, from, -1, tally)?;

@@ -66,7 +66,7 @@ pub(super) fn put_aside(conn: &Connection, dismissals: &Dismissals) -> Result<()
                 conn.prepare_cached(sql!("put_aside"))?.execute(params![key, by, at, because])?
             }
         };
-        let mut ask = conn.prepare_cached("SELECT DISTINCT article FROM finding WHERE key = ?1")?;
+        let mut ask = conn.prepare_cached(sql!("articles_of_finding"))?;
         let articles = ask.query_map([key], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
         for article in articles {
             super::urgency::place_findings(conn, article)?;

@@ -2,10 +2,10 @@
 
 use super::error::Error;
 use super::open::Ledger;
-use super::reading::Reading;
+use super::reading::{MARKUP, Reading};
 use super::rows::Home;
 use super::write::Writer;
-use crate::checks::links::topics;
+use crate::checks::links::{Topics, topics};
 use crate::checks::sheet::{Figure, day};
 use crate::checks::{self, Level, Sheet};
 use crate::decimal;
@@ -111,9 +111,9 @@ impl Writer<'_> {
     /// Puts these findings in the place of all that the article has.
     fn set_findings(&self, article: ArticleId, revision: RevisionId, findings: &[Found]) -> Result<(), Error> {
         let conn = self.conn();
-        let old = "DELETE FROM finding_claim WHERE finding IN (SELECT id FROM finding WHERE article = ?1)";
-        conn.prepare_cached(old)?.execute([article.0])?;
-        conn.prepare_cached("DELETE FROM finding WHERE article = ?1")?.execute([article.0])?;
+        let old = "DELETE FROM finding_claim WHERE finding IN (SELECT id FROM finding WHERE article = ?1 AND coverage IS NULL)";
+        let n_old = conn.prepare_cached(old)?.execute([article.0])?;
+        conn.prepare_cached("DELETE FROM finding WHERE article = ?1 AND coverage IS NULL")?.execute([article.0])?;
         for finding in findings {
             conn.prepare_cached(sql!("add_finding"))?.execute(params![
                 finding.key,
@@ -132,7 +132,9 @@ impl Writer<'_> {
                 tie.execute(params![article.0, id, *begins as i64, *ends as i64, revision.0])?;
             }
         }
-        super::urgency::place_findings(conn, article.0)?;
+        if n_old > 0 || !findings.is_empty() {
+            super::urgency::place_findings(conn, article.0)?;
+        }
         let done = "INSERT OR REPLACE INTO checked (article, version) VALUES (?1, ?2)";
         conn.prepare_cached(done)?.execute(params![article.0, checks::version()])?;
         Ok(())
@@ -164,7 +166,7 @@ struct Looked {
     revision: RevisionId,
     findings: Vec<Found>,
     recency: i64,
-    topics: Vec<String>,
+    topics: Topics,
 }
 
 /// What the checks find in an article as its rows have it.
@@ -173,7 +175,8 @@ fn look(conn: &Connection, article: ArticleId) -> Result<Option<Looked>, Error> 
     let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?));
     let found: Option<Texts> = conn.prepare_cached(sql!("sheet"))?.query_row([article.0], read).optional()?;
     let Some((revision, text, blocks, published, url, recency)) = found else { return Ok(None) };
-    let sheet = sheet(conn, article, revision, &text, &blocks, published.as_deref())?;
+    let read = prose(&text, &blocks);
+    let sheet = sheet(conn, article, revision, &read, &blocks, published.as_deref())?;
     let findings = checks::look(&sheet, &[]);
     let findings = if findings.is_empty() {
         Vec::new()
@@ -181,6 +184,28 @@ fn look(conn: &Connection, article: ArticleId) -> Result<Option<Looked>, Error> 
         self::found(&sheet, &CodePoints::new(&text), findings, &checks::seed(url.as_deref(), &text))
     };
     Ok(Some(Looked { revision: RevisionId(revision), findings, recency, topics: topics(&text) }))
+}
+
+/// The text as it is read: markup is blanked out byte by byte, as in [`Article::prose`].
+fn prose<'a>(text: &'a str, blocks: &str) -> Cow<'a, str> {
+    let parts: Vec<(String, usize, usize)> = serde_json::from_str(blocks).unwrap_or_default();
+    let markup: Vec<(usize, usize)> =
+        parts.into_iter().filter(|(kind, ..)| kind == MARKUP).map(|(_, begins, ends)| (begins, ends)).collect();
+    if markup.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut prose = String::with_capacity(text.len());
+    let mut next = markup.iter().peekable();
+    for (point, c) in text.chars().enumerate() {
+        while next.peek().is_some_and(|(_, ends)| *ends <= point) {
+            next.next();
+        }
+        match next.peek() {
+            Some((begins, _)) if *begins <= point => prose.extend(std::iter::repeat_n(' ', c.len_utf8())),
+            _ => prose.push(c),
+        }
+    }
+    Cow::Owned(prose)
 }
 
 /// The article as checks read it, from its rows.

@@ -1,12 +1,11 @@
-//! What it takes to see one thing in several articles: the names that articles share, and their figures with the words around
-//! them.
+//! What it takes to see one thing in several articles: what each is about, and its figures with the words around them.
 
 use super::error::Error;
 use super::open::Ledger;
 use super::reading::Reading;
 use super::rows::Home;
 use super::write::Writer;
-use crate::checks::links::{Given, Mention};
+use crate::checks::links::{Given, Mention, Topics};
 use crate::decimal;
 use crate::model::{Amount, ArticleId, Change, ClaimId, Modifier, Verdict};
 use rusqlite::params;
@@ -48,53 +47,39 @@ pub struct MentionCard {
     pub document: String,
     /// The verdict on the claim.
     pub verdict: Option<Verdict>,
+    /// Whether it stands in the headline.
+    pub in_headline: bool,
+    /// The claim's key, the same in every ledger.
+    pub key: String,
+    /// Where the sentence begins in the article's text, in code points.
+    pub sentence_begins: usize,
+}
+
+impl MentionCard {
+    /// By what figures are put in order: the number, the middle of two.
+    #[must_use]
+    pub fn size(&self) -> Option<f64> {
+        let number = |text: &String| text.parse::<f64>().ok();
+        let middle = |[low, high]: &[String; 2]| Some((number(low)? + number(high)?) / 2.0);
+        self.value.as_ref().and_then(number).or_else(|| self.range.as_ref().and_then(middle))
+    }
 }
 
 impl Writer<'_> {
-    /// Writes the names that the article is about.
+    /// Writes what the article is about.
     pub(super) fn add_topics(&self, reading: &Reading, home: Home) -> Result<(), Error> {
         self.set_topics(home.article, home.recency, &reading.topics)
     }
 
-    /// Puts these names in the place of those that the article has.
-    pub(super) fn set_topics(&self, article: ArticleId, recency: i64, topics: &[String]) -> Result<(), Error> {
-        let conn = self.conn();
-        conn.prepare_cached("DELETE FROM topic WHERE article = ?1")?.execute([article.0])?;
-        let mut add = conn.prepare_cached("INSERT OR IGNORE INTO topic (name, day, article) VALUES (?1, ?2, ?3)")?;
+    /// Puts these topics in the place of those that the article has.
+    pub(super) fn set_topics(&self, article: ArticleId, recency: i64, topics: &Topics) -> Result<(), Error> {
         let day = (-recency).div_euclid(86_400);
-        for name in topics {
-            add.execute(params![name, day, article.0])?;
-        }
+        self.conn().prepare_cached(sql!("set_topic"))?.execute(params![article.0, day, topics.to_bytes()])?;
         Ok(())
     }
 }
 
 impl Ledger {
-    /// The articles before this one that share at least so many names with it, those that share most first.
-    ///
-    /// # Errors
-    /// When the ledger cannot be read.
-    pub fn partners(&self, article: ArticleId, least: usize) -> Result<Vec<(ArticleId, usize)>, Error> {
-        self.read(|| {
-            let mut ask = self.conn.prepare_cached(sql!("partners"))?;
-            let found = ask.query_map(params![article.0, least as i64], |row| {
-                Ok((ArticleId(row.get(0)?), row.get::<_, i64>(1)? as usize))
-            })?;
-            Ok(found.collect::<rusqlite::Result<_>>()?)
-        })
-    }
-
-    /// The numbers of all articles, in their order.
-    ///
-    /// # Errors
-    /// When the ledger cannot be read.
-    pub fn article_ids(&self) -> Result<Vec<ArticleId>, Error> {
-        self.read(|| {
-            let mut ask = self.conn.prepare_cached("SELECT id FROM article ORDER BY id")?;
-            Ok(ask.query_map([], |row| row.get(0).map(ArticleId))?.collect::<rusqlite::Result<_>>()?)
-        })
-    }
-
     /// The figures of an article with the words around them.
     ///
     /// # Errors
@@ -124,6 +109,7 @@ fn card(row: &rusqlite::Row<'_>) -> rusqlite::Result<MentionCard> {
     let (unit, of): (Option<String>, Option<String>) = (row.get(9)?, row.get(12)?);
     let (claim, article): (i64, i64) = (row.get(0)?, row.get(1)?);
     let modifier = Modifier::from_sign(&modifier).unwrap_or_default();
+    let (source, headline): (Option<String>, bool) = (row.get(16)?, row.get(24)?);
     let mention = Mention::read(&Given {
         claim,
         article,
@@ -134,6 +120,8 @@ fn card(row: &rusqlite::Row<'_>) -> rusqlite::Result<MentionCard> {
         modifier,
         change: change.map(|c| if c == "up" { Change::Up } else { Change::Down }),
         of: of.as_deref(),
+        source: source.as_deref(),
+        headline,
     });
     let via: Option<String> = row.get(17)?;
     let (url, origin): (Option<String>, Option<String>) = (row.get(21)?, row.get(22)?);
@@ -148,13 +136,16 @@ fn card(row: &rusqlite::Row<'_>) -> rusqlite::Result<MentionCard> {
         range: low.zip(high).map(|(low, high)| [low, high]),
         modifier,
         of,
-        source: row.get(16)?,
+        source,
         via: via.and_then(|via| serde_json::from_str(&via).ok()).unwrap_or_default(),
         outlet: row.get(18)?,
         published: row.get(19)?,
         headline: row.get(20)?,
         document: url.or(origin).unwrap_or_else(|| format!("article {article}")),
         verdict: verdict.as_deref().and_then(Verdict::from_name),
+        in_headline: headline,
+        key: row.get(25)?,
+        sentence_begins: row.get::<_, i64>(26)? as usize,
         sentence,
     })
 }

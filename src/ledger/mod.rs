@@ -23,6 +23,7 @@ pub mod articles;
 pub mod backup;
 pub mod card;
 pub mod clean;
+pub mod coverage;
 pub mod detail;
 pub mod dismissals;
 pub mod error;
@@ -63,6 +64,7 @@ pub mod write;
 
 pub use articles::{ArticleCard, ArticleFilter};
 pub use card::ClaimCard;
+pub use coverage::{About, NewFinding};
 pub use detail::Detail;
 pub use error::Error;
 pub use filter::Filter;

@@ -24,7 +24,7 @@ impl Ledger {
         self.read(|| {
             let mut ask = self.conn.prepare_cached(sql!("text_of_claim"))?;
             let (text, parts): (String, String) = ask.query_row([claim.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
-            Ok(ArticleText { text, parts: serde_json::from_str(&parts).unwrap_or_default() })
+            Ok(ArticleText { text, parts: super::reading::parts(&parts) })
         })
     }
 
@@ -87,7 +87,7 @@ impl Ledger {
             let sql = format!("SELECT {COLUMNS} FROM claim_card WHERE article = ?1 AND gone IS NULL ORDER BY begins");
             let mut ask = self.conn.prepare_cached(&sql)?;
             let cards = ask.query_map([article.0], ClaimCard::read)?.collect::<rusqlite::Result<Vec<_>>>()?;
-            Ok((ArticleText { text, parts: serde_json::from_str(&parts).unwrap_or_default() }, cards))
+            Ok((ArticleText { text, parts: super::reading::parts(&parts) }, cards))
         })
     }
 

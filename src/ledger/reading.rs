@@ -5,7 +5,7 @@
 use super::findings::{self, Found};
 use super::urgency;
 use crate::checks::Sheet;
-use crate::checks::links::topics;
+use crate::checks::links::{Topics, topics};
 use crate::compare::copies::{sample, shingles};
 use crate::decimal::{self, Decimal};
 use crate::model::id::{TextHash, text_hash};
@@ -35,7 +35,7 @@ pub struct Reading {
     /// The shingles by which its copies are found.
     pub(super) sample: Vec<i64>,
     pub(super) findings: Vec<Found>,
-    pub(super) topics: Vec<String>,
+    pub(super) topics: Topics,
 }
 
 /// A sentence that holds a claim, or a headline.
@@ -343,11 +343,24 @@ fn size(amount: Amount) -> Option<f64> {
     amount.single().map_or_else(|| amount.ends().and_then(|(a, b)| number(a.max(b))), number)
 }
 
+/// The parts of a text, without the stretches of markup in them.
+pub(super) fn parts(blocks: &str) -> Vec<(String, usize, usize)> {
+    let mut parts: Vec<(String, usize, usize)> = serde_json::from_str(blocks).unwrap_or_default();
+    parts.retain(|(kind, ..)| kind != MARKUP);
+    parts
+}
+
+/// The kind under which a revision keeps the stretches of markup.
+pub(super) const MARKUP: &str = "markup";
+
 /// The parts of the article as JSON: `[["headline",0,54],["paragraph",56,212]]`.
 fn blocks(article: &Article, points: &CodePoints<'_>) -> String {
-    let parts = article.blocks.iter().map(|block| {
-        let (begins, ends) = points.span(block.span);
-        (block.kind.as_str(), begins, ends)
-    });
-    serde_json::to_string(&parts.collect::<Vec<_>>()).expect("words and numbers are always JSON")
+    let part = |kind: &'static str, span| {
+        let (begins, ends) = points.span(span);
+        (kind, begins, ends)
+    };
+    let parts = article.blocks.iter().map(|block| part(block.kind.as_str(), block.span));
+    // Signs of a markup language follow the parts that they stand in: who looks again must not read them as words.
+    let markup = article.markup.iter().map(|span| part(MARKUP, *span));
+    serde_json::to_string(&parts.chain(markup).collect::<Vec<_>>()).expect("words and numbers are always JSON")
 }

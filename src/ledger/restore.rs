@@ -184,11 +184,8 @@ impl Restore<'_> {
         }
         if revision.id == self.current {
             let day = (-self.recency).div_euclid(86_400);
-            let sql = "INSERT OR IGNORE INTO topic (name, day, article) VALUES (?1, ?2, ?3)";
-            let mut add = self.conn.prepare_cached(sql)?;
-            for name in topics(&revision.text) {
-                add.execute(params![name, day, revision.article])?;
-            }
+            let mut set = self.conn.prepare_cached(sql!("set_topic"))?;
+            set.execute(params![revision.article, day, topics(&revision.text).to_bytes()])?;
         }
         Ok(())
     }

@@ -7,6 +7,7 @@ use super::error::Error;
 use super::external::Heard;
 use super::filter::Filter;
 use super::findings::{FindingCard, card};
+use super::reading::parts;
 use super::list::Sort;
 use super::log::{FIELDS, payload, read};
 use super::open::Ledger;
@@ -152,7 +153,7 @@ impl Ledger {
                 heard,
                 findings,
                 text,
-                blocks: serde_json::from_str(&blocks).unwrap_or_default(),
+                blocks: parts(&blocks),
                 history,
                 claims,
                 article,

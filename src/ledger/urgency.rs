@@ -71,10 +71,11 @@ static LISTS: LazyLock<[HashSet<&'static str>; 3]> = LazyLock::new(|| {
     [list("counted "), list("people "), list("sentence ")]
 });
 
-/// Gives the claims of an article, or takes from them, the reason that a check found something: a warning or an error
-/// that nobody has put aside. It is no event: what machines find can be found again.
+/// Gives the claims of an article, or takes from them, the reasons that a check found something that nobody has put
+/// aside: a warning or an error, or that another article gives another figure. It is no event: what machines find can be found again.
 pub(super) fn place_findings(conn: &Connection, article: i64) -> rusqlite::Result<()> {
-    conn.prepare_cached(sql!("place_findings"))?.execute((article, Reason::Finding.bit()))?;
+    let bits = (article, Reason::Finding.bit(), Reason::Conflict.bit());
+    conn.prepare_cached(sql!("place_findings"))?.execute(bits)?;
     Ok(())
 }
 

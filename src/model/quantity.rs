@@ -96,6 +96,29 @@ impl Unit {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The name as one says it behind a number: `30 years`, `6 feet`, `20 cents/share`; symbols, codes of currencies and what
+    /// is no measure (`age`, `rank`, `per day`) stay as they are.
+    #[must_use]
+    pub fn behind(&self, one: bool) -> Cow<'_, str> {
+        const SAME: &[&str] = &[
+            "%", "age", "ratio", "times", "score", "rank", "category", "celsius", "fahrenheit", "kelvin", "hertz", "kilohertz", "megahertz",
+            "gigahertz", "horsepower", "km", "cm", "mm", "kg", "mph", "km/h", "psi", "pence",
+        ];
+        let (counted, rest) = self.0.split_at(self.0.find('/').unwrap_or(self.0.len()));
+        let (before, last) = counted.split_at(counted.rfind([' ', '-']).map_or(0, |i| i + 1));
+        let code = counted.len() == 3 && !matches!(counted, "day" | "bar" | "ton");
+        let same = SAME.contains(&self.0.as_ref()) || SAME.contains(&last) || counted.starts_with("per ");
+        if one || code || same || last.is_empty() {
+            return Cow::Borrowed(&self.0);
+        }
+        let many = match last {
+            "foot" => "feet".to_string(),
+            _ if last.ends_with("ch") => format!("{last}es"),
+            _ => last.strip_suffix("ry").map_or_else(|| format!("{last}s"), |stem| format!("{stem}ries")),
+        };
+        Cow::Owned(format!("{before}{many}{rest}"))
+    }
 }
 
 impl fmt::Display for Unit {
@@ -204,5 +227,35 @@ impl Quantity {
     #[must_use]
     pub fn plain(amount: Amount, unit: Option<Unit>) -> Self {
         Self { amount, unit, modifier: Modifier::Plain, change: None }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_are_said_in_the_plural_unless_they_are_symbols_codes_or_no_measures() {
+        let many = |name: &'static str| Unit::fixed(name).behind(false).into_owned();
+        for (name, told) in [
+            ("year", "years"),
+            ("foot", "feet"),
+            ("square inch", "square inches"),
+            ("century", "centuries"),
+            ("percentage point", "percentage points"),
+            ("kilowatt-hour", "kilowatt-hours"),
+            ("pound-foot", "pound-feet"),
+            ("cent/share", "cents/share"),
+            ("day", "days"),
+            ("usd/barrel", "usd/barrel"),
+            ("square km", "square km"),
+            ("per 1,000 people", "per 1,000 people"),
+            ("age", "age"),
+            ("%", "%"),
+            ("ils", "ils"),
+        ] {
+            assert_eq!(many(name), told);
+        }
+        assert_eq!(Unit::fixed("year").behind(true), "year");
     }
 }

@@ -1,15 +1,21 @@
-//! One thing in several articles: events, and the groups of figures in them.
+//! One thing in several articles: coverages, the groups of figures in them, and what the checks find there.
 //!
-//! Two articles report on one event when they were published within ten days and share the names that they are about. That is
-//! asked of an index, article by article, so that no two are compared that have nothing in common.
+//! Two articles report on one event when they were published within ten days and have names and openings in common. An
+//! article that comes in is compared with the last twenty thousand before it, once, and joins the coverage of the one with which
+//! it has most in common; the findings of that coverage are then made anew. So looking again costs what is new, and what is
+//! found does not depend on how many articles came in at a time.
 
+use super::error::Error;
+use crate::checks::across::{self, Notice, Told};
 use crate::checks::key;
-use crate::checks::links::{Relation, group};
-use crate::ledger::{Error, Ledger, MentionCard};
-use crate::model::{ArticleId, ClaimId};
+use crate::checks::links::{Nearby, Relation, Topics, group};
+use crate::ledger::{Durability, Error as LedgerError, Ledger, MentionCard, NewFinding};
+use crate::model::{ArticleId, ClaimId, Stamp};
 use crate::moment;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
+use std::path::Path;
 
 /// Figures of one thing in several articles.
 #[derive(Clone, Debug)]
@@ -26,19 +32,102 @@ pub struct Thing {
     pub claims: Vec<MentionCard>,
 }
 
-/// Names that two articles on one event share, at least.
-const SHARED: usize = 5;
+/// Articles that are taken for one coverage, at most.
+const MOST: usize = 16;
 
-/// Articles that are taken for one event, at most.
-const MOST: usize = 24;
+/// Articles that are looked at in one go.
+const BATCH: usize = 500;
 
-/// Goes through the things of all events, until `each` has seen enough.
+/// Coverages whose findings are written in one transaction.
+const COVERAGES: usize = 50;
+
+/// Compares what came in since the last time with what was there, and stores what the checks across articles find. `step`
+/// is told after each batch.
+///
+/// # Errors
+/// When the ledger cannot be written.
+pub fn check_across(ledger: &mut Ledger, stamp: &Stamp, mut step: impl FnMut()) -> Result<(), Error> {
+    let Some(first) = ledger.first_unlinked()? else { return Ok(()) };
+    let mut nearby = Nearby::default();
+    let mut home: FxHashMap<ArticleId, ArticleId> = FxHashMap::default();
+    let mut sizes: FxHashMap<ArticleId, usize> = FxHashMap::default();
+    let mut stale: BTreeSet<ArticleId> = BTreeSet::new();
+    let mut from = ledger.window_before(first)?;
+    loop {
+        let batch = ledger.about(from, BATCH)?;
+        let Some(last) = batch.last() else { break };
+        from = ArticleId(last.article.0 + 1);
+        let (mut joined, mut alone) = (Vec::new(), Vec::new());
+        for about in batch {
+            if let Some(coverage) = about.coverage {
+                home.insert(about.article, coverage);
+                if !about.linked {
+                    stale.insert(coverage);
+                }
+            } else if !about.linked {
+                let close = nearby.closest(about.day, &about.topics).into_iter().map(ArticleId);
+                let mut room = close.map(|other| (other, home.get(&other).copied().unwrap_or(other)));
+                let found = room.find_map(|(other, coverage)| {
+                    let size = match sizes.get(&coverage) {
+                        Some(size) => Ok(*size),
+                        None => ledger.articles_covering(coverage).map(|all| all.len().max(1)),
+                    };
+                    match size {
+                        Ok(size) if size >= MOST => None,
+                        size => Some(size.map(|size| (other, coverage, size))),
+                    }
+                });
+                match found.transpose()? {
+                    None => alone.push(about.article),
+                    Some((other, coverage, size)) => {
+                        for article in [about.article, other] {
+                            if home.insert(article, coverage).is_none() {
+                                joined.push((article, coverage));
+                            }
+                        }
+                        sizes.insert(coverage, size + 1);
+                        stale.insert(coverage);
+                    }
+                }
+            }
+            nearby.push(about.article.0, about.day, about.topics);
+        }
+        if !joined.is_empty() || !alone.is_empty() {
+            ledger.write(stamp, Durability::Relaxed, |writer| -> Result<(), LedgerError> {
+                joined.iter().try_for_each(|(article, coverage)| writer.set_coverage(*article, *coverage))?;
+                alone.iter().try_for_each(|article| writer.set_linked(*article))
+            })?;
+        }
+        step();
+    }
+    drop(nearby);
+    let stale: Vec<ArticleId> = stale.into_iter().collect();
+    for some in stale.chunks(COVERAGES) {
+        let mut found = Vec::new();
+        for coverage in some {
+            let articles = ledger.articles_covering(*coverage)?;
+            let findings = findings(&things(ledger, &articles)?);
+            found.push((*coverage, articles, findings));
+        }
+        ledger.write(stamp, Durability::Relaxed, |writer| -> Result<(), LedgerError> {
+            for (coverage, articles, findings) in &found {
+                writer.set_shared_findings(*coverage, findings)?;
+                articles.iter().try_for_each(|(article, _)| writer.set_linked(*article))?;
+            }
+            Ok(())
+        })?;
+        step();
+    }
+    Ok(())
+}
+
+/// Goes through the things of all coverages, until `each` has seen enough.
 ///
 /// # Errors
 /// When the ledger cannot be read.
-pub fn all(ledger: &Ledger, mut each: impl FnMut(Thing) -> ControlFlow<()>) -> Result<(), Error> {
-    for event in events(ledger)? {
-        for thing in things(ledger, &event)? {
+pub fn all(ledger: &Ledger, mut each: impl FnMut(Thing) -> ControlFlow<()>) -> Result<(), LedgerError> {
+    for coverage in ledger.coverages()? {
+        for thing in things(ledger, &ledger.articles_covering(coverage)?)? {
             if each(thing).is_break() {
                 return Ok(());
             }
@@ -51,37 +140,17 @@ pub fn all(ledger: &Ledger, mut each: impl FnMut(Thing) -> ControlFlow<()>) -> R
 ///
 /// # Errors
 /// When the ledger cannot be read, or has no such claim.
-pub fn same(ledger: &Ledger, claim: ClaimId) -> Result<Option<Thing>, Error> {
+pub fn same(ledger: &Ledger, claim: ClaimId) -> Result<Option<Thing>, LedgerError> {
     let article = ledger.claim(claim)?.article.id;
-    let event = events(ledger)?.into_iter().find(|event| event.contains(&article));
-    let Some(event) = event else { return Ok(None) };
-    Ok(things(ledger, &event)?.into_iter().find(|thing| thing.claims.iter().any(|card| card.claim == claim)))
+    let Some(coverage) = ledger.coverage_of(article)? else { return Ok(None) };
+    let all = things(ledger, &ledger.articles_covering(coverage)?)?;
+    Ok(all.into_iter().find(|thing| thing.claims.iter().any(|card| card.claim == claim)))
 }
 
-/// The articles of each event that several report on.
-fn events(ledger: &Ledger) -> Result<Vec<Vec<ArticleId>>, Error> {
-    let mut home: FxHashMap<ArticleId, usize> = FxHashMap::default();
-    let mut events: Vec<Vec<ArticleId>> = Vec::new();
-    for article in ledger.article_ids()? {
-        let partners = ledger.partners(article, SHARED)?;
-        // The event of the article with which it shares most; a full one takes nobody in.
-        let place =
-            partners.iter().find_map(|(partner, _)| home.get(partner).copied().filter(|n| events[*n].len() < MOST));
-        let n = place.unwrap_or(events.len());
-        if n == events.len() {
-            events.push(Vec::new());
-        }
-        events[n].push(article);
-        home.insert(article, n);
-    }
-    events.retain(|event| event.len() > 1);
-    Ok(events)
-}
-
-/// The things of one event.
-fn things(ledger: &Ledger, event: &[ArticleId]) -> Result<Vec<Thing>, Error> {
+/// The things of one coverage.
+fn things(ledger: &Ledger, coverage: &[(ArticleId, Topics)]) -> Result<Vec<Thing>, LedgerError> {
     let mut cards: Vec<MentionCard> = Vec::new();
-    for article in event {
+    for (article, _) in coverage {
         cards.extend(ledger.mentions(*article)?);
     }
     let when: FxHashMap<i64, i64> = cards
@@ -90,8 +159,12 @@ fn things(ledger: &Ledger, event: &[ArticleId]) -> Result<Vec<Thing>, Error> {
         .collect();
     // A day is what makes an update of a conflict.
     let later = |a: i64, b: i64| when.get(&a).zip(when.get(&b)).is_some_and(|(a, b)| b - a >= 20 * 3600);
+    let topics: FxHashMap<i64, &Topics> = coverage.iter().map(|(article, topics)| (article.0, topics)).collect();
+    let close =
+        |a: i64, b: i64| topics.get(&a).zip(topics.get(&b)).is_some_and(|(a, b)| a.shared(b) >= Topics::CLOSE_IN_EVENT);
     let mentions: Vec<_> = cards.iter().map(|card| card.mention.clone()).collect();
-    Ok(group(&mentions, later).into_iter().map(|group| thing(&cards, &group.members, group.relation)).collect())
+    let groups = group(&mentions, close, later);
+    Ok(groups.into_iter().map(|group| thing(&cards, &group.members, group.relation)).collect())
 }
 
 fn thing(cards: &[MentionCard], members: &[usize], relation: Relation) -> Thing {
@@ -99,25 +172,73 @@ fn thing(cards: &[MentionCard], members: &[usize], relation: Relation) -> Thing 
     let named = claims.iter().filter_map(|card| card.of.clone()).max_by_key(|of| (of.len() < 40, of.len()));
     let figures: Vec<&str> = claims.iter().map(|card| card.exact.as_str()).collect();
     let places: Vec<String> = claims.iter().map(|card| format!("{} {}", card.document, card.place.0)).collect();
-    Thing {
+    let mut thing = Thing {
         id: key(&places.join("\n"), "conflict", &figures, 0),
         relation,
         what: named.unwrap_or_default(),
-        origin: origin(&claims),
+        origin: None,
         claims,
+    };
+    let mut notices = Vec::new();
+    if let Some(check) = across::across("single-origin") {
+        (check.find)(&told(&thing), &mut notices);
     }
+    thing.origin = notices.pop().and_then(|notice: Notice| notice.sum.rsplit(": ").next().map(str::to_string));
+    thing
 }
 
-/// The one source that all articles give, if it is one and no article speaks for itself.
-fn origin(claims: &[MentionCard]) -> Option<String> {
-    let mut by_article: FxHashMap<ArticleId, Vec<&str>> = FxHashMap::default();
-    for card in claims {
-        by_article.entry(card.article).or_default().extend(card.source.as_deref());
+/// What the checks find in the things of a coverage.
+fn findings(things: &[Thing]) -> Vec<NewFinding> {
+    let mut seen: FxHashMap<String, usize> = FxHashMap::default();
+    let mut found = Vec::new();
+    for thing in things {
+        for notice in across::look(&told(thing)) {
+            let cards: Vec<&MentionCard> = notice.about.iter().map(|n| &thing.claims[*n]).collect();
+            let Some(home) = cards.first() else { continue };
+            // By what it says and of what, not by who says it: another outlet with the same figures is no news.
+            let marks: Vec<&str> = notice.marks.iter().map(String::as_str).collect();
+            let seed = thing.claims.iter().map(|card| &card.key).min().cloned().unwrap_or_default();
+            let nth = seen.entry(key(&seed, notice.check, &marks, 0)).or_default();
+            *nth += 1;
+            found.push(NewFinding {
+                key: key(&seed, notice.check, &marks, *nth - 1),
+                check: notice.check,
+                level: notice.level,
+                article: home.article,
+                places: cards.iter().filter(|card| card.article == home.article).map(|card| card.place).collect(),
+                sentence: (home.sentence_begins, home.sentence.clone()),
+                claims: cards.iter().map(|card| card.claim).collect(),
+                sum: notice.sum,
+                ask: notice.ask,
+            });
+        }
     }
-    let first = claims.iter().find_map(|card| card.source.clone())?;
-    let same = |name: &str| name.eq_ignore_ascii_case(&first);
-    by_article
-        .values()
-        .all(|names| names.iter().any(|name| same(name)) && names.iter().all(|name| same(name)))
-        .then_some(first)
+    found
+}
+
+/// The thing as checks read it.
+fn told(thing: &Thing) -> across::Thing<'_> {
+    let told = thing.claims.iter().map(|card| Told {
+        claim: card.claim.0,
+        article: card.article.0,
+        key: &card.key,
+        exact: &card.exact,
+        size: card.size(),
+        modifier: card.modifier,
+        source: card.source.as_deref(),
+        via: &card.via,
+        outlet: card.outlet.as_deref().unwrap_or_else(|| place(&card.document)),
+        published: card.published.as_deref().and_then(|words| Some((words, moment::seconds(words)?.0))),
+        headline: card.in_headline,
+        verdict: card.verdict,
+    });
+    across::Thing { relation: thing.relation, what: &thing.what, told: told.collect() }
+}
+
+/// Where a text without an outlet is from: the host of its address, else the name of its file.
+fn place(document: &str) -> &str {
+    match document.split_once("://") {
+        Some((_, rest)) => rest.split('/').next().unwrap_or(rest).trim_start_matches("www."),
+        None => Path::new(document).file_stem().and_then(|stem| stem.to_str()).unwrap_or(document),
+    }
 }

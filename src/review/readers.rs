@@ -15,6 +15,11 @@ pub fn in_order<I: Sync, T: Send>(
     mut take: impl FnMut(usize, T) -> ControlFlow<()>,
 ) {
     let threads = threads.clamp(1, inputs.len().max(1));
+    // Where nobody works beside it, handing over costs more than it brings.
+    if threads == 1 {
+        let _ = inputs.iter().map(read).enumerate().try_for_each(|(n, found)| take(n, found));
+        return;
+    }
     thread::scope(|scope| {
         let mut readers: Vec<Receiver<T>> = Vec::with_capacity(threads);
         for first in 0..threads {

@@ -4,7 +4,7 @@
 //! `lexicon/abbreviations.txt`; letters with stops between them ("U.S.", "p.m.") are known by their shape.
 
 use crate::text::lists::entries;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// How an abbreviation behaves before what follows.
@@ -18,7 +18,7 @@ pub(crate) enum Kind {
     Any,
 }
 
-static ABBREVIATIONS: LazyLock<HashMap<&'static str, Kind>> = LazyLock::new(|| {
+static ABBREVIATIONS: LazyLock<FxHashMap<&'static str, Kind>> = LazyLock::new(|| {
     entries(include_str!("../../lexicon/abbreviations.txt"))
         .filter_map(|line| {
             let (word, kind) = line.split_once(char::is_whitespace)?;

@@ -13,6 +13,8 @@ pub struct Document<'a> {
     pub text: &'a str,
     /// Its tokens in text order.
     pub tokens: Vec<Token>,
+    /// The words of each token.
+    pub words: Vec<&'a str>,
     /// What the lexicon knows of each token.
     pub entries: Vec<&'static Entry>,
     /// Its sentences in text order; none crosses a block.
@@ -55,14 +57,16 @@ impl<'a> Document<'a> {
                 sentences.push(sentence(&tokens, range, block, part.kind));
             }
         }
-        let entries = tokens.iter().map(|t| lexicon::look(t.span.text(text))).collect();
-        Self { text, tokens, entries, sentences }
+        let words: Vec<&str> = tokens.iter().map(|t| t.span.text(text)).collect();
+        let entries = words.iter().map(|word| lexicon::look(word)).collect();
+        Self { text, tokens, words, entries, sentences }
     }
 
     /// The words of a token.
     #[must_use]
+    #[inline]
     pub fn text_of(&self, token: usize) -> &'a str {
-        self.tokens[token].span.text(self.text)
+        self.words[token]
     }
 }
 

@@ -3,19 +3,19 @@
 //! `PREFIXES.has("Non")` → true: the hyphen of "non-fiction" stays inside the word. Each list is a file of `lexicon/`,
 //! sorted, one entry a line, remarks after `#`.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// A set of lower-case words.
 pub(crate) struct List {
-    words: LazyLock<HashSet<&'static [u8]>>,
+    words: LazyLock<FxHashSet<&'static [u8]>>,
 }
 
 /// The longest entry that is looked up; a longer word is in no list.
 const LONGEST: usize = 24;
 
 impl List {
-    const fn new(read: fn() -> HashSet<&'static [u8]>) -> Self {
+    const fn new(read: fn() -> FxHashSet<&'static [u8]>) -> Self {
         Self { words: LazyLock::new(read) }
     }
 
@@ -29,7 +29,7 @@ impl List {
     }
 }
 
-fn read(file: &'static str) -> HashSet<&'static [u8]> {
+fn read(file: &'static str) -> FxHashSet<&'static [u8]> {
     entries(file).map(str::as_bytes).collect()
 }
 

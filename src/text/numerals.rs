@@ -492,6 +492,12 @@ impl Reader<'_> {
             let (value, end, scaled) = self.scales(first, start)?;
             return Some(Read { value, end, digits: false, scaled });
         }
+        // "Hundred thousand dollars": one is not said.
+        let hundred = self.is(at, "hundred") && self.words.get(at + 1).is_some_and(|w| w.entry.scale.is_some_and(|s| s >= Decimal::ONE_THOUSAND));
+        if hundred {
+            let (value, end, scaled) = self.scales(Decimal::ONE, at)?;
+            return Some(Read { value, end, digits: false, scaled });
+        }
         let (mut value, mut end) = self.tens(at)?;
         if let Some((fraction, after)) = self.half_behind(end) {
             value = value.checked_add(fraction)?;

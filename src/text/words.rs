@@ -69,8 +69,8 @@ pub enum Piece {
     Code,
 }
 
-/// Takes the tokens of one sentence apart into words.
-pub fn words(text: &str, tokens: &[Token], into: &mut Vec<Word>) {
+/// Takes the tokens of one sentence apart into words; `entries` is what the lexicon knows of each token.
+pub fn words(text: &str, tokens: &[Token], entries: &[&'static Entry], into: &mut Vec<Word>) {
     let mut done = tokens.first().map_or(0, |t| t.span.start as usize);
     let limit = tokens.last().map_or(0, |t| t.span.end as usize);
     for (n, token) in tokens.iter().enumerate() {
@@ -82,7 +82,7 @@ pub fn words(text: &str, tokens: &[Token], into: &mut Vec<Word>) {
         let part = &text[at..end];
         if !numeric(part) {
             let entry = if token.kind == Kind::Word || token.kind == Kind::Sign || part.len() > 1 {
-                known_word(part)
+                known_word(part, if at == start { entries[n] } else { lexicon::look(part) })
             } else {
                 &EMPTY
             };
@@ -120,8 +120,7 @@ pub fn words(text: &str, tokens: &[Token], into: &mut Vec<Word>) {
 static EMPTY: Entry = Entry::EMPTY;
 
 /// The entry of a word; of a unit that is shortened with a full stop ("pct.", "ft.") that of the bare word.
-fn known_word(part: &str) -> &'static Entry {
-    let entry = lexicon::look(part);
+fn known_word(part: &str, entry: &'static Entry) -> &'static Entry {
     if entry.class == lexicon::Class::NONE
         && let Some(bare) = part.strip_suffix('.')
     {

@@ -19,7 +19,7 @@ pub fn find(line: &Line, at: usize) -> Option<Found> {
     } else {
         return None;
     };
-    let content = around(line, at, phrase.tokens.end);
+    let content = around(line, at, described(line, at, phrase.tokens.end));
     let data = matches!(phrase.kind, SourceKind::Document | SourceKind::Organisation | SourceKind::Group);
     Some(Found { cue, source: Some(phrase), content, via: None, data })
 }
@@ -47,6 +47,19 @@ fn reckoning(line: &Line, at: usize) -> Option<Phrase> {
         None if line.class(at + 1, Class::POSSESSIVE) => None,
         None => sources::phrase(line, at + 1, noun + 1),
     }
+}
+
+/// Where the description of a source ends that a sentence or a clause is set in: "according to a complaint filed by the
+/// state and a 15-count one by the county, …" goes on at the comma.
+fn described(line: &Line, at: usize, end: usize) -> usize {
+    const GOES_ON: &[&str] = &["made", "by", "from", "of", "and", "who", "which", "sent", "given", "written", "seen"];
+    let leads = at == line.first || line.any(at - 1, &["that", "but", "and", "because", "while"]) || line.quote_mark(at - 1);
+    let end = if line.any(end - 1, GOES_ON) { end - 1 } else { end };
+    let participle = line.open_word(end) && line.txt(end).ends_with("ed") && line.txt(end).len() > 4;
+    if !leads || !(participle || line.any(end, GOES_ON)) {
+        return end;
+    }
+    (end..line.end).take(40).find(|i| line.is(*i, ",")).unwrap_or(end)
 }
 
 /// What an aside leaves of its sentence: all of it but the aside; in front of a clause, the clause.

@@ -9,7 +9,7 @@ pub fn find(line: &Line, at: usize) -> Option<Found> {
     let cue = line.entry(at).cue?;
     let finite = matches!(cue.form, CueForm::Past | CueForm::Third | CueForm::Participle | CueForm::Base);
     let verb = matches!(cue.verb, CueVerb::Say | CueVerb::Report | CueVerb::Announce) || cue.base == "predict";
-    if !finite || !verb || at == line.first || line.any(cue_next(line, at), &["that", "the"]) && !line.class(at + 2, Class::PERSON.or(Class::PEOPLE).or(Class::BODY).or(Class::PAPER).or(Class::OUTLET).or(Class::TITLE)) && !line.capital(at + 2) && !line.quote_mark(at - 1) {
+    if !finite || !verb || at == line.first || line.any(cue_next(line, at), &["that", "the"]) && !aged(line, at + 1) && !line.class(at + 2, Class::PERSON.or(Class::PEOPLE).or(Class::BODY).or(Class::PAPER).or(Class::OUTLET).or(Class::TITLE)) && !line.capital(at + 2) && !line.quote_mark(at - 1) {
         return None;
     }
     let before = at - 1;
@@ -28,6 +28,7 @@ pub fn find(line: &Line, at: usize) -> Option<Found> {
     let end = phrase.tokens.end;
     let closes = end >= line.end || line.border(end) || line.class(end, Class::PREPOSITION.or(Class::WEEKDAY)) || line.timely(end) || line.any(end, &["who", "as", "after", "and"]);
     let voiced = line.capital(phrase.name.end - 1) || line.capital(phrase.name.start) || line.pronoun(phrase.tokens.start) || phrase.tokens.clone().any(|i| line.class(i, Class::PEOPLE.or(Class::PERSON).or(Class::BODY).or(Class::PAPER).or(Class::OUTLET)));
+    let voiced = voiced || aged(line, phrase.tokens.start);
     if !closes || !voiced {
         return None;
     }
@@ -42,4 +43,9 @@ pub fn find(line: &Line, at: usize) -> Option<Found> {
 
 fn cue_next(_: &Line, at: usize) -> usize {
     at + 1
+}
+
+/// "the 46-year-old": a person by his age.
+fn aged(line: &Line, at: usize) -> bool {
+    line.is(at, "the") && line.any(at + 3, &["year"]) && line.any(at + 5, &["old"]) && line.is(at + 2, "-") && line.is(at + 4, "-")
 }

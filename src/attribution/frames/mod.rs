@@ -4,7 +4,7 @@
 
 use super::line::Line;
 use super::sources::Phrase;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, CueForm, WordSet};
 use std::ops::Range;
 
 /// One attribution: who, by which words, over which stretch.
@@ -31,10 +31,12 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// Whether the token stands in what is attributed.
+    /// Whether the token stands in what is attributed. How a speaker is described ("the 34-year-old mother of three") is
+    /// not what he says.
     #[must_use]
     pub fn covers(&self, token: usize) -> bool {
         self.content.iter().any(|c| c.contains(&token))
+            && !self.source.as_ref().is_some_and(|s| s.tokens.contains(&token))
     }
 
     /// How many tokens are attributed.
@@ -77,7 +79,7 @@ macro_rules! frames {
 frames! { according, citing, inverted, said, agent, noun, idiom, paper, label }
 
 /// Words that no list of verbs or papers has, and that may open a frame.
-const OTHERS: &[&str] = &[
+static OTHERS: WordSet = WordSet::new(&[
     "according",
     "per",
     "in",
@@ -122,7 +124,7 @@ const OTHERS: &[&str] = &[
     "worried",
     "concerned",
     "afraid",
-];
+]);
 
 /// Why a word that can attribute opens no frame where it stands.
 #[must_use]
@@ -138,7 +140,7 @@ pub fn frames(line: &Line, sentence: usize) -> Vec<Frame> {
         let entry = line.entry(at);
         if entry.cue.is_none()
             && !entry.is(Class::PAPER)
-            && !line.any(at, OTHERS)
+            && !OTHERS.has(line.txt(at))
             && !matches!(line.txt(at), ":" | "\u{2014}" | "\u{2015}" | "--" | "\u{2013}" | "-")
         {
             continue;
@@ -152,13 +154,16 @@ pub fn frames(line: &Line, sentence: usize) -> Vec<Frame> {
             continue;
         }
         let behind = content.iter().all(|c| c.start > at);
+        // "citing two officials", "cited reports that": the object speaks; "cited the figure": the subject.
+        let gerund = entry.cue.is_some_and(|c| c.form == CueForm::Gerund);
+        let cited = rule == "citing" && (gerund || proposed.via.is_some());
         found.push(Frame {
             sentence,
             cue: proposed.cue,
             source: proposed.source,
             content,
             via: proposed.via,
-            cited: rule == "citing",
+            cited,
             data: proposed.data,
             weak: rule == "said" && behind && said::weak(line, at),
             rule,

@@ -24,8 +24,7 @@ impl Check {
     /// The words at the top of its file.
     #[must_use]
     pub fn manual(&self) -> String {
-        let lines = self.source.lines().take_while(|line| line.starts_with("//!"));
-        lines.map(|line| line.trim_start_matches("//!").trim_start_matches(' ')).collect::<Vec<_>>().join("\n")
+        super::manual(self.source)
     }
 }
 

@@ -1,7 +1,10 @@
 //! From pairs of figures to groups: all that speaks of one thing.
 
+use super::differ::{differs, early, is_repeated};
 use super::mention::Mention;
-use super::score::{Fit, Signs, Weights, fit, score};
+use super::score::{Fit, Weights, fit, rounds, score};
+use super::signs::{Beside, signs};
+use rustc_hash::FxHashMap;
 
 /// How the figures of a group stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
@@ -26,56 +29,66 @@ pub struct Group {
     pub members: Vec<usize>,
 }
 
-/// Groups of the figures of some articles on one event; every group is of two articles at least. `later` says of two articles
-/// whether the second is plainly later than the first.
+/// From which score two figures are joined.
+const BAR: f64 = 0.3;
+
+/// From which mean score two groups are joined.
+const MEAN: f64 = -0.3;
+
+/// What two figures of different articles of which nothing speaks for one thing take off a group.
+const APART: f64 = -4.0;
+
+/// From which score figures that differ are thought of at all: a group that is told often may lift them over the bar.
+const LOW: f64 = BAR_APART - 0.9;
+
+/// From which score two figures are joined although they differ.
+const BAR_APART: f64 = 0.3;
+
+/// Groups of the figures of some articles; every group is of two articles at least. `close` says of two articles whether
+/// they are of one event, `later` whether the second is plainly later than the first.
 #[must_use]
-pub fn group(mentions: &[Mention], later: impl Fn(i64, i64) -> bool) -> Vec<Group> {
+pub fn group(mentions: &[Mention], close: impl Fn(i64, i64) -> bool, later: impl Fn(i64, i64) -> bool) -> Vec<Group> {
     let mut articles: Vec<i64> = mentions.iter().map(|m| m.article).collect();
     articles.sort_unstable();
     articles.dedup();
-    let of = |article: i64| mentions.iter().filter(move |m| m.article == article);
-    let mut links: Vec<(f64, usize, usize)> = Vec::new();
-    let mut apart: Vec<(f64, usize, usize)> = Vec::new();
+    let mut links = Links { agree: FxHashMap::default(), differ: Vec::new() };
     for (n, &x) in articles.iter().enumerate() {
-        for &y in &articles[n..] {
-            let weights = Weights::of(of(x).chain(of(y).filter(|_| x != y)));
-            for (i, a) in mentions.iter().enumerate().filter(|(_, m)| m.article == x) {
-                for (j, b) in mentions.iter().enumerate().filter(|(_, m)| m.article == y) {
-                    if x == y && j <= i {
-                        continue;
-                    }
-                    let Some(fit) = fit(a, b) else { continue };
-                    if x == y && fit != Fit::Equal {
-                        continue;
-                    }
-                    let found = score(a, b, fit, &Signs::of(a, b, &weights));
-                    // A figure that an article repeats is asked for more than one that another article has.
-                    let bar = if x == y { 1.5 } else { 0.0 };
-                    if found > bar {
-                        let link = (if x == y { found - 1.0 } else { found }, i, j);
-                        if fit == Fit::Differs { apart.push(link) } else { links.push(link) }
-                    }
+        for &y in articles[n + 1..].iter().filter(|y| close(x, **y)) {
+            links.between(mentions, x, y);
+        }
+    }
+    let mut sets = Sets::new(mentions.len());
+    for (i, a) in mentions.iter().enumerate() {
+        for (j, b) in mentions.iter().enumerate().skip(i + 1).filter(|(_, b)| b.article == a.article) {
+            if fit(a, b) == Some(Fit::Equal) && is_repeated(a, b) {
+                let (x, y) = (sets.find(i), sets.find(j));
+                if x != y {
+                    sets.join(x, y);
                 }
             }
         }
     }
-    let order =
-        |a: &(f64, usize, usize), b: &(f64, usize, usize)| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2)));
-    links.sort_by(order);
-    apart.sort_by(order);
-    let mut sets = Sets::new(mentions.len());
-    for (_, i, j) in links {
+    for (_, i, j) in ordered(links.agree.iter().map(|((i, j), s)| (*s, *i, *j)).filter(|(s, ..)| *s > BAR)) {
         let (x, y) = (sets.find(i), sets.find(j));
-        if x != y && sets.fits(mentions, x, y) {
+        if x != y && sets.mean(mentions, x, y, &links.agree) > MEAN {
             sets.join(x, y);
         }
     }
-    // Figures that differ are joined last, and only where neither article has a better partner for the other's.
+    // Figures that differ are joined last, and only where neither article has told the other's number as well.
     let mut used = vec![false; mentions.len()];
-    for (_, i, j) in apart {
+    let told_often = |m: usize, sets: &Sets| 0.15 * (sets.of[sets.find(m)].len().min(4) - 1) as f64;
+    let apart = links.differ.iter().map(|(s, i, j)| (s + told_often(*i, &sets) + told_often(*j, &sets), *i, *j));
+    for (_, i, j) in ordered(apart.filter(|(s, ..)| *s > BAR_APART)) {
         let (x, y) = (sets.find(i), sets.find(j));
-        let shares = sets.of[x].iter().any(|a| sets.of[y].iter().any(|b| mentions[*a].article == mentions[*b].article));
-        if x == y || used[x] || used[y] || shares {
+        let of =
+            |set: usize, m: usize| sets.of[set].iter().filter(move |o| mentions[**o].article == mentions[m].article);
+        // A count of the first hour stays in headlines when the text already has the later one.
+        let stale = early(&mentions[i], &mentions[j]) && {
+            let (kept, other) = if mentions[i].headline { (x, j) } else { (y, i) };
+            of(kept, other).all(|o| mentions[*o].headline)
+        };
+        let told = |m: usize, set: usize| of(set, m).next().is_some() && !stale;
+        if x == y || used[x] || used[y] || told(i, y) || told(j, x) {
             continue;
         }
         let kept = sets.join(x, y);
@@ -92,6 +105,79 @@ pub fn group(mentions: &[Mention], later: impl Fn(i64, i64) -> bool) -> Vec<Grou
         .collect();
     groups.sort_by_key(|group| group.members[0]);
     groups
+}
+
+/// The strongest first; of equals the one that stands first.
+fn ordered(links: impl Iterator<Item = (f64, usize, usize)>) -> Vec<(f64, usize, usize)> {
+    let mut all: Vec<_> = links.collect();
+    all.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    all
+}
+
+/// Scores of pairs of figures of different articles.
+struct Links {
+    /// Of those whose numbers agree, the earlier place first.
+    agree: FxHashMap<(usize, usize), f64>,
+    /// Of those whose numbers differ and that may be of one thing.
+    differ: Vec<(f64, usize, usize)>,
+}
+
+impl Links {
+    /// Scores the figures of one article with those of another.
+    fn between(&mut self, mentions: &[Mention], x: i64, y: i64) {
+        let of = |article: i64| -> Vec<(usize, &Mention)> {
+            mentions.iter().enumerate().filter(|(_, m)| m.article == article).collect()
+        };
+        let (own, other) = (of(x), of(y));
+        let both: Vec<&Mention> = own.iter().chain(&other).map(|(_, m)| *m).collect();
+        let weights = Weights::of(&both);
+        let (mut equal, mut meeting) = (Vec::new(), Vec::new());
+        for (i, a) in &own {
+            for (j, b) in &other {
+                match fit(a, b) {
+                    Some(Fit::Equal) => equal.push((*i, *j)),
+                    Some(Fit::Meets) => meeting.push((*i, *j)),
+                    Some(Fit::Differs) => {
+                        if let Some(found) = differs(a, b, &both, &weights).filter(|found| *found > LOW) {
+                            self.differ.push((found, *i, *j));
+                        }
+                    }
+                    None => {}
+                }
+            }
+        }
+        let mut taken: FxHashMap<usize, bool> = FxHashMap::default();
+        let mut weigh = |i: usize, j: usize, fit: Fit, taken: usize| {
+            let (a, b) = (&mentions[i], &mentions[j]);
+            let beside = Beside { agree: beside(&own, &other, a, b), taken };
+            let found = score(&signs(a, b, fit, &weights, beside));
+            self.agree.insert((i.min(j), i.max(j)), found);
+            found
+        };
+        for (i, j) in equal {
+            if weigh(i, j, Fit::Equal, 0) > 0.0 {
+                taken.insert(i, true);
+                taken.insert(j, true);
+            }
+        }
+        for (i, j) in meeting {
+            let n = usize::from(taken.contains_key(&i)) + usize::from(taken.contains_key(&j));
+            weigh(i, j, Fit::Meets, n);
+        }
+    }
+}
+
+/// How many other figures of the two sentences agree.
+fn beside(own: &[(usize, &Mention)], other: &[(usize, &Mention)], a: &Mention, b: &Mention) -> usize {
+    let others = other.iter().filter(|(_, m)| m.sentence == b.sentence && m.claim != b.claim);
+    let others: Vec<&Mention> = others.map(|(_, m)| *m).collect();
+    let agree = |x: &Mention, y: &Mention| match fit(x, y) {
+        Some(Fit::Equal) => x.measure.telling >= 1.0,
+        Some(Fit::Meets) => rounds(x, y) >= 2,
+        _ => false,
+    };
+    let mates = own.iter().filter(|(_, m)| m.sentence == a.sentence && m.claim != a.claim);
+    mates.filter(|(_, m)| others.iter().any(|o| agree(m, o))).count()
 }
 
 /// Disjoint sets of figures.
@@ -119,14 +205,19 @@ impl Sets {
         x
     }
 
-    /// Whether no two of the figures differ.
-    fn fits(&self, mentions: &[Mention], x: usize, y: usize) -> bool {
-        self.of[x].iter().all(|a| {
-            self.of[y].iter().all(|b| {
-                let fit = fit(&mentions[*a], &mentions[*b]);
-                matches!(fit, Some(Fit::Equal)) || fit == Some(Fit::Meets)
-            })
-        })
+    /// The mean score of the pairs that the two sets would bring together: what is alike by links alone, one to the next, is
+    /// not yet one thing.
+    fn mean(&self, mentions: &[Mention], x: usize, y: usize, scores: &FxHashMap<(usize, usize), f64>) -> f64 {
+        let (mut sum, mut n) = (0.0, 0.0);
+        for i in &self.of[x] {
+            for j in &self.of[y] {
+                if mentions[*i].article != mentions[*j].article {
+                    sum += scores.get(&(*i.min(j), *i.max(j))).copied().unwrap_or(APART);
+                    n += 1.0;
+                }
+            }
+        }
+        if n > 0.0 { sum / n } else { 0.0 }
     }
 }
 

@@ -1,10 +1,11 @@
 //! A figure as it is compared with those of other articles.
 
+use super::amount::Measure;
 use super::sense::{form, is_common, is_sense};
-use crate::checks::interval::{Interval, number};
-use crate::checks::units::scale_of;
-use crate::checks::words::words;
+use crate::checks::words::{Word, words};
+use crate::compare::{Fate, fate};
 use crate::model::{Amount, Change, Modifier};
+use crate::span::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What is known of a figure: one row of a ledger, or one claim of a text.
@@ -28,6 +29,67 @@ pub struct Given<'a> {
     pub change: Option<Change>,
     /// The thing counted.
     pub of: Option<&'a str>,
+    /// Who says so.
+    pub source: Option<&'a str>,
+    /// Whether it stands in the headline.
+    pub headline: bool,
+}
+
+impl<'a> Given<'a> {
+    /// A figure of this sentence of which nothing else is known yet.
+    #[must_use]
+    pub fn of(sentence: &'a str) -> Self {
+        Self {
+            claim: 0,
+            article: 0,
+            sentence,
+            at: (0, 0),
+            amount: Amount::Vague,
+            unit: None,
+            modifier: Modifier::Plain,
+            change: None,
+            of: None,
+            source: None,
+            headline: false,
+        }
+    }
+}
+
+/// Words with a weight each, by their hashes, in rising order: sums over them are the same at every run.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Bag(Vec<(u64, f64)>);
+
+impl Bag {
+    fn of(words: FxHashMap<u64, f64>) -> Self {
+        let mut all: Vec<(u64, f64)> = words.into_iter().collect();
+        all.sort_unstable_by_key(|(word, _)| *word);
+        Self(all)
+    }
+
+    /// Whether this word is in it.
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.holds(hash(word))
+    }
+
+    /// Whether the word of this hash is in it.
+    pub(super) fn holds(&self, word: u64) -> bool {
+        self.0.binary_search_by_key(&word, |(word, _)| *word).is_ok()
+    }
+
+    /// The words and their weights.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (u64, f64)> {
+        self.0.iter().copied()
+    }
+
+    /// The words in both, each with the lesser of its weights.
+    pub(super) fn shared<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = (u64, f64)> + 'a {
+        let mut rest = other.0.as_slice();
+        self.0.iter().filter_map(move |(word, weight)| {
+            let at = rest.partition_point(|(other, _)| other < word);
+            rest = &rest[at..];
+            rest.first().filter(|(other, _)| other == word).map(|(_, other)| (*word, weight.min(*other)))
+        })
+    }
 }
 
 /// A figure with the words around it.
@@ -39,200 +101,178 @@ pub struct Mention {
     pub article: i64,
     /// Its sentence, as a number: the same for all figures in it.
     pub(super) sentence: u64,
-    /// What it measures: figures of different dimensions are never compared.
-    pub(super) dimension: String,
+    /// How much.
+    pub(super) measure: Measure,
     /// Its unit as it stands.
     pub(super) unit: Option<String>,
-    /// The one number in the dimension's base, or the two of a pair.
-    pub(super) value: Value,
-    /// What it can mean.
-    pub(super) range: Interval,
     pub(super) modifier: Modifier,
     pub(super) change: Option<Change>,
-    /// How telling it is that two articles have this number: 0 for a vague one, 4 for one of many digits.
-    pub(super) telling: f64,
+    /// Whether the number is vague: "dozens".
+    pub(super) vague: bool,
     /// The head of the thing counted, and all its words.
     pub(super) of: Option<String>,
     pub(super) of_words: FxHashSet<String>,
     /// The words of the sentence, and those near the figure with their weight.
-    pub(super) words: FxHashMap<String, f64>,
-    pub(super) near: FxHashMap<String, f64>,
+    pub(super) words: Bag,
+    pub(super) near: Bag,
     /// Names in the sentence, and those near the figure.
-    pub(super) names: FxHashSet<String>,
-    pub(super) near_names: FxHashSet<String>,
-    /// What became of those counted.
+    pub(super) names: FxHashSet<u64>,
+    pub(super) near_names: FxHashSet<u64>,
+    /// What was done, or became of those counted.
     pub(super) senses: FxHashSet<String>,
-    /// Years that are named.
-    pub(super) years: FxHashSet<String>,
+    /// What befell the very ones that it counts.
+    pub(super) fate: Option<Fate>,
+    /// Years and months that are named.
+    pub(super) dates: FxHashSet<String>,
+    /// The words of who says so.
+    pub(super) source: FxHashSet<String>,
+    /// The runs of three words around the figure: who quotes one sentence shares them.
+    pub(super) runs: FxHashSet<u64>,
     /// Whether it is plainly a part of something: "including 5", "15 of them".
     pub(super) part: bool,
-}
-
-/// The number itself.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Value {
-    One(f64),
-    Two(f64, f64),
-    None,
+    /// Whether it is only thought of: "could be raised to 200".
+    pub(super) thought: bool,
+    /// Whether those who did it are counted in by name: "13 dead including the gunman".
+    pub(super) with_doers: bool,
+    /// Whether it stands in the headline.
+    pub(super) headline: bool,
 }
 
 impl Mention {
     /// Reads a figure with its sentence.
     #[must_use]
     pub fn read(given: &Given<'_>) -> Self {
-        let exact = &given.sentence[given.at.0..given.at.1];
-        let (dimension, factor) = dimension(given.unit);
         let all = words(given.sentence);
-        let inside = |w: &crate::checks::words::Word<'_>| {
-            (w.span.start as usize) < given.at.1 && given.at.0 < w.span.end as usize
+        let inside = |w: &Word<'_>| (w.span.start as usize) < given.at.1 && given.at.0 < w.span.end as usize;
+        let first = all.iter().position(inside).unwrap_or(0);
+        let last = all.iter().rposition(inside).unwrap_or(first);
+        let content = |text: &str| -> Vec<String> {
+            let full = words(text).into_iter().filter(|word| !is_common(&word.text.to_lowercase()));
+            full.map(|word| form(word.text)).collect()
         };
-        let own: Vec<usize> = all.iter().enumerate().filter(|(_, w)| inside(w)).map(|(n, _)| n).collect();
-        let (first, last) = (own.first().copied().unwrap_or(0), own.last().copied().unwrap_or(0));
+        let of = given.of.map(content).unwrap_or_default();
         let mut mention = Self {
             claim: given.claim,
             article: given.article,
             sentence: hash(given.sentence),
-            dimension,
+            measure: Measure::of(given),
             unit: given.unit.map(str::to_string),
-            value: value(given.amount, factor),
-            range: range(given, exact, factor),
             modifier: given.modifier,
             change: given.change,
-            telling: telling(given.amount),
-            of: None,
-            of_words: FxHashSet::default(),
-            words: FxHashMap::default(),
-            near: FxHashMap::default(),
+            vague: given.amount == Amount::Vague,
+            of: of.last().cloned(),
+            of_words: of.into_iter().collect(),
+            words: Bag::default(),
+            near: Bag::default(),
             names: FxHashSet::default(),
             near_names: FxHashSet::default(),
             senses: FxHashSet::default(),
-            years: FxHashSet::default(),
-            part: is_part(given),
+            fate: fate(given.sentence, Span::new(given.at.0, given.at.1)),
+            dates: FxHashSet::default(),
+            source: given.source.map(content).unwrap_or_default().into_iter().collect(),
+            runs: runs(&all, first, last),
+            part: is_part(given) || is_day(given, &all[..first]),
+            thought: all[first.saturating_sub(12)..first].iter().any(|word| word.any(MAY)),
+            with_doers: with_doers(&all),
+            headline: given.headline,
         };
+        mention.surround(&all, first, last);
+        mention
+    }
+
+    /// Takes in the words of the sentence, the figure's own aside.
+    fn surround(&mut self, all: &[Word<'_>], first: usize, last: usize) {
         let mut senses: Vec<(usize, String)> = Vec::new();
+        let (mut around, mut near) = (FxHashMap::default(), FxHashMap::default());
         for (n, word) in all.iter().enumerate() {
+            let inside = (first..=last).contains(&n);
             let low = word.text.to_lowercase();
             let distance = first.abs_diff(n).min(last.abs_diff(n));
             if word.text.starts_with(|c: char| c.is_ascii_digit()) {
-                if low.len() == 4 && (low.starts_with("19") || low.starts_with("20")) && !inside(word) {
-                    mention.years.insert(low);
+                if low.len() == 4 && (low.starts_with("19") || low.starts_with("20")) && !inside {
+                    self.dates.insert(low);
                 }
                 continue;
+            }
+            if word.capital() && is_month(&low) {
+                self.dates.insert(low.clone());
             }
             let form = form(word.text);
             if is_sense(&form) && distance <= 9 {
                 senses.push((distance, form.clone()));
             }
-            if inside(word) || is_common(&low) || form.len() < 2 {
+            if inside || is_common(&low) || form.len() < 2 {
                 continue;
             }
             if distance <= 7 {
-                mention.near.insert(form.clone(), if distance <= 3 { 1.0 } else { 0.6 });
+                near.insert(hash(&form), if distance <= 3 { 1.0 } else { 0.6 });
             }
             if word.capital() && n > 0 {
                 if distance <= 8 && word.text.chars().any(char::is_lowercase) {
-                    mention.near_names.insert(form.clone());
+                    self.near_names.insert(hash(&form));
                 }
-                mention.names.insert(form.clone());
+                self.names.insert(hash(&form));
             }
-            *mention.words.entry(form).or_insert(0.0) += 1.0;
+            *around.entry(hash(&form)).or_insert(0.0) += 1.0;
         }
+        (self.words, self.near) = (Bag::of(around), Bag::of(near));
         senses.sort();
         let nearest = senses.first().map_or(0, |(distance, _)| *distance);
-        mention.senses = senses.into_iter().filter(|(d, _)| *d <= nearest + 2).map(|(_, form)| form).collect();
-        let of: Vec<String> = given
-            .of
-            .map(words)
-            .unwrap_or_default()
-            .iter()
-            .filter(|w| !is_common(&w.text.to_lowercase()))
-            .map(|w| form(w.text))
-            .collect();
-        mention.of = of.last().cloned();
-        mention.of_words = of.into_iter().collect();
-        mention
+        self.senses = senses.into_iter().filter(|(d, _)| *d <= nearest + 2).map(|(_, form)| form).collect();
     }
 }
 
-fn hash(sentence: &str) -> u64 {
-    let hash = blake3::hash(sentence.as_bytes());
-    u64::from_le_bytes(hash.as_bytes()[..8].try_into().expect("eight of thirty-two bytes"))
+/// Words that say that it may be, not that it is.
+const MAY: &[&str] =
+    &["could", "would", "might", "may", "if", "unless", "should", "suggested", "proposed", "expected", "likely"];
+
+/// Whether a month stands right before it: "the Sept. 11 hijackers".
+fn is_day(given: &Given<'_>, before: &[Word<'_>]) -> bool {
+    let gap =
+        |word: &Word<'_>| given.sentence[word.span.end as usize..given.at.0.max(word.span.end as usize)].contains(',');
+    before.last().is_some_and(|word| is_month(word.text) && !gap(word))
 }
 
-/// What a unit measures, and one of it in the base of that.
-fn dimension(unit: Option<&str>) -> (String, f64) {
-    match unit {
-        None => (String::new(), 1.0),
-        Some("month") => ("time".to_string(), 2_629_800.0),
-        Some("year") => ("time".to_string(), 31_557_600.0),
-        Some("decade") => ("time".to_string(), 315_576_000.0),
-        Some("%") => ("share".to_string(), 1.0),
-        Some("ratio") => ("share".to_string(), 100.0),
-        Some(unit) => scale_of(unit).map_or((unit.to_string(), 1.0), |s| (s.dimension.to_string(), s.factors[0])),
-    }
+/// "August", "Sept."; "may" is a verb as often as a month.
+fn is_month(word: &str) -> bool {
+    const MONTHS: &[&str] = &[
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "sept",
+    ];
+    let low = word.to_lowercase();
+    MONTHS.iter().any(|month| *month == low || low.len() == 3 && low != "mar" && month.starts_with(&low))
 }
 
-fn value(amount: Amount, factor: f64) -> Value {
-    match amount {
-        Amount::Exactly(value) => number(value).map_or(Value::None, |v| Value::One(v * factor)),
-        Amount::Between(a, b) | Amount::Pair(a, b) => {
-            number(a).zip(number(b)).map_or(Value::None, |(a, b)| Value::Two(a * factor, b * factor))
-        }
-        Amount::Vague => Value::None,
-    }
+/// Whether the sentence counts in, or leaves out, those who did it.
+fn with_doers(all: &[Word<'_>]) -> bool {
+    all.iter().enumerate().any(|(n, word)| {
+        word.any(&["including", "besides", "excluding", "counting"])
+            && all[n + 1..(n + 4).min(all.len())].iter().any(|word| form(word.text) == "gunman")
+    })
 }
 
-/// What it can mean; a plain count below a hundred is counted, not rounded.
-fn range(given: &Given<'_>, exact: &str, factor: f64) -> Interval {
-    let Some(rounded) = Interval::rounded(given.amount, exact) else { return vague(exact, given.amount).times(factor) };
-    let counted = given.unit.is_none() && given.modifier == Modifier::Plain;
-    let rounded = match given.amount.single().and_then(number).filter(|v| counted && *v < 100.0) {
-        Some(value) => Interval::point(value),
-        None => rounded,
-    };
-    let Interval { low, high } = rounded;
-    let open = match given.modifier {
-        Modifier::Plain => rounded,
-        Modifier::About => rounded.widened(0.1),
-        Modifier::Under => Interval { low: low * 0.8, high },
-        Modifier::AtMost => Interval { low: low * 0.5, high },
-        Modifier::Over | Modifier::AtLeast => Interval { low, high: high * 1.25 },
-    };
-    open.times(factor)
+/// The runs of three words that reach to within a few words of the figure.
+fn runs(all: &[Word<'_>], first: usize, last: usize) -> FxHashSet<u64> {
+    let near = &all[first.saturating_sub(6)..(last + 7).min(all.len())];
+    let low: Vec<String> = near.iter().map(|word| word.text.to_lowercase()).collect();
+    low.windows(3).map(|run| hash(&run.join(" "))).collect()
 }
 
-/// What a vague count can mean: "hundreds of thousands" is 100,000 to 999,999.
-fn vague(exact: &str, amount: Amount) -> Interval {
-    if let Amount::Pair(a, b) = amount {
-        return Interval::new(number(a).unwrap_or(0.0), number(b).unwrap_or(0.0));
-    }
-    let low = exact.to_lowercase();
-    let has = |word: &str| low.contains(word);
-    let factor = [("billion", 1e9), ("million", 1e6)].iter().find(|(word, _)| has(word)).map_or(1.0, |(_, f)| *f);
-    let (least, most) = match () {
-        () if has("hundreds of thousand") => (1e5, 1e6),
-        () if has("tens of thousand") => (1e4, 1e5),
-        () if has("hundred") => (100.0, 999.0),
-        () if has("thousand") => (1e3, 1e5),
-        () if has("tens") => (10.0, 99.0),
-        () if has("dozen") || has("scores") => (20.0, 99.0),
-        () => (1.0, 999.0),
-    };
-    Interval::new(least * factor, most * factor)
-}
-
-/// How many digits it has, noughts at its end aside; a large one tells more.
-fn telling(amount: Amount) -> f64 {
-    match amount {
-        Amount::Vague => 1.0,
-        Amount::Between(..) | Amount::Pair(..) => 3.0,
-        Amount::Exactly(value) => {
-            let text = value.normalize().to_string().replace(['.', '-'], "");
-            let digits = text.trim_matches('0').len().max(1);
-            let size = number(value).unwrap_or(0.0).abs();
-            if size < 3.0 && digits == 1 { 0.5 } else { (digits as f64 + f64::from(u8::from(size >= 100.0))).min(4.0) }
-        }
-    }
+pub(super) fn hash(text: &str) -> u64 {
+    use std::hash::Hasher as _;
+    let mut hasher = rustc_hash::FxHasher::default();
+    hasher.write(text.as_bytes());
+    hasher.finish()
 }
 
 /// Whether the words around it say that it is a part.
@@ -240,9 +280,9 @@ fn is_part(given: &Given<'_>) -> bool {
     let before = given.sentence[..given.at.0].to_lowercase();
     let words: Vec<&str> = before.split_whitespace().rev().take(3).collect();
     let lead = words.iter().take_while(|w| matches!(**w, "at" | "least" | "about" | "some")).count();
-    let led = words
-        .get(lead)
-        .is_some_and(|w| matches!(w.trim_matches(','), "including" | "another" | "other" | "additional" | "whom"));
+    let led = words.get(lead).is_some_and(|w| {
+        matches!(w.trim_matches(','), "including" | "included" | "another" | "other" | "additional" | "whom")
+    });
     let after = given.sentence[given.at.1..].trim_start().to_lowercase();
     led || ["of the", "of them", "of whom", "of those", "other ", "others", "more "]
         .iter()

@@ -1,11 +1,13 @@
 //! How likely it is that two figures speak of one thing.
 //!
-//! The weights were fitted once, by logistic regression on the words of some hundred linked figures of nineteen events, and
-//! then rounded to a digit or two: none of them is about a particular word.
+//! The weights were fitted by logistic regression on the linked figures of nineteen events, each event scored by the weights of
+//! the eighteen others to see what they are worth, and then rounded: none of them is about a particular word.
 
-use super::mention::{Mention, Value};
-use super::sense::is_people;
-use rustc_hash::FxHashMap;
+use super::amount::Value;
+use super::mention::{Bag, Mention};
+use super::signs::{COUNT, NAMES};
+use crate::model::Modifier;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How two figures stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,167 +22,90 @@ pub(super) enum Fit {
 
 /// How the two numbers stand to each other; none where they cannot be compared.
 pub(super) fn fit(a: &Mention, b: &Mention) -> Option<Fit> {
-    if a.dimension != b.dimension || a.change.is_some() && b.change.is_some() && a.change != b.change {
+    let (x, y) = (&a.measure, &b.measure);
+    if x.dimension != y.dimension || a.change.is_some() && b.change.is_some() && a.change != b.change {
         return None;
     }
     let near = |x: f64, y: f64| (x - y).abs() <= 1e-6 * x.abs().max(1.0);
-    match (a.value, b.value) {
+    match (x.value, y.value) {
         (Value::One(x), Value::One(y)) if near(x, y) => return Some(Fit::Equal),
         (Value::Two(x, y), Value::Two(u, v)) if near(x, u) && near(y, v) => return Some(Fit::Equal),
         _ => {}
     }
-    if a.dimension == "score" {
+    if matches!(x.dimension.as_str(), "score" | "rank") {
         return None;
     }
-    Some(if a.range.meets(b.range) { Fit::Meets } else { Fit::Differs })
+    // Printed to the same place, one trillion and two trillion are no roundings of one number.
+    let plain = a.modifier == Modifier::Plain && b.modifier == Modifier::Plain && a.unit == b.unit;
+    if plain && x.digits.zip(y.digits).is_some_and(|(x, y)| x.1 == y.1) {
+        return Some(Fit::Differs);
+    }
+    Some(if x.range.meets(y.range) || rounds(a, b) > 1 { Fit::Meets } else { Fit::Differs })
+}
+
+/// With how many digits the rounder of the two numbers agrees with the other, rounded or cut off ("$43 million" of
+/// $43,885,310); 0 where it does not.
+pub(super) fn rounds(a: &Mention, b: &Mention) -> u32 {
+    let (Some(x), Some(y)) = (a.measure.digits, b.measure.digits) else { return 0 };
+    let (rounder, finer) = if x.1 > y.1 { (x, y) } else { (y, x) };
+    if a.unit != b.unit || rounder.1 == finer.1 {
+        return 0;
+    }
+    let parts = finer.0 / 10f64.powi(rounder.1 - finer.1);
+    let long = rounder.0 >= 10.0 && rounder.1 > 2;
+    let agrees = parts.round() == rounder.0 || long && parts.floor() == rounder.0;
+    if agrees { rounder.0.log10() as u32 + 1 } else { 0 }
 }
 
 /// The weight of words within two articles: one that stands in every sentence weighs next to nothing.
 #[derive(Debug)]
 pub(super) struct Weights {
-    counts: FxHashMap<String, f64>,
-    sentences: f64,
+    weights: FxHashMap<u64, f64>,
 }
 
 impl Weights {
-    pub(super) fn of<'a>(mentions: impl Iterator<Item = &'a Mention>) -> Self {
-        let mut seen = rustc_hash::FxHashSet::default();
-        let mut weights = Self { counts: FxHashMap::default(), sentences: 0.0 };
+    pub(super) fn of(mentions: &[&Mention]) -> Self {
+        let (mut seen, mut sentences) = (FxHashSet::default(), 0.0);
+        let mut counts: FxHashMap<u64, f64> = FxHashMap::default();
         for mention in mentions {
             if seen.insert((mention.article, mention.sentence)) {
-                weights.sentences += 1.0;
-                for word in mention.words.keys() {
-                    *weights.counts.entry(word.clone()).or_insert(0.0) += 1.0;
+                sentences += 1.0;
+                for (word, _) in mention.words.iter() {
+                    *counts.entry(word).or_insert(0.0) += 1.0;
                 }
             }
         }
-        weights
+        let weight = |count: f64| ((sentences + 4.0) / (count + 0.5)).ln().max(0.15) * 1.25;
+        Self { weights: counts.into_iter().map(|(word, count)| (word, weight(count))).collect() }
     }
 
-    fn of_word(&self, word: &str) -> f64 {
-        let count = self.counts.get(word).copied().unwrap_or(0.0);
-        ((self.sentences + 4.0) / (count + 0.5)).ln().max(0.15) * 1.25
+    fn of_word(&self, word: u64) -> f64 {
+        self.weights.get(&word).copied().unwrap_or(1.25)
     }
 
-    fn shared(&self, a: &FxHashMap<String, f64>, b: &FxHashMap<String, f64>) -> f64 {
-        let (few, many) = if a.len() < b.len() { (a, b) } else { (b, a) };
-        // In the order of the words, so that the sum is the same at every run.
-        let mut words: Vec<&String> = few.keys().filter(|word| many.contains_key(*word)).collect();
-        words.sort_unstable();
-        words.into_iter().map(|word| self.of_word(word) * few[word].min(many[word])).sum()
+    /// What all these words weigh.
+    pub(super) fn sum(&self, words: &Bag) -> f64 {
+        words.iter().map(|(word, weight)| self.of_word(word) * weight).sum()
     }
-}
 
-/// What speaks for two figures being of one thing.
-pub(super) struct Signs {
-    of: Of,
-    sentence: f64,
-    near: f64,
-    names: f64,
-    strangers: f64,
-    unit: bool,
-    same_sense: bool,
-    other_sense: bool,
-    year: bool,
-}
-
-#[derive(PartialEq)]
-enum Of {
-    Same,
-    Related,
-    Other,
-    Unknown,
-}
-
-impl Signs {
-    pub(super) fn of(a: &Mention, b: &Mention, weights: &Weights) -> Self {
-        let of = match (&a.of, &b.of) {
-            (Some(x), Some(y)) if x == y => Of::Same,
-            (Some(_), Some(_)) if !a.of_words.is_disjoint(&b.of_words) => Of::Related,
-            (Some(x), Some(y)) if b.near.contains_key(x) || a.near.contains_key(y) => Of::Unknown,
-            (Some(_), Some(_)) => Of::Other,
-            (Some(x), None) if b.words.contains_key(x) => Of::Related,
-            (None, Some(y)) if a.words.contains_key(y) => Of::Related,
-            _ => Of::Unknown,
-        };
-        let foreign =
-            |x: &Mention, y: &Mention| x.near_names.iter().filter(|name| !y.words.contains_key(*name)).count();
-        let both = !a.senses.is_empty() && !b.senses.is_empty();
-        let same_sense = !a.senses.is_disjoint(&b.senses);
-        Self {
-            of,
-            sentence: weights.shared(&a.words, &b.words).min(20.0) / 10.0,
-            near: weights.shared(&a.near, &b.near).min(12.0) / 6.0,
-            names: a.names.intersection(&b.names).count().min(3) as f64,
-            strangers: foreign(a, b).min(foreign(b, a)).min(2) as f64,
-            unit: a.unit.is_some() && a.unit == b.unit,
-            same_sense,
-            other_sense: both && !same_sense,
-            year: a.years != b.years && a.years.is_disjoint(&b.years),
-        }
+    /// What the words in both weigh.
+    pub(super) fn shared(&self, a: &Bag, b: &Bag) -> f64 {
+        a.shared(b).map(|(word, weight)| self.of_word(word) * weight).sum()
     }
 }
 
-/// The score of two figures with this fit, a link from nought upwards.
-pub(super) fn score(a: &Mention, b: &Mention, fit: Fit, signs: &Signs) -> f64 {
-    let flag = |yes: bool, weight: f64| if yes { weight } else { 0.0 };
-    match fit {
-        Fit::Equal => {
-            -1.0 + 0.6 * a.telling.min(b.telling) + flag(signs.of == Of::Same, 0.3)
-                - flag(signs.of == Of::Other, 0.9)
-                - flag(signs.of == Of::Related, 0.1)
-                + 0.6 * signs.sentence
-                + 0.45 * signs.near
-                + 0.2 * signs.names
-                + flag(signs.unit, 0.8)
-                + flag(signs.same_sense, 0.3)
-                - flag(signs.other_sense, 0.3)
-                - 0.35 * signs.strangers
-                // Two people of one age are no one person, and ones and twos are everywhere.
-                - flag(a.dimension == "age" && signs.of == Of::Other, 0.6)
-                - flag(a.dimension.is_empty() && a.telling <= 0.5 && !signs.same_sense, 0.5)
-        }
-        Fit::Meets => {
-            -3.4 + 1.2 * signs.near
-                + 0.6 * signs.sentence
-                + 0.6 * signs.names
-                + flag(signs.unit, 0.6)
-                + flag(a.modifier == b.modifier && a.modifier != crate::model::Modifier::Plain, 0.5)
-                + flag(signs.of == Of::Same, 0.8)
-                - flag(signs.of == Of::Other, 0.6)
-                - flag(signs.other_sense, 0.5)
-                - 0.45 * signs.strangers
-        }
-        Fit::Differs => differs(a, b, signs) - 1.0,
-    }
+/// What each sign weighs, in the order of [`super::signs::NAMES`].
+const WEIGHTS: [f64; COUNT] = [
+    -2.4, 1.1, 0.25, 0.4, -0.75, 1.55, 0.6, 0.7, 0.8, 1.0, 0.7, 0.2, -0.55, -0.5, 0.55, -0.65, -0.6, -0.35, 1.25, -1.8,
+    -0.2, -0.9, -0.5, -0.4, -1.2,
+];
+
+/// Each sign with what it weighs: how two figures are found to be of one thing.
+pub fn weights() -> impl Iterator<Item = (&'static str, f64)> {
+    NAMES.into_iter().zip(WEIGHTS)
 }
 
-/// Of figures that differ much more is asked.
-fn differs(a: &Mention, b: &Mention, signs: &Signs) -> f64 {
-    let never = matches!(a.dimension.as_str(), "age" | "score" | "rank" | "category" | "times");
-    let (Value::One(x), Value::One(y)) = (a.value, b.value) else { return -9.0 };
-    let ratio = x.min(y) / x.max(y).max(f64::MIN_POSITIVE);
-    if never || a.part || b.part || a.change != b.change || ratio < 0.5 {
-        return -9.0;
-    }
-    let people = |m: &Mention| m.of.as_deref().is_none_or(is_people);
-    let people = people(a) && people(b);
-    let alone = a.senses.len() == 1 && b.senses.len() == 1;
-    let fate = a.dimension.is_empty() && people && alone && signs.same_sense && signs.strangers == 0.0 && !signs.year;
-    let grave = a.senses.contains("kill") || a.senses.contains("hurt");
-    let base = match () {
-        () if fate => {
-            if grave {
-                1.0
-            } else {
-                0.5
-            }
-        }
-        () if signs.of == Of::Same && !people && (a.dimension != "usd" || signs.same_sense) => {
-            0.4 + if signs.near > 0.6 { 0.6 } else { 0.0 } + if signs.unit { 0.3 } else { 0.0 }
-        }
-        () => return -9.0,
-    };
-    let year = if signs.year { 0.5 } else { 0.0 };
-    base + 0.5 * signs.near + 0.3 * signs.sentence + 0.3 * ratio - 0.4 * signs.strangers - year
+/// The score of two figures with these signs: the logarithm of the odds that they are of one thing.
+pub(super) fn score(signs: &[f64; COUNT]) -> f64 {
+    signs.iter().zip(WEIGHTS).map(|(sign, weight)| sign * weight).sum()
 }

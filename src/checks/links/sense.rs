@@ -1,85 +1,31 @@
 //! Words that say the same: base forms, and classes of words that reports use for one another.
 
 use crate::checks::words::base as noun;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
-/// A class of words and the words in it, in their base forms.
-const CLASSES: &[(&str, &[&str])] = &[
-    (
-        "kill",
-        &[
-            "kill",
-            "kills",
-            "killed",
-            "killing",
-            "killings",
-            "dead",
-            "deadly",
-            "die",
-            "dies",
-            "died",
-            "dying",
-            "death",
-            "slain",
-            "murdered",
-            "fatality",
-            "fatal",
-            "toll",
-            "perished",
-            "massacred",
-            "lives",
-        ],
-    ),
-    (
-        "hurt",
-        &[
-            "hurt",
-            "injure",
-            "injured",
-            "injury",
-            "injuring",
-            "wound",
-            "wounded",
-            "wounding",
-            "hospitalized",
-            "hospitalised",
-        ],
-    ),
-    ("arrest", &["arrest", "arrested", "arresting", "detain", "detained", "detaining", "custody", "jailed"]),
-    ("missing", &["missing", "disappeared", "unaccounted"]),
-    ("evacuate", &["evacuate", "evacuated", "evacuation", "evacuating", "fled", "flee", "displaced"]),
-    ("rescue", &["rescue", "rescued", "freed", "released"]),
-    ("attack", &["attack", "attacked", "assault", "raid"]),
-    ("gunman", &["gunman", "shooter", "attacker", "assailant", "suspect", "militant"]),
-    ("shoot", &["shoot", "shot", "shooting", "fired", "gunfire", "gunshot"]),
-    ("tornado", &["tornado", "twister"]),
-    ("earn", &["earn", "earned", "earning", "earnings", "income"]),
-    ("pay", &["pay", "paid", "paying"]),
-    ("wall", &["wall", "barrier", "fence"]),
-    ("vote", &["vote", "voted", "voting"]),
-    ("worker", &["worker", "employee", "staff", "personnel"]),
-    ("person", &["person", "victim", "resident", "man", "woman"]),
-    ("cost", &["cost", "costing", "spend", "spending", "spent", "budget"]),
-    ("gun", &["gun", "firearm", "weapon", "rifle", "pistol", "shotgun", "handgun"]),
-    ("lawmaker", &["senator", "congressman", "lawmaker", "representative", "member"]),
-    ("withdraw", &["withdraw", "withdrawn", "withdrawal", "withdrawing", "pull", "pulling"]),
-    ("soldier", &["soldier", "troop"]),
-    ("step", &["step", "action", "measure", "move"]),
-    ("rise", &["rise", "rose", "risen", "increase", "increased", "grew", "climbed", "jumped"]),
-    ("fall", &["fall", "fell", "fallen", "decrease", "decreased", "dropped", "declined"]),
-];
+/// The class of each word of `lexicon/kindred.txt`.
+static CLASSES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let lines = include_str!("../../../lexicon/kindred.txt").lines().filter(|line| !line.starts_with('#'));
+    let lists = lines.filter_map(|line| line.split_once('='));
+    lists.flat_map(|(class, words)| words.split_whitespace().map(move |word| (word, class.trim()))).collect()
+});
 
 /// Classes that say what became of people, or what was done: a figure's sense.
-const SENSES: &[&str] =
-    &["kill", "hurt", "arrest", "missing", "evacuate", "rescue", "earn", "vote", "withdraw", "shoot"];
+const SENSES: &[&str] = &[
+    "kill", "hurt", "arrest", "missing", "evacuate", "rescue", "release", "earn", "donate", "vote", "withdraw",
+    "shoot", "deploy", "tax",
+];
 
 /// The form in which a word is compared: its class, else a rough stem.
 #[must_use]
 pub fn form(word: &str) -> String {
-    let base = noun(word);
     let low = word.to_lowercase();
-    if let Some((class, _)) =
-        CLASSES.iter().find(|(_, words)| words.contains(&low.as_str()) || words.contains(&base.as_str()))
-    {
+    if let Some(class) = CLASSES.get(low.as_str()) {
+        return (*class).to_string();
+    }
+    let base = noun(word);
+    if let Some(class) = CLASSES.get(base.as_str()) {
         return (*class).to_string();
     }
     let stem = ["ing", "ed"].iter().find_map(|end| base.strip_suffix(end).filter(|stem| stem.len() > 3));
@@ -96,26 +42,36 @@ pub fn is_sense(form: &str) -> bool {
 #[must_use]
 pub(super) fn is_people(form: &str) -> bool {
     [
-        "person",
-        "worker",
+        "people",
+        "crew",
         "child",
-        "student",
+        "pupil",
         "soldier",
-        "civilian",
         "passenger",
         "officer",
-        "hostag",
+        "hostage",
         "guest",
         "kill",
         "hurt",
         "lawmaker",
         "gunman",
-        "boy",
-        "girl",
         "other",
         "patient",
+        "migrant",
+        "inmate",
+        "fan",
+        "protest",
+        "doctor",
+        "tourist",
     ]
     .contains(&form)
+}
+
+/// Whether a form names people of whom it says no more, or a number of which it does not say of what.
+#[must_use]
+pub(super) fn is_anybody(form: &str) -> bool {
+    ["people", "kill", "hurt", "other", "child", "member", "number", "percent", "total", "rate", "level", "amount"]
+        .contains(&form)
 }
 
 /// Words that are everywhere.

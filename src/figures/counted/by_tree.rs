@@ -76,6 +76,15 @@ pub fn owner(p: &Passage, tree: &Tree, words: &Range<usize>) -> Option<Span> {
     (tree.relation(top).universal() == Relation::Nmod && view.case(top, &["of"])).then(|| view.name(head))
 }
 
+/// What "others" are others of where the two are joined: "this location and four others".
+#[must_use]
+pub fn fellow(p: &Passage, tree: &Tree, words: &Range<usize>) -> Option<Span> {
+    let view = View::open(p, tree, words, None)?;
+    let others = tree.head(view.top()).filter(|h| view.is(*h, &["others"]))?;
+    let first = tree.head(others).filter(|h| view.noun(*h) && tree.upos(*h) == Upos::Noun)?;
+    (tree.relation(others).universal() == Relation::Conj).then(|| view.name(first))
+}
+
 /// Which of several subjects the figure belongs to: "Alpha and Beta slid 10.6% and 11.0%, respectively".
 #[must_use]
 pub fn respective(p: &Passage, tree: &Tree, words: &Range<usize>) -> Option<Span> {
@@ -155,6 +164,11 @@ impl<'a, 'p> View<'a, 'p> {
             use crate::text::numerals::Form;
             matches!(self.p.numerals[n].form, Form::Cardinal | Form::Part { .. } | Form::Vague)
         }) && self.tree.relation(at).universal() != Relation::Flat
+    }
+
+    /// Whether a figure stands there, not a thing: "$140,000".
+    fn amount(&self, at: usize) -> bool {
+        matches!(self.tree.upos(at), Upos::Sym | Upos::Num) || self.number(at)
     }
 
     /// Whether a market code stands there: ".IXIC", "XAU=", "CMCU3".
@@ -262,7 +276,7 @@ impl<'a, 'p> View<'a, 'p> {
         });
         let length =
             self.unit.is_some_and(|u| matches!(u.as_str(), "km" | "mile" | "metre" | "foot" | "acre" | "hectare"));
-        if !time && let Some(of) = self.of(top) {
+        if !time && let Some(of) = self.of(top).filter(|of| !self.amount(*of)) {
             return Some(Some(of));
         }
         if let Some(subject) =
@@ -344,6 +358,9 @@ impl<'a, 'p> View<'a, 'p> {
                 }
                 if self.noun(head) {
                     return if self.change(head) { self.changed(head) } else { Some(Some(head)) };
+                }
+                if self.handed(head, top) {
+                    return Some(self.affected(head, top));
                 }
                 Some(self.affected(head, top).or_else(|| self.subject(head)).map(|noun| self.inner(noun)))
             }
@@ -427,6 +444,26 @@ impl<'a, 'p> View<'a, 'p> {
             });
             return on(&["on", "in"]).or(own);
         }
+        // "paid $700 for the advertisement", not "for the quarter"
+        if self.is(
+            verb,
+            &["pay", "paid", "pays", "paying", "owe", "owed", "owes", "charge", "charged", "charges", "charging"],
+        ) {
+            let price = on(&["for"]).filter(|t| {
+                let entry = crate::lexicon::look(self.text(*t));
+                !entry.is(Class::UNIT
+                    .or(Class::MONTH)
+                    .or(Class::WEEKDAY)
+                    .or(Class::NUMERIC)
+                    .or(Class::PEOPLE)
+                    .or(Class::PERSON))
+                    && self.tree.upos(*t) == Upos::Noun
+                    && !self.is(*t, &["time", "quarter", "period", "now", "example", "instance", "fear"])
+            });
+            if price.is_some() {
+                return price;
+            }
+        }
         // "sent Reynolds shares up 4.5%"
         let moved = [
             "send", "sent", "sends", "sending", "push", "pushed", "pushes", "pushing", "drive", "drove", "driven",
@@ -457,6 +494,69 @@ impl<'a, 'p> View<'a, 'p> {
             return object;
         }
         None
+    }
+
+    /// Whether money changes hands: whoever gives or gets it is not what it measures ("gave $130,000 to his friend").
+    fn handed(&self, verb: usize, top: usize) -> bool {
+        let money = self.unit.is_some_and(|u| crate::lexicon::look(u.as_str()).currency.is_some());
+        let object = matches!(self.tree.relation(top).universal(), Relation::Obj | Relation::Iobj);
+        let hands = [
+            "give",
+            "gave",
+            "gives",
+            "given",
+            "giving",
+            "pay",
+            "paid",
+            "pays",
+            "paying",
+            "spend",
+            "spent",
+            "spends",
+            "spending",
+            "donate",
+            "donated",
+            "donates",
+            "donating",
+            "lend",
+            "lent",
+            "lends",
+            "lending",
+            "owe",
+            "owed",
+            "owes",
+            "contribute",
+            "contributed",
+            "contributes",
+            "invest",
+            "invested",
+            "invests",
+            "investing",
+            "hand",
+            "handed",
+            "pledge",
+            "pledged",
+            "pledges",
+            "receive",
+            "received",
+            "receives",
+            "borrow",
+            "borrowed",
+            "borrows",
+            "fine",
+            "fined",
+            "award",
+            "awarded",
+            "stole",
+            "steal",
+            "stolen",
+            "embezzled",
+            "send",
+            "sent",
+            "transfer",
+            "transferred",
+        ];
+        money && object && self.is(verb, &hands)
     }
 
     /// Verbs of lasting, whose time is that of their subject: "the attack lasted 64 seconds".
@@ -566,7 +666,16 @@ impl<'a, 'p> View<'a, 'p> {
         }
         // The words in between must all belong to the noun.
         let whole = (first..=last).all(|i| i == noun || self.tree.is_under(i, noun));
-        let (first, last) = if whole { (first, last) } else { (noun, noun) };
+        let (first, mut last) = if whole { (first, last) } else { (noun, noun) };
+        // "Sen. Amy Klobuchar": a name goes on to its end, whatever its words hang on.
+        while self.tree.upos(last) == Upos::Propn
+            && last + 1 < self.tree.len()
+            && self.tree.upos(last + 1) == Upos::Propn
+            && self.tree.relation(last + 1).universal() == Relation::Flat
+            && !self.tokens.contains(&(last + 1))
+        {
+            last += 1;
+        }
         self.tree.words()[first].span.to(self.tree.words()[last].span)
     }
 }

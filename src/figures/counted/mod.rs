@@ -69,7 +69,15 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         } else {
             near::person(p, words).or_else(|| p.tree.and_then(|t| by_tree::aged(p, t, words)))
         };
+        // "until the age of 26": whose, only a pronoun tells.
+        if here.is_some_and(|of| matches!(of.text(p.text), "age" | "ages")) {
+            return p.back(words.start, 12, |i| p.any(i, &["he", "she", "his", "her"])).and(memory.person);
+        }
         return here.or(memory.person);
+    }
+    // "100 percent of what they want": no noun says what.
+    if p.is(words.end, "of") && p.any(words.end + 1, &["what", "whatever"]) {
+        return None;
     }
     if let Some(same) = goes_on(p, words, memory) {
         return same;
@@ -94,9 +102,16 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     {
         // "45 others", "10 more": others of those counted before.
         if p.tree.is_some() && near::others(p, noun) {
+            // "this location and four others"
+            if let Some(fellow) = p.tree.and_then(|t| by_tree::fellow(p, t, words)) {
+                return Some(fellow);
+            }
             return memory.people.or(memory.thing).or(Some(noun));
         }
         return Some(noun);
+    }
+    if time(draft) && p.is(words.end, "of") {
+        return None;
     }
     if count && near::harmed(p, words.end) && draft.unit.is_none() {
         return near::dead(p, words.end).or(memory.people).or_else(|| near::crowd(p, words)).or(memory.thing);

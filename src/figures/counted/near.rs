@@ -26,25 +26,7 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
         Some("day" | "year" | "month" | "week" | "hour" | "minute" | "second" | "decade" | "night" | "century")
     );
     let compound = p.hyphen(words.end.wrapping_sub(2)) || p.words.get(words.end - 1).is_some_and(|w| w.glued);
-    if p.is(at, "of")
-        && !(time
-            && !p.any(
-                at + 1,
-                &[
-                    "mourning",
-                    "work",
-                    "rain",
-                    "silence",
-                    "talks",
-                    "negotiations",
-                    "fighting",
-                    "war",
-                    "community",
-                    "probation",
-                    "school",
-                    "experience",
-                ],
-            ))
+    if p.is(at, "of") && !(time && !fills(p, at + 1) || time && p.back(words.start, 3, |i| p.is(i, "within")).is_some())
     {
         at += 1;
         while p.class(at, Class::ARTICLE.or(Class::POSSESSIVE).or(Class::DEMONSTRATIVE))
@@ -57,7 +39,13 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
             }
             at = next;
         }
-        return chunk(p, at);
+        let found = chunk_from(p, at)?;
+        // "hundreds of gay and lesbian couples"
+        let colour = p.tree.is_some_and(|tree| {
+            p.words.get(at).and_then(|w| tree.words().get(w.token as usize)).is_some_and(|w| w.upos == Upos::Adj)
+        });
+        let found = if colour && found.len() == 1 { shared(p, &found, unit).unwrap_or(found) } else { found };
+        return head(p, found.start, found.end).map(|r| p.stretch(r.start, r.end - 1));
     }
     if time
         && !compound
@@ -133,25 +121,66 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
     head(p, found.start, found.end).map(|r| p.stretch(r.start, r.end - 1))
 }
 
+/// Whether the noun behind "of" fills a length of time: "two days of mourning", "eight years of tax returns"; not "24 hours
+/// of the attack", "three years of age".
+fn fills(p: &Passage, at: usize) -> bool {
+    const ALWAYS: &[&str] = &[
+        "mourning",
+        "work",
+        "rain",
+        "silence",
+        "talks",
+        "negotiations",
+        "fighting",
+        "war",
+        "community",
+        "probation",
+        "school",
+        "experience",
+    ];
+    const NEVER: &[&str] = &["age", "time", "life", "birth", "arrival", "publication", "each"];
+    if p.any(at, ALWAYS) {
+        return true;
+    }
+    let owned = (at..at + 5).find(|i| p.any(*i, &["'s", "\u{2019}s"]));
+    let bare = p.open_word(at) && !p.capital(at);
+    p.tree.is_some()
+        && (bare || owned.is_some_and(|i| noun_at(p, i - 1)))
+        && chunk_from(p, at + usize::from(owned.is_some() && p.class(at, Class::ARTICLE))).is_some_and(|found| {
+            let last = found.end - 1;
+            !p.any(last, NEVER) && !p.entry(last).is(Class::UNIT.or(Class::MONTH).or(Class::WEEKDAY).or(Class::NUMERIC))
+        })
+}
+
 /// "90 air, sea and land-based units": a first noun in the singular only describes; the plural behind the row is counted.
 fn shared(p: &Passage, found: &Range<usize>, unit: Option<&str>) -> Option<Range<usize>> {
     let last = found.end - 1;
     let row = p.txt(found.end) == "," || p.any(found.end, &["and", "or"]);
-    if unit.is_some() || found.len() != 1 || !row || p.plural(last) || p.capital(last) || p.tree.is_none() {
+    // "four full-time and four part-time workers"
+    let half = p.hyphen(last.wrapping_sub(1)) && found.len() == 3;
+    if unit.is_some() || !(found.len() == 1 || half) || !row || many(p, last) || p.capital(last) || p.tree.is_none() {
         return None;
     }
     let mut linked = false;
     for i in found.end..found.end + 9 {
-        linked |= p.any(i, &["and", "or"]);
-        if linked && p.plural(i) && noun_at(p, i) {
+        let link = p.any(i, &["and", "or"]);
+        if linked && many(p, i) && noun_at(p, i) {
             return Some(i..i + 1);
         }
-        if !(p.txt(i) == "," || p.any(i, &["and", "or"]) || p.open_word(i) || p.hyphen(i)) || p.numeral_at(i).is_some()
+        let second = half && linked && p.numeral_at(i).is_some() && p.any(i - 1, &["and", "or"]);
+        linked |= link;
+        if !(p.txt(i) == "," || link || p.open_word(i) || p.hyphen(i) || second) || p.numeral_at(i).is_some() && !second
         {
             return None;
         }
     }
     None
+}
+
+/// Whether the noun is a plural: as the tree tags it ("gas" is none), else by its ending.
+fn many(p: &Passage, at: usize) -> bool {
+    let word = p.tree.and_then(|tree| tree.words().get(p.words.get(at)?.token as usize));
+    word.map_or_else(|| p.plural(at), |w| matches!(w.xpos.name(), "NNS" | "NNPS"))
 }
 
 /// What changes, named behind the noun of the change: "a 25.7% rise in tax revenues", "a 0.3 pct drop in orders".
@@ -428,6 +457,7 @@ fn chunk(p: &Passage, at: usize) -> Option<Span> {
 fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
     let Some(tree) = p.tree else { return phrase(p, start) };
     let upos = |i: usize| p.words.get(i).and_then(|w| tree.words().get(w.token as usize)).map(|w| w.upos);
+    let tag_is_name = |i: usize| upos(i) == Some(Upos::Propn);
     let relation = |i: usize| {
         p.words.get(i).filter(|w| (w.token as usize) < tree.len()).map(|w| tree.relation(w.token as usize).universal())
     };
@@ -472,6 +502,16 @@ fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
                 }
                 noun = Some(i);
             }
+            // "250 U.S. industrial companies"
+            Upos::Adj
+                if noun == Some(i - 1)
+                    && i - 1 == start
+                    && p.capital(start)
+                    && tag_is_name(start)
+                    && noun_at(p, i + 1) =>
+            {
+                noun = None;
+            }
             Upos::Adj | Upos::Num | Upos::X
                 if noun.is_none() || p.hyphen(i - 1) || tag == Upos::Num && p.any(i + 1, &["'s", "\u{2019}s"]) =>
             {
@@ -507,7 +547,9 @@ fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
         let alone = upos(start) == Some(Upos::Adj)
             && !noun_at(p, start + 1)
             && upos(start + 1) != Some(Upos::Adj)
-            && p.is(start.wrapping_sub(1), "of");
+            && p.is(start.wrapping_sub(1), "of")
+            && !p.any(start, LIGHT)
+            && !p.any(start, &["former", "current", "potential", "would-be"]);
         alone.then_some(start)
     };
     let last = noun.or(hyphened).or_else(adjective)?;
@@ -633,25 +675,28 @@ pub fn sound(p: &Passage, of: Span) -> bool {
     let name = last.starts_with(char::is_uppercase) && words.contains(' ');
     let change = entry.is(Class::CHANGE_NOUN)
         && !matches!(low.as_str(), "loss" | "losses" | "gains" | "growth" | "cuts" | "raises");
-    let vague = matches!(
-        low.as_str(),
-        "time"
-            | "late"
-            | "early"
-            | "today"
-            | "yesterday"
-            | "high"
-            | "low"
-            | "lowest"
-            | "highest"
-            | "peak"
-            | "level"
-            | "lieu"
-            | "average"
-            | "ratio"
-            | "shy"
-            | "up"
-    );
+    // "the Dow Jones industrial average" is a name.
+    let titled = words.contains(' ') && words.starts_with(char::is_uppercase) && low == "average";
+    let vague = !titled
+        && matches!(
+            low.as_str(),
+            "time"
+                | "late"
+                | "early"
+                | "today"
+                | "yesterday"
+                | "high"
+                | "low"
+                | "lowest"
+                | "highest"
+                | "peak"
+                | "level"
+                | "lieu"
+                | "average"
+                | "ratio"
+                | "shy"
+                | "up"
+        );
     !unit && (name || !change && !vague) && low.len() > 1
 }
 

@@ -34,6 +34,12 @@ fn age(words: Range<usize>, value: Decimal, of: Thing) -> Option<Proposal> {
 
 /// "55-year-old", "19 year old", "34 years old", "20-month-old".
 fn year_old(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
+    // "87yo", "an 87 yo man"
+    let short = numeral.words.end;
+    if p.any(short, &["yo", "y.o.", "y/o"]) && numeral.digits && !p.capital(short) {
+        let noun = (short + 1..short + 4).take_while(|i| p.open_word(*i)).last();
+        return age(numeral.words.start..short + 1, numeral.value?, noun.map_or(Thing::Measured, |i| Thing::At(i..i + 1)));
+    }
     let unit = units::measured(p, numeral)?;
     let time = matches!(unit.unit.as_str(), "year" | "month" | "week" | "day");
     let old = unit.words.end + usize::from(p.hyphen(unit.words.end));
@@ -74,7 +80,7 @@ fn inanimate(p: &Passage, at: usize) -> bool {
     p.any(
         at,
         &[
-            "browser", "building", "bridge", "church", "company", "firm", "conflict", "war", "car", "vehicle", "house", "home", "mall", "school", "record", "law", "ban", "plane", "aircraft", "jet", "ship", "vessel",
+            "browser", "building", "bridge", "church", "company", "firm", "conflict", "recovery", "expansion", "crisis", "regime", "alliance", "war", "car", "vehicle", "house", "home", "mall", "school", "record", "law", "ban", "plane", "aircraft", "jet", "ship", "vessel",
             "tree", "tradition", "feud", "dispute", "case", "system", "program", "programme", "policy", "treaty", "agreement", "deal", "stadium", "hotel", "plant", "reactor", "dam", "institution", "newspaper", "magazine",
             "organization", "organisation", "group", "startup", "start-up", "business", "network", "site", "website", "structure", "temple", "mosque", "cathedral", "castle", "fossil", "fossils", "skeleton", "remains", "skull", "painting",
             "manuscript", "tomb", "rule", "embargo", "blockade", "insurgency", "occupation", "mystery", "murder", "rocks", "rock", "galaxy", "universe", "star", "planet", "software", "technology", "data", "brand", "franchise", "festival", "republic", "nation", "tower", "pipeline", "road", "railway", "wine", "whisky", "contract",

@@ -150,7 +150,10 @@ fn years(p: &Passage, n: usize) -> Option<std::ops::Range<usize>> {
         if short && p.dash(second.words.end) && p.numerals.get(n + 2).is_some_and(|m| m.words.start == second.words.end + 1) {
             return Some(start..p.numerals[n + 2].words.end);
         }
-        return (year(p, second) || short).then_some(start..second.words.end);
+        // "1500-2000 rounds": round numbers with a plural behind them are counted.
+        let hundreds = |m: &Numeral| m.value.is_some_and(|v| (v % rust_decimal::Decimal::ONE_HUNDRED).is_zero());
+        let counted = hundreds(first) && hundreds(second) && p.plural(second.words.end) && !p.any(second.words.end, YEARLY);
+        return (year(p, second) && !counted || short).then_some(start..second.words.end);
     }
     let between = p.is(start.wrapping_sub(1), "between") && p.is(link, "and");
     (between && year(p, second)).then(|| start - 1..second.words.end)

@@ -51,9 +51,25 @@ fn bracketed(p: &Passage, n: usize) -> Option<Range<usize>> {
     let inside = p.txt(before) == "(" && p.txt(end) == ")" && bare;
     let part = inside && p.glued(before);
     let point = (inside || p.txt(end) == ")" && p.glued(end)) && bare && (before == 0 || numeral.words.start == 0 || matches!(p.txt(before.wrapping_sub(1)), ";" | ":"));
+    // "what it 1) explains, 2) cautions and 3) predicts": points that are counted through, with no bracket that opens.
+    let closes = bare && numeral.span.len() <= 2 && p.txt(end) == ")" && p.txt(before) != "(";
+    let point = point || closes && counted_through(p, n);
+    // "1. Open the lid."
+    let listed = numeral.words.start == 0 && p.txt(end) == "." && p.glued(end) && bare && p.capital(end + 1) && p.word(end + 1);
     let thread = numeral.words.start == 0 && p.txt(end) == "/" && bare;
+    // "5(c)", "3(a)(1)"
+    let clause = bare && p.txt(end) == "(" && p.glued(end) && p.txt(end + 2) == ")" && p.txt(end + 1).len() == 1 && p.txt(end + 1).bytes().all(|b| b.is_ascii_lowercase());
     let mark = p.txt(before) == "\u{a7}" || p.txt(before).ends_with('\u{a7}');
-    (part || point || thread || mark).then(|| numeral.words.clone())
+    (part || point || listed || clause || thread || mark).then(|| numeral.words.clone())
+}
+
+/// Whether the number before or the one behind is a neighbour that a bracket closes, too: "1) … 2) … 3)".
+fn counted_through(p: &Passage, n: usize) -> bool {
+    let closed = |m: &crate::text::numerals::Numeral| m.digits && p.txt(m.words.end) == ")" && p.txt(m.words.start.wrapping_sub(1)) != "(";
+    let opened = (0..p.numerals[n].words.start).rev().take(12).find(|i| matches!(p.txt(*i), "(" | ")")).is_some_and(|i| p.txt(i) == "(");
+    let Some(value) = p.numerals[n].value.filter(|_| !opened) else { return false };
+    let neighbour = |m: &crate::text::numerals::Numeral| closed(m) && m.value.is_some_and(|v| v + crate::decimal::Decimal::ONE == value || v == value + crate::decimal::Decimal::ONE);
+    p.numerals.iter().any(neighbour)
 }
 
 /// "the 90049 ZIP code", "area code 212", "Cloud City, PA 23456".
@@ -165,7 +181,9 @@ fn labelled(p: &Passage, n: usize) -> Option<Range<usize>> {
     }
     let whole = numeral.value.is_none_or(|v| v.fract().is_zero());
     let before = if matches!(p.txt(before), "." | "#") { before.wrapping_sub(1) } else { before };
-    if p.label(before).any(Class::LABEL_IDENTIFIER) && whole && !p.plural(numeral.words.end) {
+    // "the Section 232 tariffs"
+    let one = p.capital(before) && !p.txt(before).ends_with('s') && numeral.value.is_none_or(|v| v >= 100.into());
+    if p.label(before).any(Class::LABEL_IDENTIFIER) && whole && (one || !p.plural(numeral.words.end)) {
         return Some(numeral.words.clone());
     }
     // "sections 12 and 13": the second shares the label.

@@ -24,6 +24,12 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     if super::count::negative(p, unit.words.start, n) {
         draft.amount = super::count::minus(draft.amount);
     }
+    // "40 degrees below zero"
+    let below = unit.sort == Sort::Measure("temperature") && p.row(unit.words.end, &["below", "zero"]);
+    if below && draft.amount == amount(numeral.value) {
+        draft.amount = super::count::minus(draft.amount);
+        return Proposal::figure(unit.words.start..unit.words.end + 2, draft);
+    }
     Proposal::figure(unit.words, draft)
 }
 

@@ -23,6 +23,6 @@ macro_rules! rules {
 }
 
 rules! {
-    clock, date, period, identifier, name, idiom, one, anaphora, hypothetical, rank, ordinal,
-    score, age, share, range, percent, points, money, rate, multiple, duration, measure, fraction, vague, count,
+    clock, date, period, identifier, heat, name, idiom, one, anaphora, hypothetical, rank, ordinal,
+    score, age, share, range, elided, composite, percent, points, money, rate, multiple, duration, measure, fraction, vague, count,
 }

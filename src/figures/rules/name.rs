@@ -5,6 +5,7 @@
 //! A capital in front that owns the number ("Arsenal 3", "In London 12 people") and assigned classes ("was upgraded to
 //! Category 4", a claim of unit `category`).
 
+use crate::decimal::Decimal;
 use crate::figures::passage::Passage;
 use crate::figures::proposal::{Draft, Proposal, Thing};
 use crate::figures::units;
@@ -23,6 +24,7 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         .or_else(|| hyphenated(p, n))
         .or_else(|| labelled(p, n))
         .or_else(|| event(p, n))
+        .or_else(|| model(p, n))
         .or_else(|| instrument(p, n))
         .or_else(|| inside(p, n))
         .or_else(|| between_capitals(p, n))
@@ -67,6 +69,10 @@ fn spaced(p: &Passage, n: usize) -> Option<Range<usize>> {
     let poor = numeral.value == Some(500.into()) && p.back(start, 3, |i| p.any(i, &["Poor", "Poors", "Poor's", "Poor\u{2019}s"])).is_some();
     let group = p.is(before, "of") && p.txt(before.wrapping_sub(1)) == "Group" && [7, 8, 20, 77].iter().any(|v| numeral.value == Some((*v).into()));
     let downing = p.txt(before) == "No" && numeral.digits && numeral.value == Some(10.into());
+    // "the Gang of Eight"
+    if p.is(before, "of") && p.any(before.wrapping_sub(1), &["Gang", "Band", "Council"]) && p.capital(before - 1) && p.capital(start) && !numeral.digits {
+        return Some(before - 1..numeral.words.end);
+    }
     if poor || downing {
         return Some(start..numeral.words.end);
     }
@@ -76,6 +82,47 @@ fn spaced(p: &Passage, n: usize) -> Option<Range<usize>> {
     let league = p.any(before, &["bottom", "top"]) && p.is(before.wrapping_sub(1), "the") && !numeral.digits && numeral.form == Form::Cardinal;
     (league && !p.open_word(numeral.words.end) && !p.is(numeral.words.end, "of") && p.back(before, 4, |i| p.any(i, &["in", "into", "towards", "toward", "from", "of", "outside"])).is_some())
         .then_some(before..numeral.words.end)
+}
+
+/// Whether a number names an airliner of the makers' series: 707 to 797.
+pub fn airliner(value: Decimal) -> bool {
+    (70..=79).any(|n| value == Decimal::from(n * 10 + 7))
+}
+
+/// "the 747-400", "its 747 fleet", "the 300 series", "NAFTA 2.0".
+fn model(p: &Passage, n: usize) -> Option<Range<usize>> {
+    let numeral = &p.numerals[n];
+    let (before, end) = (numeral.words.start.wrapping_sub(1), numeral.words.end);
+    let plain = numeral.digits && !numeral.scaled && numeral.words.len() == 1;
+    if !plain || !matches!(numeral.form, Form::Cardinal | Form::Plural) || units::measured(p, numeral).is_some() {
+        return None;
+    }
+    let value = numeral.value?;
+    let tied = |at: usize| p.dash(at) && p.glued(at) && p.glued(at + 1);
+    let craft = |at: usize| p.any(at, &["aircraft", "jet", "jets", "jetliner", "jetliners", "airliner", "airliners", "plane", "planes", "fleet", "fleets", "freighter", "freighters"]);
+    // Both halves of "747-400", each when it is asked.
+    if let Some(next) = p.numerals.get(n + 1).filter(|m| tied(end) && m.words.start == end + 1)
+        && airliner(value)
+        && next.value.is_some_and(|v| v >= 100.into())
+    {
+        return Some(numeral.words.start..next.words.end);
+    }
+    if let Some(first) = n.checked_sub(1).map(|m| &p.numerals[m])
+        && tied(before)
+        && first.words.end == before
+        && first.value.is_some_and(airliner)
+    {
+        return Some(first.words.start..end);
+    }
+    let determined = p.class(before, Class::ARTICLE.or(Class::POSSESSIVE)) || p.any(before, &["'s", "\u{2019}s"]);
+    let fleet = airliner(value) && craft(end) && determined;
+    let series = p.is(end, "series") && determined && value >= 100.into() && (value % Decimal::ONE_HUNDRED).is_zero();
+    let text = numeral.span.text(p.text);
+    let version = text.len() == 3 && text.ends_with(".0") && p.capital(before) && p.word(before) && before > 0 && !p.class(before, crate::figures::passage::CLOSED) && !p.plural(end);
+    if version {
+        return Some(before..end);
+    }
+    (fleet || series).then(|| numeral.words.clone())
 }
 
 /// "IE6", "4chan", "5G", "A320".

@@ -18,6 +18,11 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     }
     // "rose 7/32 in price": bonds are quoted in thirty-seconds of a point.
     if numeral.form == Form::Slash {
+        // "fell as much as 1/4 point"
+        let at = numeral.words.end;
+        if p.any(at, &["point", "points"]) && numeral.value? < 1.into() && !p.is(at + 1, "of") {
+            return Proposal::figure(numeral.words.start..at + 1, Draft::measure(amount(numeral.value), Unit::fixed("point")));
+        }
         let quoted = p.row(numeral.words.end, &["in", "price"]) || p.class(numeral.words.start.wrapping_sub(1), Class::CHANGE_VERB.or(Class::CHANGE_PARTICLE));
         return (quoted && numeral.value? < 1.into()).then(|| Proposal::figure(numeral.words.clone(), Draft::measure(amount(numeral.value), Unit::fixed("point"))))?;
     }

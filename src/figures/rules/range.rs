@@ -1,4 +1,4 @@
-//! Ranges, one figure of two ends: "4 to 6 weeks", "between 18% and 23%", "$10-$15 billion", "three- or four-day".
+//! Ranges, one figure of two ends: "4 to 6 weeks", "between 18% and 23%", "$10-$15 billion", "three- or four-day", "a day or two".
 //! A multiplier and a unit of the second end are carried back to the first.
 //!
 //! # Leaves alone
@@ -15,12 +15,31 @@ use crate::text::numerals::{Form, Numeral};
 use std::ops::Range;
 
 pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
-    digits(p, n).or_else(|| between_two(p, n)).or_else(|| borrowed(p, n))
+    digits(p, n).or_else(|| between_two(p, n)).or_else(|| borrowed(p, n)).or_else(|| or_two(p, n))
+}
+
+/// "a day or two", "another week or two": from one to as many as are named.
+fn or_two(p: &Passage, n: usize) -> Option<Proposal> {
+    let numeral = &p.numerals[n];
+    let (start, end) = (numeral.words.start, numeral.words.end);
+    let noun = start.checked_sub(2)?;
+    let article = noun.checked_sub(1)?;
+    let alone = numeral.form == Form::Cardinal && !numeral.digits && !p.open_word(end) && !p.hyphen(end) && units::measured(p, numeral).is_none();
+    let high = numeral.value.filter(|v| *v >= 2.into() && *v <= 4.into())?;
+    if !alone || !p.is(start - 1, "or") || !p.any(article, &["a", "an", "another"]) || !p.word(noun) {
+        return None;
+    }
+    if let Some(unit) = p.entry(noun).unit.filter(|u| !u.glued) {
+        let draft = Draft { unit: Some(Unit::fixed(unit.name)), of: Thing::Measured, ..Draft::count(Amount::Between(Decimal::ONE, high)) };
+        return Proposal::figure(article..end, draft);
+    }
+    // "another player or two": the word before "or" is what is counted.
+    p.open_word(noun).then(|| Proposal::figure(numeral.words.clone(), Draft::count(Amount::Exactly(high)).of(Thing::At(noun..noun + 1))))?
 }
 
 fn between_two(p: &Passage, n: usize) -> Option<Proposal> {
     let (low, high) = (&p.numerals[n], p.numerals.get(n + 1)?);
-    if low.form != Form::Cardinal || high.form != Form::Cardinal {
+    if !matches!(low.form, Form::Cardinal | Form::Article) || high.form != Form::Cardinal {
         return None;
     }
     let (first, second) = (units::measured(p, low), units::measured(p, high));
@@ -31,7 +50,7 @@ fn between_two(p: &Passage, n: usize) -> Option<Proposal> {
     let hanging = p.txt(link) == "-" && p.glued(link) && !p.glued(link + 1) && p.any(link + 1, &["or", "to", "and"]);
     link += usize::from(hanging);
     // "200,000 to-260,000": a hyphen too many.
-    let extra = p.is(link, "to") && p.txt(link + 1) == "-" && p.glued(link + 2);
+    let extra = p.any(link, &["to", "and"]) && matches!(p.txt(link + 1), "-" | "\u{2212}" | "\u{2013}") && p.glued(link + 2);
     if high_words.start != link + 1 + usize::from(extra) {
         return None;
     }
@@ -39,8 +58,20 @@ fn between_two(p: &Passage, n: usize) -> Option<Proposal> {
     let between = p.is(before, "between") || p.any(before.wrapping_sub(1), &["between"]) && p.any(before, &["about", "roughly", "around", "an"]);
     let dash = p.dash(link) && p.glued(link) == p.glued(link + 1) && p.txt(link) != "\u{2014}";
     let linked = p.any(link, &["to", "or", "through"]) || dash || p.is(link, "and") && between;
-    let (a, b) = (carry(low, high, &first, &second)?, high.value?);
-    if !linked || !alike(p, low, &first, &second) {
+    let (mut a, mut b) = (carry(p, low, high, &first, &second)?, high.value?);
+    // "from -18 °C to -34 °C", "-5 to 3 degrees"
+    let below = (super::count::negative(p, low_words.start, n), super::count::negative(p, high_words.start, n + 1));
+    if below.0 || below.1 {
+        a = if below.0 { -a } else { a };
+        // "minus 8 or 10"
+        b = if below.1 || p.is(link, "or") { -b } else { b };
+        if a > b {
+            (a, b) = (b, a);
+        }
+    }
+    // "a day or two", "a mile or two"
+    let few = a == Decimal::ONE && b <= Decimal::from(3) && p.any(low_words.start, &["a", "an", "one"]) && p.is(link, "or") && first.is_some();
+    if !linked || low.form == Form::Article && !few || !(alike(p, low, &first, &second) || few && second.is_none() && !p.open_word(high_words.end)) {
         return None;
     }
     // "from 2001 to 2004", "2024 or 2028", "in 2014 to $171.2 billion": years.
@@ -69,7 +100,11 @@ fn between_two(p: &Passage, n: usize) -> Option<Proposal> {
     if p.is(link, "or") && !(neighbours(a, b) || first.is_none() && a * Decimal::TEN >= b) {
         return None;
     }
-    if dash && first.is_none() && second.is_none() && (super::date::year(p, low) || low.digits != high.digits) {
+    // "1999-2003" is a time; "1000-5000 people" are not.
+    let grouped = |m: &Numeral| m.span.text(p.text).contains(',');
+    let beyond = high.value.is_some_and(|v| v >= 2200.into()) || p.plural(high_words.end);
+    let years = super::date::year(p, low) && (high.scaled || grouped(high) || !beyond);
+    if dash && first.is_none() && second.is_none() && (years || low.digits != high.digits) {
         return None;
     }
     let start = if between { if p.is(before, "between") { before } else { before - 1 } } else { low_words.start };
@@ -84,12 +119,18 @@ fn between_two(p: &Passage, n: usize) -> Option<Proposal> {
 }
 
 /// The low end with the multiplier of the high one: "$10 to $15 billion", "35-40 million".
-fn carry(low: &Numeral, high: &Numeral, first: &Option<Measured>, second: &Option<Measured>) -> Option<Decimal> {
+fn carry(p: &Passage, low: &Numeral, high: &Numeral, first: &Option<Measured>, second: &Option<Measured>) -> Option<Decimal> {
     let (a, b) = (low.value?, high.value?);
     let money = |u: &Option<Measured>| u.as_ref().is_some_and(|u| u.sort == Sort::Money);
     let bare = !low.scaled && high.scaled && (first.is_none() || money(first) && money(second));
     if !bare || a >= Decimal::ONE_THOUSAND {
         return Some(a);
+    }
+    // "7-9 lakh", "3 to 5 crore"
+    let last = high.words.end - 1;
+    let indian = if p.any(last, &["lakh", "lakhs"]) { Some(100_000_u64) } else if p.any(last, &["crore", "crores"]) { Some(10_000_000) } else { None };
+    if let Some(factor) = indian {
+        return a.checked_mul(factor.into()).filter(|low| *low <= b).or(Some(a));
     }
     // The largest multiplier that the high end can have had: 15 billion = 15 × 10⁹.
     let mut scale = Decimal::ONE;
@@ -169,7 +210,7 @@ fn borrowed(p: &Passage, n: usize) -> Option<Proposal> {
         && !numeral.scaled
         && let Some(unit) = units::measured(p, high)
     {
-        let value = carry(numeral, high, &None, &None)?;
+        let value = carry(p, numeral, high, &None, &None)?;
         return Proposal::figure(numeral.words.clone(), Draft::measure(Amount::Exactly(value), unit.unit));
     }
     // "by 54 to 44 percent": two shares, of which the second names the unit.
@@ -192,8 +233,8 @@ fn borrowed(p: &Passage, n: usize) -> Option<Proposal> {
         && let Some(unit) = lend(next)
         && (unit.sort != Sort::Money || unit.words.start == next.words.start)
     {
-        let value = carry(numeral, next, &None, &Some(unit.clone()))?;
-        let value = if value == numeral.value? && unit.sort == Sort::Money { carry(numeral, next, &None, &None)? } else { value };
+        let value = carry(p, numeral, next, &None, &Some(unit.clone()))?;
+        let value = if value == numeral.value? && unit.sort == Sort::Money { carry(p, numeral, next, &None, &None)? } else { value };
         return Proposal::figure(words, Draft::measure(Amount::Exactly(value), unit.unit));
     }
     // "from 208 pounds to 193", "from 21 mpg combined to 23"
@@ -205,16 +246,18 @@ fn borrowed(p: &Passage, n: usize) -> Option<Proposal> {
 /// The unit that stands only behind the last number of a row: "5 and 6 kg bags".
 fn listed(p: &Passage, n: usize) -> Option<Unit> {
     let mut end = p.numerals[n].words.end;
-    let mut last = false;
+    // "the last two, three years"
+    let times = p.any(p.numerals[n].words.start.wrapping_sub(1), &["last", "next", "past", "first"]);
+    let mut last = times;
     for next in p.numerals.get(n + 1..)?.iter().take(4) {
         let gap = next.words.start.checked_sub(end)?;
         let link = gap == 1 && (p.any(end, &["and", "or"]) || p.txt(end) == ",") || gap == 2 && p.txt(end) == "," && p.any(end + 1, &["and", "or"]);
         last |= p.any(next.words.start.wrapping_sub(1), &["and", "or"]);
-        if !link || next.form != Form::Cardinal || next.digits != p.numerals[n].digits {
+        if !link || next.form != Form::Cardinal || next.digits != p.numerals[n].digits && !times {
             return None;
         }
         if let Some(unit) = units::measured(p, next) {
-            let own = unit.words.start == next.words.start && !matches!(unit.sort, Sort::Points) && unit.unit.as_str() != "year";
+            let own = unit.words.start == next.words.start && !matches!(unit.sort, Sort::Points) && (times || unit.unit.as_str() != "year");
             return (own && last).then_some(unit.unit);
         }
         if p.open_word(next.words.end) {

@@ -1,4 +1,4 @@
-//! Places in an order that can be checked: "the second-largest", "a seventh straight session", "the first time since
+//! Places in an order that can be checked: "the second-largest", "a seventh straight session", "for a third day", "the first time since
 //! 1962", "took third", "No. 2 in the world", "the first European country to block".
 //!
 //! # Leaves alone
@@ -59,6 +59,11 @@ fn superlative(p: &Passage, at: usize) -> Option<usize> {
 fn streak(p: &Passage, at: usize) -> Option<usize> {
     if p.any(at, &["straight", "consecutive", "successive", "record", "running"]) {
         return noun(p, at + 1);
+    }
+    // "for a third day", "into the 12th week"
+    let lasting = p.any(at, &["day", "night", "week", "month", "year", "session", "quarter", "season", "summer", "winter"]) && !p.open_word(at + 1);
+    if lasting && p.any(at.wrapping_sub(2), &["a", "the"]) && p.any(at.wrapping_sub(3), &["for", "into"]) || lasting && p.any(at.wrapping_sub(2), &["for", "into"]) {
+        return Some(at);
     }
     let row = (at..at + 5).find(|i| p.row(*i, &["in", "a", "row"]) || p.is(*i, "running") && p.txt(i + 1) != "of")?;
     noun(p, at).filter(|of| *of < row)

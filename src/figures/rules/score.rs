@@ -19,6 +19,10 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         return None;
     }
     let (a, b) = (first.value?, second.value?);
+    // "the 747-400": an aircraft.
+    if super::name::airliner(a) && b >= 100.into() {
+        return None;
+    }
     let end = second.words.end;
     if units::measured(p, second).is_some() || p.dash(end) && p.glued(end) && p.numeral_at(end + 1).is_some() {
         return None;

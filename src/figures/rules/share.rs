@@ -41,6 +41,11 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     }
     let measured = units::measured(p, whole).is_some() || super::date::year(p, whole) && !out;
     let round = (b % Decimal::TEN).is_zero() || a == Decimal::ONE && b <= 20.into() || !whole.digits && !part.digits || every;
+    // "2 in 5 Americans": of people, not of games or days.
+    let after = whole.words.end;
+    let opens = part.words.start == 0 || p.any(part.words.start - 1, &["about", "nearly", "almost", "some", "than", "least", "roughly", "just", "only", "around", "that", "as", ",", "\u{201c}"]);
+    let people = p.class(after, crate::lexicon::Class::PEOPLE) || p.capital(after) && p.txt(after).ends_with('s') || p.any(after, &["people", "adults", "voters", "children", "women", "men", "households", "workers", "families", "students", "patients", "jobs", "homes"]);
+    let round = round || b <= 10.into() && opens && people && !p.earlier.sport;
     if measured || inside && !round || inside && a > 99.into() {
         return None;
     }

@@ -5,7 +5,7 @@ use crate::attribution::line::Line;
 use crate::attribution::sources::{self, Phrase};
 use crate::lexicon::{Class, Cue, CueVerb};
 use crate::model::SourceKind;
-use crate::text::syntax::{Relation, Tree, Upos};
+use crate::text::syntax::{Relation, Tree, Upos, Xpos};
 use std::ops::Range;
 
 /// The token behind whom the words were told to, and that hearer if it is an outlet.
@@ -160,6 +160,25 @@ pub fn opening(line: &Line, source: &Phrase, at: usize, after: usize) -> Option<
     // "The Times reports:", with its content in the next paragraph.
     let handed = line.txt(line.end - 1) == ":";
     (from < stop || handed).then(|| vec![from..stop.max(from)])
+}
+
+/// "the minimum $20 million experts say it costs": a speaker inside a clause that hangs on an amount speaks for it, too. How
+/// many there are of those of whom he says something ("two men who she says threatened her") is known otherwise.
+pub fn related(line: &Line, source: &Phrase, at: usize, cue: Cue) -> Option<Range<usize>> {
+    let tree = line.tree?;
+    let verb = at.checked_sub(line.first)?;
+    let tells = matches!(cue.verb, CueVerb::Say | CueVerb::Estimate | CueVerb::Believe | CueVerb::Report);
+    let head = tree.head(verb).filter(|_| tells && tree.relation(verb) == Relation::AclRelcl)?;
+    let speaker = source.tokens.start;
+    // "a man who said he was 32": he is no part of what he says.
+    let own = tree.subject(verb).is_none_or(|s| matches!(tree.xpos(s), Xpos::Wp | Xpos::Wdt)) || source.tokens.contains(&(line.first + head));
+    let noun = matches!(tree.upos(head), Upos::Sym | Upos::Num) || line.class(line.first + head, Class::PERCENT.or(Class::FRACTION));
+    let part = |c: usize| {
+        let relation = tree.relation(c).universal();
+        matches!(relation, Relation::Det | Relation::Nummod | Relation::Amod | Relation::Compound | Relation::Advmod)
+    };
+    let start = tree.children(head).filter(|c| *c < head && part(*c)).map(|c| tree.reach(c).start).min().unwrap_or(head) + line.first;
+    (noun && !own && line.first + head < speaker && (start..speaker).all(|i| !line.border(i))).then_some(start..speaker)
 }
 
 /// Whether what follows "…, he said," only tells of the speaking: "speaking in Oslo", "referring to", "two days after".

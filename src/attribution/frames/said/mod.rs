@@ -41,7 +41,11 @@ pub fn find(line: &Line, at: usize) -> Option<Found> {
     }
     let content = match closed {
         Some(content) => content,
-        None => content::opening(line, &source, at, after)?,
+        None => {
+            let mut content = content::opening(line, &source, at, after)?;
+            content.extend(content::related(line, &source, at, cue));
+            content
+        }
     };
     let data = matches!(source.kind, SourceKind::Document | SourceKind::Organisation | SourceKind::Group);
     Some(Found { cue: at..at + 1, source: Some(source), content, via, data })

@@ -37,7 +37,9 @@ fn of_shared(line: &Line, at: usize, cue: Cue, more: u8) -> Option<Phrase> {
         near.as_ref().is_some_and(|n| (p.tokens.end..n.tokens.start).any(|i| line.border(i) && (line.is(i, "-") || matches!(line.txt(i), "\u{2014}" | "--" | "\u{2013}"))))
     };
     let time = |p: &Phrase| dashed(p) || p.tokens.clone().all(|i| line.timely(i) || line.class(i, Class::ARTICLE));
-    named.filter(|p| p.tokens.start < at && !time(p)).or(near)
+    // “… a fine neighbour,” said the mayor: who is named inside the quotation does not speak it.
+    let spoken = |p: &Phrase| line.quote_mark(at - 1) && p.tokens.end < at;
+    named.filter(|p| p.tokens.start < at && !time(p) && !spoken(p)).or(near)
 }
 
 /// "Smith, the ministry's head said": the tree knows that the phrase only tells who the subject is.
@@ -81,6 +83,14 @@ fn beside(line: &Line, phrase: &Phrase, at: usize) -> bool {
 /// The subject of a verb; where that is "who", the word that it points back to.
 fn subject(tree: &Tree, verb: usize) -> Option<usize> {
     let Some(subject) = tree.subject(verb) else {
+        // "The bank's analysis of its sales concluded, “Prices are up”": the tree may give its subject to what is said.
+        let lent = tree
+            .children(verb)
+            .filter(|c| *c > verb && tree.relation(*c) == Relation::Ccomp)
+            .find_map(|c| tree.children(c).find(|s| tree.relation(*s).is_subject() && tree.reach(*s).end == verb));
+        if lent.is_some() {
+            return lent;
+        }
         // "prompted officials to recommend that": the object is asked to speak.
         let asked = matches!(tree.relation(verb), Relation::Xcomp | Relation::Advcl);
         return tree.head(verb).filter(|_| asked).and_then(|head| tree.object(head));

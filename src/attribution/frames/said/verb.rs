@@ -121,6 +121,10 @@ pub fn fits(line: &Line, at: usize, cue: Cue, source: &Phrase, after: usize, clo
     }
     let clause = || clausal(line, at, after);
     match cue.verb {
+        // "rated 32% of the claims as “false”": who rates is known, and says as what.
+        CueVerb::Show if cue.base == "rate" => {
+            papers(line, source) && amount(line, next) && (next..(next + 14).min(line.end)).any(|i| line.is(i, "as"))
+        }
         CueVerb::Show => {
             // "He showed his talent": a person shows what he says only with a clause.
             let person = matches!(cue.base, "show" | "demonstrate" | "illustrate" | "reveal" | "indicate") && !papers(line, source);
@@ -243,7 +247,7 @@ fn quoted(line: &Line, source: &Phrase, at: usize) -> bool {
 fn answers(line: &Line, source: &Phrase) -> bool {
     source.tokens.clone().any(|i| {
         line.is(i, "%")
-            || line.class(i, Class::PERCENT)
+            || line.class(i, Class::PERCENT) && !line.capital(i)
             || line.any(i, &["majority", "plurality", "half", "quarter", "two-thirds", "respondents", "those", "third", "voters"])
     }) || line.class(source.tokens.start, Class::NUMERIC) && source.tokens.clone().any(|i| line.is(i, "in"))
 }

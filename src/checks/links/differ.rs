@@ -1,0 +1,124 @@
+//! Figures that do not agree and yet are of one thing: more is asked of them than of figures that agree.
+//!
+//! `"12 people were killed, police said"` · `"a gunman killed nine"` → one toll. `"12 killed"` · `"12 hurt"`, `"in August
+//! nine were killed"` → none: another fate, another day. An age or a score is of one person or match, so another one is of
+//! another.
+
+use super::amount::Value;
+use super::mention::Mention;
+use super::score::{Fit, Weights, fit};
+use super::sense::{is_anybody, is_people};
+use super::signs::{other_thing, same_thing};
+
+/// Dimensions in which another number is another thing.
+const NEVER: &[&str] = &["age", "score", "rank", "category", "times"];
+
+/// How strongly these two figures, which differ, are of one thing; none where they cannot be. `all` are the figures of both
+/// articles.
+pub(super) fn differs(a: &Mention, b: &Mention, all: &[&Mention], weights: &Weights) -> Option<f64> {
+    if doubtful(a) || doubtful(b) || a.unit != b.unit {
+        return None;
+    }
+    let kind = kind(a, b)?;
+    let turned = !a.measure.dimension.is_empty() && a.change != b.change;
+    let never = NEVER.contains(&a.measure.dimension.as_str()) || turned;
+    let apart = a.dates != b.dates
+        && a.dates.is_disjoint(&b.dates)
+        && (a.dates.len() > 1 || b.dates.len() > 1 || kind == Kind::Toll);
+    if never || apart || a.with_doers != b.with_doers {
+        return None;
+    }
+    let strangers = |x: &Mention, y: &Mention| x.near_names.iter().filter(|name| !y.words.holds(**name)).count();
+    let foreign = strangers(a, b).min(strangers(b, a)).min(2) as f64;
+    let ratio = ratio(a, b);
+    let near = weights.shared(&a.near, &b.near).min(12.0) / 6.0;
+    let sentence = weights.shared(&a.words, &b.words).min(20.0) / 10.0;
+    let names = a.names.intersection(&b.names).count().min(2) as f64;
+    let base = match kind {
+        // A headline keeps the count of the first hour.
+        Kind::Toll if early(a, b) => 0.5,
+        Kind::Toll => -0.6,
+        Kind::Thing => -0.9 + if ratio < 0.3 { -0.3 } else { 0.0 },
+        Kind::Measure => -1.2 + if ratio < 0.5 { -1.0 } else { 0.0 },
+    };
+    let found = base + 0.9 * near + 0.4 * sentence + 0.3 * names + 0.8 * ratio - 0.6 * foreign;
+    // Looking at all others costs most, so what cannot pass any more is dropped before.
+    if found < -1.5 {
+        return None;
+    }
+    // The only figure of its kind in its article: nothing else can be meant.
+    let rivals = |x: &Mention| {
+        let same = |m: &&&Mention| m.article == x.article && m.claim != x.claim && of_kind(m, x) && !doubtful(m);
+        all.iter().filter(same).filter(|m| fit(m, x) == Some(Fit::Differs)).count()
+    };
+    let lonely = if rivals(a) == 0 && rivals(b) == 0 { 0.6 } else { -0.5 };
+    Some(found + lonely)
+}
+
+/// Whether the two are tolls of which one stands in a headline.
+pub(super) fn early(a: &Mention, b: &Mention) -> bool {
+    let whole = |m: &Mention| m.of.as_deref().is_none_or(is_anybody) && m.dates.is_empty();
+    (a.headline || b.headline) && a.fate.is_some() && a.fate == b.fate && whole(a) && whole(b)
+}
+
+/// Whether one article tells the same toll, or the same telling number of the same things, twice.
+pub(super) fn is_repeated(a: &Mention, b: &Mention) -> bool {
+    let telling = if kind(a, b) == Some(Kind::Toll) { 1.0 } else { 2.0 };
+    let apart = a.dates != b.dates && a.dates.is_disjoint(&b.dates);
+    kind(a, b).is_some()
+        && a.measure.telling >= telling
+        && a.unit == b.unit
+        && a.part == b.part
+        && !apart
+        && a.thought == b.thought
+}
+
+/// A figure that is not told as a fact of the whole.
+fn doubtful(m: &Mention) -> bool {
+    m.vague || m.part || m.thought || m.measure.telling <= 0.5
+}
+
+/// In what way two figures are of one kind.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// The same befell people.
+    Toll,
+    /// The same things are counted.
+    Thing,
+    /// The same is measured, and the same was done.
+    Measure,
+}
+
+fn kind(a: &Mention, b: &Mention) -> Option<Kind> {
+    let people = |m: &Mention| m.of.as_deref().is_none_or(is_people);
+    // "Killed" and "hurt" are told apart by what befell the counted.
+    if a.measure.dimension.is_empty() && people(a) && people(b) && a.fate.is_some() && a.fate == b.fate {
+        return Some(Kind::Toll);
+    }
+    if a.fate.is_some() && b.fate.is_some() && a.fate != b.fate {
+        return None;
+    }
+    // People of whom nothing more is said are any people; gunmen are the gunmen.
+    let told = |word: &String| !is_anybody(word);
+    if same_thing(a, b) && a.of.as_ref().is_some_and(told) || a.of_words.intersection(&b.of_words).any(|w| told(w)) {
+        return Some(if a.unit.is_none() { Kind::Thing } else { Kind::Measure });
+    }
+    let measured = a.unit.is_some() && !other_thing(a, b);
+    (measured && !a.senses.is_disjoint(&b.senses)).then_some(Kind::Measure)
+}
+
+/// Whether both figures of one article are of one kind.
+fn of_kind(a: &Mention, b: &Mention) -> bool {
+    a.measure.dimension == b.measure.dimension && a.unit == b.unit && kind(a, b).is_some()
+}
+
+/// The lesser over the greater.
+fn ratio(a: &Mention, b: &Mention) -> f64 {
+    let middle = |m: &Mention| match m.measure.value {
+        Value::One(x) => x,
+        Value::Two(x, y) => (x + y) / 2.0,
+        Value::None => 0.0,
+    };
+    let (x, y) = (middle(a), middle(b));
+    if x.max(y) > 0.0 { (x.min(y) / x.max(y)).max(0.0) } else { 0.0 }
+}

@@ -1,0 +1,54 @@
+//! A closed list of words that code asks for, word by word of a text.
+//!
+//! `static NEAR: WordSet = WordSet::new(&["late", "early"]); NEAR.has("Late")` → true. Lists of words that an editor may
+//! extend are files; this is for those that belong to one rule.
+
+/// A list of words in small letters that is asked for a word in any case.
+pub struct WordSet {
+    words: &'static [&'static str],
+    /// For each first letter the lengths of its words, a bit each: most words of a text are done with here.
+    lengths: [u32; 32],
+}
+
+impl WordSet {
+    /// The set of these words, none of them empty.
+    #[must_use]
+    pub const fn new(words: &'static [&'static str]) -> Self {
+        let mut lengths = [0; 32];
+        let mut n = 0;
+        while n < words.len() {
+            let word = words[n].as_bytes();
+            lengths[(word[0] & 31) as usize] |= bit(word.len());
+            n += 1;
+        }
+        Self { words, lengths }
+    }
+
+    /// Whether it has the word, in any case.
+    #[must_use]
+    #[inline]
+    pub fn has(&self, word: &str) -> bool {
+        word.as_bytes().first().is_some_and(|first| self.lengths[usize::from(first & 31)] & bit(word.len()) != 0)
+            && self.words.iter().any(|w| w.eq_ignore_ascii_case(word))
+    }
+}
+
+/// All words of 31 bytes and more share one bit.
+const fn bit(length: usize) -> u32 {
+    1 << if length < 31 { length } else { 31 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    static SET: WordSet = WordSet::new(&["late", "no.", "caf\u{e9}", "counterdemonstrations-and-rallies", "--"]);
+
+    proptest! {
+        #[test]
+        fn a_set_has_its_words_in_any_case(word in "(?i)late|no\\.|caf\u{e9}|counterdemonstrations-and-rallies|--|[a-z.-]{0,5}") {
+            prop_assert_eq!(SET.has(&word), SET.words.iter().any(|w| w.eq_ignore_ascii_case(&word)));
+        }
+    }
+}
