@@ -124,6 +124,7 @@ impl Class {
 
     /// Whether the two sets share a class.
     #[must_use]
+    #[inline]
     pub const fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }

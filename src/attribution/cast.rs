@@ -267,7 +267,9 @@ impl Cast {
 #[must_use]
 pub fn words(line: &Line, start: usize, end: usize) -> String {
     let text = line.span(&(start..end)).text(line.doc.text);
-    if text.bytes().all(|b| b >= b' ') && !text.contains("  ") {
+    let mut before = 0;
+    let plain = text.bytes().all(|b| b >= b' ' && (b, std::mem::replace(&mut before, b)) != (b' ', b' '));
+    if plain {
         return text.to_string();
     }
     text.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -133,7 +133,7 @@ impl<'a> Line<'a> {
     #[must_use]
     #[inline]
     pub fn class(&self, at: usize, class: Class) -> bool {
-        self.entry(at).is(class)
+        self.inside(at) && self.doc.classes[at].any(class)
     }
 
     /// Whether a pronoun stands there; "WHO" is an organisation and "US" a country.

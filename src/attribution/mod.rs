@@ -27,6 +27,7 @@ use frames::Frame;
 pub use heard::Heard;
 use line::{Line, Names};
 use quotes::Quote;
+use std::cell::OnceCell;
 
 /// The voices of an article: every attribution in it, resolved.
 pub struct Voices<'a> {
@@ -41,6 +42,8 @@ pub struct Voices<'a> {
     speaker: Vec<Option<usize>>,
     /// The frame that hands a whole sentence over from before: a label in a transcript, "The Times reports:".
     handed: Vec<Option<usize>>,
+    /// The poll or survey that each sentence goes on with, once somebody has asked.
+    reports: Vec<OnceCell<Option<usize>>>,
     cast: Cast,
     names: Names<'a>,
 }
@@ -97,6 +100,7 @@ impl<'a> Voices<'a> {
             by_sentence,
             speaker: Vec::new(),
             handed: Vec::new(),
+            reports: vec![OnceCell::new(); doc.sentences.len()],
             cast,
             names,
         };
@@ -139,7 +143,7 @@ impl<'a> Voices<'a> {
             return Some(self.attribution(&self.line(from), from, &[], quote, Scope::Near));
         }
         if quote.is_none()
-            && let Some(report) = self.same_report(sentence, &line)
+            && let Some(report) = *self.reports[sentence].get_or_init(|| self.same_report(sentence, &line))
         {
             return Some(self.attribution(&self.line(report), report, &[], quote, Scope::Near));
         }

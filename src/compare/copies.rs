@@ -17,19 +17,23 @@ const MOST: usize = 256;
 /// The shingles of a text, sorted, each once.
 #[must_use]
 pub fn shingles(text: &str) -> Vec<u64> {
-    let words: Vec<u64> =
-        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(hash).collect();
-    let mut all: Vec<u64> =
-        words.windows(WORDS).map(|run| run.iter().fold(SEED, |sum, word| mix(sum ^ word))).collect();
-    all.sort_unstable();
-    all.dedup();
-    all
+    sorted(text, |_| true)
 }
 
 /// The shingles by which a text is found: every sixteenth on average, the same ones in every text.
 #[must_use]
-pub fn sample(shingles: &[u64]) -> Vec<i64> {
-    shingles.iter().filter(|hash| **hash % 16 == 0).take(MOST).map(|hash| *hash as i64).collect()
+pub fn sample(text: &str) -> Vec<i64> {
+    sorted(text, |shingle| shingle % 16 == 0).into_iter().take(MOST).map(|shingle| shingle as i64).collect()
+}
+
+/// Those of a text's shingles that are wanted, sorted, each once.
+fn sorted(text: &str, wanted: impl Fn(&u64) -> bool) -> Vec<u64> {
+    let words = words(text);
+    let shingle = |run: &[u64]| run.iter().fold(SEED, |sum, word| mix(sum ^ word));
+    let mut all: Vec<u64> = words.windows(WORDS).map(shingle).filter(wanted).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 /// Whether two texts with these shingles are copies of each other.
@@ -46,10 +50,22 @@ fn shared(a: &[u64], b: &[u64]) -> usize {
 
 const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 
-/// A word, small letters, by FNV-1a. Hashes are kept in ledgers and must stay as they are.
-fn hash(word: &str) -> u64 {
-    let small = word.chars().flat_map(char::to_lowercase);
-    small.fold(SEED, |sum, c| (sum ^ u64::from(u32::from(c))).wrapping_mul(0x0000_0100_0000_01b3))
+/// The words of a text, small letters, by FNV-1a. Hashes are kept in ledgers and must stay as they are.
+fn words(text: &str) -> Vec<u64> {
+    let mut words = Vec::with_capacity(text.len() / 5);
+    let mut word = None;
+    let step = |sum: u64, c: char| (sum ^ u64::from(u32::from(c))).wrapping_mul(0x0000_0100_0000_01b3);
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            word = Some(step(word.unwrap_or(SEED), c.to_ascii_lowercase()));
+        } else if !c.is_ascii() && c.is_alphanumeric() {
+            word = Some(c.to_lowercase().fold(word.unwrap_or(SEED), step));
+        } else {
+            words.extend(word.take());
+        }
+    }
+    words.extend(word);
+    words
 }
 
 /// Spreads the bits (the finaliser of SplitMix64), so that any of them can pick.
@@ -87,7 +103,7 @@ mod tests {
     #[test]
     fn the_sample_of_a_part_is_part_of_the_sample() {
         let text: String = (0..2000).map(|n| format!("word{n} ")).collect();
-        let (whole, part) = (sample(&shingles(&text)), sample(&shingles(&text[..6000])));
+        let (whole, part) = (sample(&text), sample(&text[..6000]));
         assert!(
             !part.is_empty() && (100..150).contains(&whole.len()) && part.iter().all(|hash| whole.contains(hash)),
             "{}",

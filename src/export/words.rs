@@ -9,6 +9,7 @@ use crate::ledger::{ArticleCard, ClaimCard};
 use crate::model::{EventKind, Evidence, External, Modifier, Scope, SourceKind, Status};
 use crate::moment;
 use crate::visible::line;
+use std::borrow::Cow;
 
 /// `at least 42, a count`, `less than 3 hours`, `5 %, up`.
 #[must_use]
@@ -69,6 +70,37 @@ pub fn source(claim: &ClaimCard) -> String {
 pub fn figure(claim: &ClaimCard) -> String {
     let of = claim.of.as_ref().map_or(String::new(), |of| format!(" {}", line(&of.text)));
     format!("{}{of}", line(&claim.figure.exact.text))
+}
+
+/// Bytes of a sentence that are shown whole: no sentence of a newspaper has more, but a list on one line may.
+const LONG: usize = 2_000;
+
+/// Characters that are shown on either side of the figure of a longer one.
+const BESIDE: usize = 150;
+
+/// The claim's sentence; of one that is none, the words around the figure, cut between words. A page with ten thousand
+/// claims out of one list would else hold the list ten thousand times.
+pub fn sentence(claim: &ClaimCard) -> Cow<'_, str> {
+    let (text, figure) = (&claim.sentence.text, &claim.figure.exact);
+    if text.len() <= LONG {
+        return Cow::Borrowed(text);
+    }
+    let byte = |point: usize| match text.is_ascii() {
+        true => point.min(text.len()),
+        false => text.char_indices().nth(point).map_or(text.len(), |(at, _)| at),
+    };
+    let begins = figure.begins.saturating_sub(claim.sentence.begins);
+    let ends = figure.ends.saturating_sub(claim.sentence.begins);
+    let [mut from, first, last, mut to] =
+        [begins.saturating_sub(BESIDE), begins, ends, ends.saturating_add(BESIDE)].map(byte);
+    if from > 0 {
+        from = text[from..first].find(' ').map_or(first, |space| from + space + 1);
+    }
+    if to < text.len() {
+        to = text[last..to].rfind(' ').map_or(last, |space| last + space);
+    }
+    let (left, right) = (if from > 0 { "…" } else { "" }, if to < text.len() { "…" } else { "" });
+    Cow::Owned(format!("{left}{}{right}", &text[from..to]))
 }
 
 /// The sign of a status, which stands beside its colour: ✓ ✗ ? ○

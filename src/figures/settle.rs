@@ -6,6 +6,7 @@
 use super::passage::Passage;
 use super::proposal::{Proposal, Says};
 use super::rules::RULES;
+use crate::model::WhyNot;
 
 /// A proposal and the rule that made it.
 #[derive(Clone, Debug)]
@@ -27,11 +28,19 @@ pub struct Settled {
     pub lost: Vec<Bid>,
 }
 
-/// Whether any rule sees a figure in a passage, be it outdone by another in the end.
-#[must_use]
-pub fn seen(p: &Passage) -> bool {
-    let figure = |says: &Says| matches!(says, Says::Figure(_));
-    (0..p.numerals.len()).any(|n| RULES.iter().any(|rule| (rule.propose)(p, n).is_some_and(|bid| figure(&bid.says))))
+impl Settled {
+    /// Whether the passage holds a figure, or points back to one.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        let counts = |says: &Says| matches!(says, Says::Figure(_) | Says::No(WhyNot::Anaphoric));
+        self.won.iter().any(|bid| counts(&bid.proposal.says))
+    }
+
+    /// Whether any rule saw a figure in the passage, be it outdone by another.
+    #[must_use]
+    pub fn saw_figure(&self) -> bool {
+        self.won.iter().chain(&self.lost).any(|bid| matches!(bid.proposal.says, Says::Figure(_)))
+    }
 }
 
 /// Asks every rule about every numeral and decides.

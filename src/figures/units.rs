@@ -143,7 +143,10 @@ fn behind(p: &Passage, n: &Numeral) -> Option<Measured> {
         Form::Slash if n.value.is_none() => return None,
         // "0.3 of a percentage point", "1/16 of a US gallon"
         Form::Cardinal | Form::Slash
-            if n.digits && n.value.is_some_and(|v| v < 1.into()) && p.is(at, "of") && p.any(at + 1, &["a", "an", "one"]) =>
+            if n.digits
+                && n.value.is_some_and(|v| v < 1.into())
+                && p.is(at, "of")
+                && p.any(at + 1, &["a", "an", "one"]) =>
         {
             at += 2;
         }
@@ -296,8 +299,8 @@ fn pounds_are_money(p: &Passage, n: &Numeral, at: usize, compound: bool) -> bool
 
 /// Money whose word belongs to one country.
 const SINGLE: &[&str] = &[
-    "ils", "myr", "ngn", "zar", "huf", "pln", "uah", "vnd", "idr", "thb", "kzt", "ghs", "mmk", "rub", "eur", "nlg", "jpy", "cny", "btc",
-    "bdt", "gel", "zmw", "hrk", "czk",
+    "ils", "myr", "ngn", "zar", "huf", "pln", "uah", "vnd", "idr", "thb", "kzt", "ghs", "mmk", "rub", "eur", "nlg",
+    "jpy", "cny", "btc", "bdt", "gel", "zmw", "hrk", "czk",
 ];
 
 /// Whose dollars, pounds, pesos: the words in front of the currency, the stems they settle, the code.

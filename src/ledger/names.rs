@@ -8,7 +8,8 @@ use std::collections::HashMap;
 #[derive(Debug, Default)]
 pub(super) struct Names {
     outlets: HashMap<String, i64>,
-    sources: HashMap<(String, &'static str), i64>,
+    /// By kind, then by name.
+    sources: HashMap<&'static str, HashMap<String, i64>>,
 }
 
 /// Names kept at most; an import of a million articles meets more.
@@ -37,7 +38,7 @@ impl Names {
 
     /// The number of the source of this name and kind, which is made if it is new.
     pub(super) fn source(&mut self, conn: &Connection, name: &str, kind: &'static str) -> rusqlite::Result<i64> {
-        if let Some(&id) = self.sources.get(&(name.to_string(), kind)) {
+        if let Some(&id) = self.sources.get(kind).and_then(|known| known.get(name)) {
             return Ok(id);
         }
         let find = "SELECT id FROM source WHERE name = ?1 AND kind = ?2";
@@ -46,10 +47,11 @@ impl Names {
             Some(id) => id,
             None => conn.prepare_cached(add)?.query_row([name, kind], |row| row.get(0))?,
         };
-        if self.sources.len() >= MANY {
-            self.sources.clear();
+        let known = self.sources.entry(kind).or_default();
+        if known.len() >= MANY {
+            known.clear();
         }
-        self.sources.insert((name.to_string(), kind), id);
+        known.insert(name.to_string(), id);
         Ok(id)
     }
 }

@@ -6,7 +6,7 @@ use super::findings::{self, Found};
 use super::urgency;
 use crate::checks::Sheet;
 use crate::checks::links::{Topics, topics};
-use crate::compare::copies::{sample, shingles};
+use crate::compare::copies::sample;
 use crate::decimal::{self, Decimal};
 use crate::model::id::{TextHash, text_hash};
 use crate::model::{Amount, Article, BlockKind, Claim, ClaimKey, Extraction, Quantity, Reason, Suppressed, Urgency};
@@ -126,11 +126,17 @@ impl Reading {
         sentences.headlines(&article);
         let mut times = Times::of(&article);
         let first = article.blocks.iter().find(|block| block.kind == BlockKind::Paragraph).map(|block| block.span);
+        let mut last = None;
         let read = |claim: &Claim| {
             let mut row = row(claim, &hash, &mut sentences, &mut times);
             let at = claim.figure.span.start;
             let in_first = first.is_some_and(|first| first.start <= at && at < first.end);
-            row.urgency = urgency::of_text(&row, &sentences.list[row.sentence].text, in_first);
+            // A list of figures is one long sentence, which is read once.
+            let hurt = || match last {
+                Some((sentence, hurts)) if sentence == row.sentence => hurts,
+                _ => last.insert((row.sentence, urgency::hurts(&sentences.list[row.sentence].text))).1,
+            };
+            row.urgency = urgency::of_text(&row, hurt, in_first);
             row
         };
         let mut claims: Vec<Row> = extraction.claims.iter().map(read).collect();
@@ -156,7 +162,7 @@ impl Reading {
             sentences: sentences.list,
             claims,
             suppressed,
-            sample: sample(&shingles(&article.text)),
+            sample: sample(&article.text),
             findings,
             topics: topics(&article.text),
             text: article.text,

@@ -52,7 +52,7 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Writes all sentences of the reading and returns the number of the first; the others follow it.
+    /// Writes all sentences of the reading, makes them findable and returns the number of the first; the others follow it.
     pub(super) fn add_sentences(&self, reading: &Reading, home: Home) -> Result<i64, Error> {
         let first = next(self.conn(), Numbered::Sentence)?;
         let mut add = self.conn().prepare_cached(sql!("add_sentence"))?;
@@ -67,6 +67,7 @@ impl Writer<'_> {
                 sentence.text,
             ])?;
         }
+        self.conn().prepare_cached(sql!("index_sentences"))?.execute([first])?;
         Ok(first)
     }
 

@@ -10,8 +10,8 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-/// The reasons that a row and its sentence give.
-pub(super) fn of_text(row: &Row, sentence: &str, first_paragraph: bool) -> Urgency {
+/// The reasons that a row and its sentence give; `hurt` says whether the sentence [tells of casualties](hurts).
+pub(super) fn of_text(row: &Row, hurt: impl FnOnce() -> bool, first_paragraph: bool) -> Urgency {
     let mut reasons = Vec::new();
     if row.headline {
         reasons.push(Reason::Headline);
@@ -26,7 +26,7 @@ pub(super) fn of_text(row: &Row, sentence: &str, first_paragraph: bool) -> Urgen
         Some(_) => {}
     }
     match &row.unit {
-        None if row.of.as_ref().is_some_and(|of| casualties(&of.text, sentence)) => reasons.push(Reason::Casualties),
+        None if row.of.as_ref().is_some_and(|of| casualties(&of.text, hurt)) => reasons.push(Reason::Casualties),
         // "usd/barrel" is a price: money, too.
         Some(unit) if look(unit.split('/').next().unwrap_or_default()).is(Class::CURRENCY) => {
             reasons.push(Reason::Money);
@@ -48,11 +48,18 @@ fn is_nameless(kind: &str) -> bool {
     kind == SourceKind::Anonymous.as_str() || kind == SourceKind::Hearsay.as_str()
 }
 
+/// Whether a sentence has words of casualties in it, such as make those of the people whom it counts.
+pub(super) fn hurts(sentence: &str) -> bool {
+    holds(sentence, &LISTS[2])
+}
+
 /// Whether counted things are dead, wounded or missing people.
-fn casualties(of: &str, sentence: &str) -> bool {
-    let holds = |text: &str, list: &HashSet<&str>| words(text).any(|word| list.contains(word.as_str()));
-    let [counted, people, beside] = &*LISTS;
-    holds(of, counted) || (holds(of, people) && holds(sentence, beside))
+fn casualties(of: &str, hurt: impl FnOnce() -> bool) -> bool {
+    holds(of, &LISTS[0]) || (holds(of, &LISTS[1]) && hurt())
+}
+
+fn holds(text: &str, list: &HashSet<&str>) -> bool {
+    words(text).any(|word| list.contains(word.as_str()))
 }
 
 fn words(text: &str) -> impl Iterator<Item = String> {
@@ -99,7 +106,11 @@ impl Writer<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::casualties;
+    use super::hurts;
+
+    fn casualties(of: &str, sentence: &str) -> bool {
+        super::casualties(of, || hurts(sentence))
+    }
 
     #[test]
     fn counted_people_are_casualties_beside_the_words_that_say_so() {

@@ -20,6 +20,12 @@ pub enum Durability {
     Relaxed,
 }
 
+/// Pages in the write-ahead log after which they are copied into the ledger.
+const SOON: i64 = 1_000;
+
+/// The same while articles come in, which change the same pages of the indexes again and again: 32 MB.
+const LATE: i64 = 4_000;
+
 /// One transaction of one person.
 #[derive(Debug)]
 pub struct Writer<'a> {
@@ -77,8 +83,9 @@ impl Ledger {
         let path = self.path.clone();
         let Self { conn, names, .. } = self;
         let lasting = |error: rusqlite::Error| E::from(Error::Sqlite(error).at(&path));
-        let mode = if durability == Durability::Full { "FULL" } else { "NORMAL" };
+        let (mode, pages) = if durability == Durability::Full { ("FULL", SOON) } else { ("NORMAL", LATE) };
         conn.pragma_update(None, "synchronous", mode).map_err(lasting)?;
+        conn.pragma_update(None, "wal_autocheckpoint", pages).map_err(lasting)?;
         let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(lasting)?;
         let head = Head::read(&tx).map_err(lasting)?;
         let action = Action(head.seq + 1);

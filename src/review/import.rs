@@ -79,7 +79,7 @@ pub enum Failure {
 pub type ReadResult = Result<Vec<(Reading, Vec<Notice>)>, Failure>;
 
 /// Articles and bytes of text in one transaction: long enough to be fast, short enough that nobody waits for long.
-const BATCH: (usize, usize) = (64, 2 << 20);
+const BATCH: (usize, usize) = (128, 2 << 20);
 
 /// How long the writer pauses between two batches, so that those who wait for their turn, who ask every few
 /// milliseconds, find the door open.

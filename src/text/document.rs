@@ -2,7 +2,7 @@
 
 use super::token::Token;
 use super::{sentences, tokens};
-use crate::lexicon::{self, Entry};
+use crate::lexicon::{self, Class, Entry};
 use crate::model::{Block, BlockKind};
 use crate::span::Span;
 use std::ops::Range;
@@ -15,6 +15,8 @@ pub struct Document<'a> {
     pub tokens: Vec<Token>,
     /// The words of each token.
     pub words: Vec<&'a str>,
+    /// The classes of each token: of what the lexicon knows, what is asked most.
+    pub classes: Vec<Class>,
     /// What the lexicon knows of each token.
     pub entries: Vec<&'static Entry>,
     /// Its sentences in text order; none crosses a block.
@@ -58,8 +60,9 @@ impl<'a> Document<'a> {
             }
         }
         let words: Vec<&str> = tokens.iter().map(|t| t.span.text(text)).collect();
-        let entries = words.iter().map(|word| lexicon::look(word)).collect();
-        Self { text, tokens, words, entries, sentences }
+        let entries: Vec<&Entry> = words.iter().map(|word| lexicon::look(word)).collect();
+        let classes = entries.iter().map(|entry| entry.class).collect();
+        Self { text, tokens, words, classes, entries, sentences }
     }
 
     /// The words of a token.

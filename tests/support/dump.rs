@@ -40,7 +40,7 @@ pub fn dump(path: &Path) -> String {
             writeln!(text, "INSERT INTO {name} ({}) VALUES ({row});", columns.join(", ")).unwrap();
         }
     }
-    text.push_str("COMMIT;\n");
+    text.push_str("INSERT INTO sentence_words (sentence_words) VALUES ('rebuild');\nCOMMIT;\n");
     text
 }
 

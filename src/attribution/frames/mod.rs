@@ -137,9 +137,7 @@ pub fn why_not(line: &Line, at: usize) -> &'static str {
 pub fn frames(line: &Line, sentence: usize) -> Vec<Frame> {
     let mut found: Vec<Frame> = Vec::new();
     for at in line.first..line.end {
-        let entry = line.entry(at);
-        if entry.cue.is_none()
-            && !entry.is(Class::PAPER)
+        if !line.class(at, Class::CUE.or(Class::PAPER))
             && !OTHERS.has(line.txt(at))
             && !matches!(line.txt(at), ":" | "\u{2014}" | "\u{2015}" | "--" | "\u{2013}" | "-")
         {
@@ -155,7 +153,7 @@ pub fn frames(line: &Line, sentence: usize) -> Vec<Frame> {
         }
         let behind = content.iter().all(|c| c.start > at);
         // "citing two officials", "cited reports that": the object speaks; "cited the figure": the subject.
-        let gerund = entry.cue.is_some_and(|c| c.form == CueForm::Gerund);
+        let gerund = line.entry(at).cue.is_some_and(|c| c.form == CueForm::Gerund);
         let cited = rule == "citing" && (gerund || proposed.via.is_some());
         found.push(Frame {
             sentence,

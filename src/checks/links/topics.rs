@@ -105,6 +105,7 @@ pub fn topics(text: &str) -> Topics {
 /// The names that stand most often in a text, in base form.
 fn names(text: &str) -> Vec<String> {
     let mut counts: FxHashMap<String, (u32, usize)> = FxHashMap::default();
+    let mut forms: FxHashMap<&str, String> = FxHashMap::default();
     let all = words(text);
     for (n, word) in all.iter().enumerate() {
         let name = word.capital() && word.text.len() > 2 && word.text.chars().any(char::is_lowercase);
@@ -115,7 +116,11 @@ fn names(text: &str) -> Vec<String> {
         let before = text[..word.span.start as usize].trim_end_matches(['“', '"', '\'', '‘', ' ', '(']);
         let opens = n == 0 || before.ends_with(['.', '!', '?', ':', '\n', '”', '—', '-']) || before.is_empty();
         let place = counts.len();
-        let entry = counts.entry(form(word.text)).or_insert((0, place));
+        let form = forms.entry(word.text).or_insert_with(|| form(word.text));
+        let entry = match counts.get_mut(form.as_str()) {
+            Some(known) => known,
+            None => counts.entry(form.clone()).or_insert((0, place)),
+        };
         entry.0 += if opens { 0 } else { 2 } + u32::from(opens && entry.0 > 0);
     }
     let mut names: Vec<(u32, usize, String)> =

@@ -31,7 +31,7 @@ pub(super) fn item(sheet: &Sheet, claim: &ClaimCard) -> Markup {
                     dt { "Says" } dd { (words::quantity(&claim.figure)) }
                     dt { "Source" } dd { (words::source(claim)) }
                     @if let Some(hedge) = &claim.hedge { dt { "Hedge" } dd { (line(hedge)) } }
-                    @if claim.gone { dt { "Sentence" } dd { q { (line(&claim.sentence.text)) } } }
+                    @if claim.gone { dt { "Sentence" } dd { q { (line(&words::sentence(claim))) } } }
                     @if let Some(standing) = &claim.standing { (grounds(standing)) }
                     @for finding in findings { dt { "Check" } dd { (words::finding(finding)) } }
                     @for heard in heard { dt { "Others" } dd { (others(heard)) } }

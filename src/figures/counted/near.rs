@@ -158,7 +158,7 @@ fn shared(p: &Passage, found: &Range<usize>, unit: Option<&str>) -> Option<Range
     let row = p.txt(found.end) == "," || p.any(found.end, &["and", "or"]);
     // "four full-time and four part-time workers"
     let half = p.hyphen(last.wrapping_sub(1)) && found.len() == 3;
-    if unit.is_some() || !(found.len() == 1 || half) || !row || many(p, last) || p.capital(last) || p.tree.is_none() {
+    if unit.is_some() || !(found.len() == 1 || half) || !row || many(p, last) || p.tree.is_none() {
         return None;
     }
     let mut linked = false;
@@ -502,12 +502,13 @@ fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
                 }
                 noun = Some(i);
             }
-            // "250 U.S. industrial companies"
-            Upos::Adj
+            // "250 U.S. industrial companies", "1,042 Ohio registered voters"
+            Upos::Adj | Upos::Verb
                 if noun == Some(i - 1)
                     && i - 1 == start
                     && p.capital(start)
                     && tag_is_name(start)
+                    && (tag == Upos::Adj || relation(i) == Some(Relation::Amod))
                     && noun_at(p, i + 1) =>
             {
                 noun = None;

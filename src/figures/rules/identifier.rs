@@ -59,8 +59,10 @@ fn bracketed(p: &Passage, n: usize) -> Option<Range<usize>> {
     let thread = numeral.words.start == 0 && p.txt(end) == "/" && bare;
     // "5(c)", "3(a)(1)"
     let clause = bare && p.txt(end) == "(" && p.glued(end) && p.txt(end + 2) == ")" && p.txt(end + 1).len() == 1 && p.txt(end + 1).bytes().all(|b| b.is_ascii_lowercase());
+    // "… a higher risk of disease (2).": a source is pointed at.
+    let note = inside && !p.glued(before) && p.is(end + 1, ".") && before > 0 && !p.capital(before - 1) && p.word(before - 1) && !p.earlier.sport;
     let mark = p.txt(before) == "\u{a7}" || p.txt(before).ends_with('\u{a7}');
-    (part || point || listed || clause || thread || mark).then(|| numeral.words.clone())
+    (part || point || listed || clause || note || thread || mark).then(|| numeral.words.clone())
 }
 
 /// Whether the number before or the one behind is a neighbour that a bracket closes, too: "1) … 2) … 3)".

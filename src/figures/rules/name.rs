@@ -114,6 +114,19 @@ fn model(p: &Passage, n: usize) -> Option<Range<usize>> {
     {
         return Some(first.words.start..end);
     }
+    // "the LC 500 grand tourer": letters and a number, and nothing counted behind.
+    let letters = p.txt(before);
+    let coded = (2..=3).contains(&letters.len())
+        && letters.bytes().all(|b| b.is_ascii_uppercase())
+        && !p.any(before, &["US", "UK", "EU", "UN", "UAE", "AP", "PM", "AM", "GMT", "ET", "NHS", "IT", "IN", "TO", "OF", "AND", "FOR", "THE", "AT", "BY", "ON", "AS"])
+        && (p.class(before.wrapping_sub(1), Class::ARTICLE.or(Class::POSSESSIVE)) || p.open_word(before.wrapping_sub(1)))
+        && p.open_word(end)
+        && !(end..end + 3).any(|i| p.plural(i))
+        && p.kind != crate::model::BlockKind::Headline
+        && value >= 10.into();
+    if coded {
+        return Some(before..end);
+    }
     let determined = p.class(before, Class::ARTICLE.or(Class::POSSESSIVE)) || p.any(before, &["'s", "\u{2019}s"]);
     let fleet = airliner(value) && craft(end) && determined;
     let series = p.is(end, "series") && determined && value >= 100.into() && (value % Decimal::ONE_HUNDRED).is_zero();

@@ -10,7 +10,7 @@
 //! carry figures: those are statements.
 
 use crate::model::Furniture;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 mod byline;
@@ -49,11 +49,11 @@ const LONGEST: usize = 500;
 const LONGEST_WEAK: usize = 120;
 
 /// First words of all that can be furniture.
-static OPENERS: LazyLock<HashSet<&'static str>> =
+static OPENERS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| RULES.iter().flat_map(|rule| rule.openers).copied().chain(phrases::first_words(false)).collect());
 
 /// The same with the words that say nothing.
-static WEAK_OPENERS: LazyLock<HashSet<&'static str>> =
+static WEAK_OPENERS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| OPENERS.iter().copied().chain(phrases::first_words(true)).collect());
 
 /// Why a line is furniture, if it is.

@@ -5,7 +5,7 @@
 
 use super::words::{self, Line};
 use crate::model::Furniture;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// How a phrase makes a line furniture; the head of the word list explains each.
@@ -30,8 +30,8 @@ const WORDS: &str = include_str!("../../../lexicon/furniture.txt");
 /// The phrases by their first word or, for those that end a line, by their last. Longer ones come first.
 #[derive(Default)]
 struct Phrases {
-    by_first: HashMap<&'static str, Vec<Phrase>>,
-    by_last: HashMap<&'static str, Vec<Phrase>>,
+    by_first: FxHashMap<&'static str, Vec<Phrase>>,
+    by_last: FxHashMap<&'static str, Vec<Phrase>>,
 }
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {

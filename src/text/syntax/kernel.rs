@@ -10,7 +10,9 @@
 mod avx2;
 #[cfg(target_arch = "x86_64")]
 mod avx512;
+
 mod gates;
+mod products;
 
 /// How many rows are summed side by side.
 const LANES: usize = 8;
@@ -139,6 +141,17 @@ pub(super) fn advance(kernel: Kernel, given: &[f32], found: &[f32], cell: &mut [
         #[cfg(target_arch = "x86_64")]
         Kernel::Avx2 => avx2::advance(given, found, cell, state),
         _ => gates::advance(given, found, cell, state),
+    }
+}
+
+/// Writes the product of `a` with each of the `rows`, which stand one after the other, as long as `a` each.
+pub(super) fn dots(kernel: Kernel, a: &[f32], rows: &[f32], out: &mut [f32]) {
+    match kernel {
+        #[cfg(target_arch = "x86_64")]
+        Kernel::Avx512 => avx512::dots(a, rows, out),
+        #[cfg(target_arch = "x86_64")]
+        Kernel::Avx2 => avx2::dots(a, rows, out),
+        _ => products::dots(a, rows, out),
     }
 }
 

@@ -5,7 +5,7 @@
 //! them all. Whatever is not an exact sum of integers is done number by number in one fixed order, without fused operations:
 //! the result does not depend on the machine, nor on which sentences share a group.
 
-use super::kernel::{Kernel, Matrix, advance, whole};
+use super::kernel::{Kernel, Matrix, advance, dots, whole};
 use super::model::{File, Rows};
 use super::word::{Features, TABLES};
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -79,6 +79,8 @@ impl Network {
             root: file.floats(&format!("{name}.root")),
             scale: file.float(&format!("{name}.scale")),
         };
+        let arc_head = half("arc.head");
+        assert_eq!(arc_head.root.len(), arc_head.matrix.stride(), "the root is scored like a word");
         let n_layers = file.whole("layers")[0] as usize;
         let direction = |layer: usize, way: usize| Direction {
             input: matrix(&format!("lstm.{layer}.{way}.input")),
@@ -94,7 +96,7 @@ impl Network {
             kernel,
             tags: matrix("tag"),
             arc_dependent: half("arc.dependent"),
-            arc_head: half("arc.head"),
+            arc_head,
             arc: matrix("arc"),
             arc_bias: file.floats("arc.head.bias"),
             distance: file.floats("arc.distance"),
@@ -162,15 +164,13 @@ impl Network {
         for asked in asked.chunks_exact_mut(width) {
             asked.iter_mut().zip(&self.arc_bias).for_each(|(a, b)| *a += b);
         }
-        let mut arcs = Vec::with_capacity(n * (n + 1));
-        for (word, asked) in asked.chunks_exact(width).enumerate() {
-            arcs.push(dot(asked, &self.arc_head.root) + self.root_bias());
-            arcs.extend(
-                heads
-                    .chunks_exact(width)
-                    .enumerate()
-                    .map(|(head, given)| dot(asked, given) + self.distance_bias(word, head)),
-            );
+        let mut arcs = vec![0.0; n * (n + 1)];
+        for (word, (asked, arcs)) in asked.chunks_exact(width).zip(arcs.chunks_exact_mut(n + 1)).enumerate() {
+            let (root, arcs) = arcs.split_at_mut(1);
+            dots(self.kernel, asked, &self.arc_head.root, root);
+            dots(self.kernel, asked, &heads, arcs);
+            root[0] += self.root_bias();
+            arcs.iter_mut().enumerate().for_each(|(head, arc)| *arc += self.distance_bias(word, head));
         }
         Scores { tags, arcs, dependents: self.relation_dependent.apply(high), heads: self.relation_head.apply(high) }
     }
@@ -230,18 +230,6 @@ fn matrix(file: &File<'static>, kernel: Kernel, name: &str) -> Matrix {
         file.floats(&format!("{name}.factors")),
         file.floats(&format!("{name}.biases")),
     )
-}
-
-/// A sum of products in an order that vectors of eight and of four follow alike.
-fn dot(a: &[f32], b: &[f32]) -> f32 {
-    let mut sums = [0f32; 8];
-    for (a, b) in a.as_chunks::<8>().0.iter().zip(b.as_chunks::<8>().0) {
-        for lane in 0..8 {
-            sums[lane] += a[lane] * b[lane];
-        }
-    }
-    let [a, b, c, d, e, f, g, h] = sums;
-    ((a + e) + (c + g)) + ((b + f) + (d + h))
 }
 
 /// The words of a group without repetition, and which of them stands at each place.

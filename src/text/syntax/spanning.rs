@@ -80,7 +80,10 @@ fn arborescence(weights: &[f64], m: usize) -> Vec<usize> {
     let mut heads = vec![0; m];
     for node in 1..m {
         let row = &weights[node * m..(node + 1) * m];
-        heads[node] = (0..m).filter(|&h| h != node).fold(0, |best, h| if row[h] > row[best] { h } else { best });
+        let better = |best: (usize, f64), (h, &score): (usize, &f64)| {
+            if score > best.1 && h != node { (h, score) } else { best }
+        };
+        heads[node] = row.iter().enumerate().fold((0, row[0]), better).0;
     }
     let Some(cycle) = cycle(&heads) else { return heads };
     // The cycle becomes one node, the last; the others keep their order.
@@ -94,15 +97,10 @@ fn arborescence(weights: &[f64], m: usize) -> Vec<usize> {
         for (j, &head) in outside.iter().enumerate() {
             smaller[i * size + j] = weights[node * m + head];
         }
-        let best = |score: &dyn Fn(usize) -> f64| {
-            cycle.iter().copied().fold(cycle[0], |b, c| if score(c) > score(b) { c } else { b })
-        };
-        let entry_gain = |c: usize| weights[c * m + node] - weights[c * m + heads[c]];
-        enters[i] = best(&entry_gain);
-        smaller[(size - 1) * size + i] = entry_gain(enters[i]);
-        let exit = |c: usize| weights[node * m + c];
-        leaves[i] = best(&exit);
-        smaller[i * size + size - 1] = exit(leaves[i]);
+        let entry = best(&cycle, |c| weights[c * m + node] - weights[c * m + heads[c]]);
+        let exit = best(&cycle, |c| weights[node * m + c]);
+        (enters[i], smaller[(size - 1) * size + i]) = entry;
+        (leaves[i], smaller[i * size + size - 1]) = exit;
     }
     let found = arborescence(&smaller, size);
     for (i, &node) in outside.iter().enumerate().skip(1) {
@@ -111,6 +109,15 @@ fn arborescence(weights: &[f64], m: usize) -> Vec<usize> {
     let from = found[size - 1];
     heads[enters[from]] = outside[from];
     heads
+}
+
+/// The first of the best nodes of a cycle, and how good it is.
+fn best(cycle: &[usize], score: impl Fn(usize) -> f64) -> (usize, f64) {
+    let first = (cycle[0], score(cycle[0]));
+    cycle[1..]
+        .iter()
+        .map(|&node| (node, score(node)))
+        .fold(first, |best, next| if next.1 > best.1 { next } else { best })
 }
 
 /// The nodes of one cycle of heads, if there is one.

@@ -4,7 +4,7 @@
 //! and adds the pairs. Several vectors share each panel that is loaded.
 #![allow(unsafe_code)] // Intrinsics that read memory take pointers; every pointer comes from a slice of checked length.
 
-use super::{LANES, Matrix, gates};
+use super::{LANES, Matrix, gates, products};
 use std::arch::x86_64::{
     __m256i, _mm256_add_epi32, _mm256_add_ps, _mm256_cvtepi32_ps, _mm256_loadu_ps, _mm256_loadu_si256,
     _mm256_madd_epi16, _mm256_mul_ps, _mm256_set1_epi32, _mm256_setzero_si256, _mm256_storeu_ps,
@@ -17,6 +17,17 @@ pub(super) fn multiply(matrix: &Matrix, panels: &[Panel], x: &[i16], out: &mut [
     assert!(std::arch::is_x86_feature_detected!("avx2"), "the kernel is chosen by what the processor has");
     // SAFETY: the processor has AVX2.
     unsafe { all(matrix, panels, x, out) }
+}
+
+/// [`products::dots`].
+pub(super) fn dots(a: &[f32], rows: &[f32], out: &mut [f32]) {
+    #[target_feature(enable = "avx2")]
+    fn wide(a: &[f32], rows: &[f32], out: &mut [f32]) {
+        products::dots(a, rows, out);
+    }
+    assert!(std::arch::is_x86_feature_detected!("avx2"), "the kernel is chosen by what the processor has");
+    // SAFETY: the processor has AVX2.
+    unsafe { wide(a, rows, out) }
 }
 
 /// [`gates::advance`], eight units at a time.
@@ -63,9 +74,13 @@ fn vectors<const N: usize, const BLOCKS: usize>(
         blocks::<N, BLOCKS>(matrix, panels, x, out, at, block);
         block += BLOCKS;
     }
-    while block < n_blocks {
+    // A layer's 80 blocks are 26 times three and two.
+    while block + 2 <= n_blocks {
+        blocks::<N, 2>(matrix, panels, x, out, at, block);
+        block += 2;
+    }
+    if block < n_blocks {
         blocks::<N, 1>(matrix, panels, x, out, at, block);
-        block += 1;
     }
 }
 

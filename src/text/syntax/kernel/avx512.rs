@@ -4,7 +4,7 @@
 //! the pairs and adds them to the sums, which wrap as those of the other kernels do. Several vectors share each panel.
 #![allow(unsafe_code)] // Intrinsics that read memory take pointers; every pointer comes from a slice of checked length.
 
-use super::{Matrix, WIDE, gates};
+use super::{Matrix, WIDE, gates, products};
 use std::arch::x86_64::{
     __m512i, _mm512_add_ps, _mm512_cvtepi32_ps, _mm512_dpwssd_epi32, _mm512_loadu_ps, _mm512_loadu_si512,
     _mm512_mask_storeu_ps, _mm512_mul_ps, _mm512_set1_epi32, _mm512_setzero_si512,
@@ -24,6 +24,17 @@ pub(super) fn multiply(matrix: &Matrix, panels: &[Panel], x: &[i16], out: &mut [
     unsafe { all(matrix, panels, x, out) }
 }
 
+/// [`products::dots`].
+pub(super) fn dots(a: &[f32], rows: &[f32], out: &mut [f32]) {
+    #[target_feature(enable = "avx512f,avx512vnni")]
+    fn wide(a: &[f32], rows: &[f32], out: &mut [f32]) {
+        products::dots(a, rows, out);
+    }
+    assert!(is_there(), "the kernel is chosen by what the processor has");
+    // SAFETY: the processor has AVX-512 with VNNI.
+    unsafe { wide(a, rows, out) }
+}
+
 /// [`gates::advance`], sixteen units at a time.
 pub(super) fn advance(given: &[f32], found: &[f32], cell: &mut [f32], state: &mut [i16]) {
     #[target_feature(enable = "avx512f,avx512vnni")]
@@ -41,11 +52,13 @@ fn all(matrix: &Matrix, panels: &[Panel], x: &[i16], out: &mut [f32]) {
     assert!(out.len() >= n * matrix.stride());
     let mut at = 0;
     // As many vectors at once as the thirty-two registers hold sums for; a layer's 640 gates are forty blocks.
-    while n - at >= 4 {
-        vectors::<4, 5>(matrix, panels, x, out, at);
-        at += 4;
+    while n - at >= 6 {
+        vectors::<6, 4>(matrix, panels, x, out, at);
+        at += 6;
     }
     match n - at {
+        5 => vectors::<5, 5>(matrix, panels, x, out, at),
+        4 => vectors::<4, 5>(matrix, panels, x, out, at),
         3 => vectors::<3, 8>(matrix, panels, x, out, at),
         2 => vectors::<2, 10>(matrix, panels, x, out, at),
         1 => vectors::<1, 10>(matrix, panels, x, out, at),
