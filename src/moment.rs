@@ -55,6 +55,21 @@ pub fn short(words: &str) -> String {
     }
 }
 
+/// The same for somebody who reads it at `now`: `"Wed 14:02"` within the week, by the calendars of those who wrote the two.
+#[must_use]
+pub fn told(words: &str, now: &str) -> String {
+    let date = |words: &str| day(words).parse::<Date>().ok();
+    let short = short(words);
+    let near = date(words).zip(date(now)).filter(|(then, now)| {
+        let ago = then.until(*now).map_or(-1, |span| span.get_days());
+        (0..7).contains(&ago)
+    });
+    match (near, short.split_once(' ')) {
+        (Some((then, _)), Some((_, time))) => format!("{} {time}", then.strftime("%a")),
+        _ => short,
+    }
+}
+
 /// `"2025-03-19T14:02:11+02:00"` → `"2025-03-19"`.
 #[must_use]
 pub fn day(words: &str) -> &str {
@@ -80,6 +95,16 @@ mod tests {
         assert_eq!(before("1970-01-02T00:00:00Z", "36h"), Some(-43_200));
         assert_eq!(before("1970-01-02T00:00:00Z", "99999999999999999999d"), None);
         assert_eq!(before("1970-01-02T00:00:00Z", "d"), None);
+    }
+
+    #[test]
+    fn within_the_week_people_read_the_day() {
+        let now = "2025-03-25T09:00:00+01:00";
+        assert_eq!(told("2025-03-25T08:59:01+01:00", now), "Tue 08:59");
+        assert_eq!(told("2025-03-19T23:02:11+02:00", now), "Wed 23:02");
+        assert_eq!(told("2025-03-18T14:02:11+02:00", now), "2025-03-18 14:02");
+        assert_eq!(told("2025-03-26T00:10:00+14:00", now), "2025-03-26 00:10");
+        assert_eq!((told("2025-03-24", now), told("long ago", now)), ("2025-03-24".into(), "long ago".into()));
     }
 
     #[test]

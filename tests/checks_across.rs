@@ -128,6 +128,17 @@ fn a_conflict_says_who_says_what_and_moves_its_claims_up_the_queue() {
         assert_eq!(desk.ledger.findings_of(*claim).unwrap(), found, "shown with every claim that it is about");
         assert!(desk.ledger.claim(*claim).unwrap().urgency.has(Reason::Conflict));
     }
+    for article in [1, 2] {
+        let article = Some(tickmark::model::ArticleId(article));
+        let filter = FindingFilter { checks: vec!["conflict".into()], article, level: Level::Info, dismissed: false };
+        let mut n = 0;
+        let count = |_| {
+            n += 1;
+            true
+        };
+        desk.ledger.findings(&filter, count).unwrap();
+        assert_eq!(n, 1, "asked of either article");
+    }
     assert_eq!(desk.faults(), [""; 0]);
 }
 
@@ -167,6 +178,25 @@ fn a_verdict_is_a_suggestion_for_the_same_claim_elsewhere_and_goes_with_it() {
     assert!(desk.ledger.first_unlinked().unwrap().is_some(), "to be looked at again");
     check_across(&mut desk.ledger, &stamp("r.k."), || {}).unwrap();
     assert_eq!(found(&desk, "repeat", false), []);
+}
+
+#[test]
+fn a_claim_that_was_judged_months_ago_is_known_again() {
+    let mut desk = Desk::new();
+    let first = "Brandt speaks in Harwick\n\nGovernor Lena Brandt told voters in Harwick that her government had built 41,300 \
+        new homes since 2021, more than any before it.";
+    desk.take_in(&reading("Wire", "2025-03-03T09:00:00Z", first));
+    judge(&mut desk, "41,300", Verdict::Disputed);
+    let again = "Debate in Selby\n\nIn the debate Lena Brandt said again that her government had built 41,300 new homes since \
+        2021. Her rival Tom Okoye laughed, and spoke of schools.";
+    let other = "Storm hits coast\n\nThe storm left 41,300 homes without power along the coast, the grid company Northquay said on \
+        Friday, and roads were closed.";
+    desk.take_in(&reading("Gazette", "2025-09-12T20:00:00Z", again));
+    desk.take_in(&reading("Coastal News", "2025-10-01T20:00:00Z", other));
+    check_across(&mut desk.ledger, &stamp("r.k."), || {}).unwrap();
+    let told = found(&desk, "repeat", false);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].sum.contains("was found disputed"), "{}", told[0].sum);
 }
 
 #[test]
@@ -223,4 +253,24 @@ fn quoted(case: &Case<'_>) -> String {
         )
     });
     reports.collect::<Vec<_>>().join("\n>\n")
+}
+
+/// Three pages on one event, imported as a user imports them, with two verdicts: a finding of every kind.
+#[test]
+fn the_three_reports_of_the_fixture_bring_a_finding_of_every_kind() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/coverage");
+    let mut desk = Desk::new();
+    for name in ["harwick-wire.html", "harwick-post.html", "harwick-gazette.html"] {
+        let bytes = std::fs::read(folder.join(name)).unwrap();
+        let given = tickmark::ingest::Given { name: Some(name.into()), ..tickmark::ingest::Given::default() };
+        let article = tickmark::ingest::read(&bytes, &given).unwrap().remove(0);
+        let extraction = extract(&article, Options::default());
+        desk.take_in(&Reading::new(article, &extraction, Some(name.into()), "test 0"));
+    }
+    judge(&mut desk, "$82 million", Verdict::Verified);
+    judge(&mut desk, "640", Verdict::Verified);
+    check_across(&mut desk.ledger, &stamp("r.k."), || {}).unwrap();
+    let told: Vec<(&str, usize)> =
+        ACROSS.iter().map(|check| (check.name, found(&desk, check.name, false).len())).collect();
+    assert!(told.iter().all(|(_, n)| *n > 0), "{told:?}");
 }

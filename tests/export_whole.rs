@@ -90,9 +90,19 @@ fn a_ledger_comes_back_whole() {
     // Not only what is exported is the same, but every row of every table, numbers of sentences and outlets aside.
     let aside = |rows: Vec<String>| -> Vec<String> {
         let own = |row: &String| {
-            ["claim ", "article ", "sentence ", "outlet ", "sqlite_sequence", "finding ", "finding_claim ", "checked ", "topic "]
-                .iter()
-                .any(|t| row.starts_with(&format!("INSERT INTO {t}")))
+            [
+                "claim ",
+                "article ",
+                "sentence ",
+                "outlet ",
+                "sqlite_sequence",
+                "finding ",
+                "finding_claim ",
+                "checked ",
+                "topic ",
+            ]
+            .iter()
+            .any(|t| row.starts_with(&format!("INSERT INTO {t}")))
         };
         rows.into_iter().filter(|row| !own(row)).collect()
     };

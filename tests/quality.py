@@ -84,6 +84,12 @@ def pages():
     return {'f1': 100 * float(re.search(r'F1 ([\d.]+)', told).group(1))}
 
 
+def drift():
+    told = score('score_drift.py', os.path.join(shared, 'corpora/revisions/figure_revisions.tsv'), tickmark)
+    replaced, loud = (float(found) for found in re.findall(r'= ([\d.]+)%', told))
+    return {'replaced_reported': replaced, 'form_only_silent': 100 - loud}
+
+
 def links():
     """Figures of several articles about one thing: what the scorer says of `conflicts --all`."""
     with tempfile.TemporaryDirectory() as folder:
@@ -121,6 +127,7 @@ measures = [
     ('rquant', 'bench/rquant', lambda: quantities('rquant', 'even.txt', 'even.jsonl')),
     ('recognizers', 'bench/recognizers', lambda: quantities('recognizers', 'specs.txt', 'specs.jsonl')),
     ('pages', 'corpora/html/benchmark', pages),
+    ('drift', 'corpora/revisions/figure_revisions.tsv', drift),
     ('links', 'bench/links', links),
 ]
 
@@ -131,7 +138,7 @@ if unknown:
     sys.exit(f"error: quality.toml has floors for {', '.join(sorted(unknown))}, which nothing measures")
 low = []
 for name, needs, measure in measures:
-    if needs and not os.path.isdir(os.path.join(shared, needs)):
+    if needs and not os.path.exists(os.path.join(shared, needs)):
         print(f"{name:<12} not measured: there is no {needs}")
         continue
     figures = measure()

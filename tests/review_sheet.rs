@@ -281,7 +281,7 @@ mod xlsx {
         page.write_formula(4, 1, Formula::new("LOWER(\"VERIFIED\")").set_result("verified")).unwrap();
         page.write(4, 2, "=1+1 they \u{202e}say").unwrap();
         let day = Format::new().set_num_format("dd.mm.yyyy");
-        page.write_with_format(4, 3, &ExcelDateTime::from_ymd(2025, 12, 31).unwrap(), &day).unwrap();
+        page.write_with_format(4, 3, ExcelDateTime::from_ymd(2025, 12, 31).unwrap(), &day).unwrap();
         page.write(4, 4, 0.5).unwrap();
         let id = [("id".to_string(), "nr".to_string())];
         let plan = plan(&desk.ledger, &saved(book), &id, &stamp("sheet")).unwrap();

@@ -19,7 +19,7 @@ fn the_queue_is_in_the_order_of_its_reasons() {
     // Claims: 1 headline, unattributed; 2 and 3 first paragraph, the air force; 4 unattributed, further down.
     let mut desk = Desk::with(&[STORY]);
     assert_eq!(reasons(&desk, 1), ["headline", "unattributed"]);
-    assert_eq!(reasons(&desk, 2), ["first paragraph"]);
+    assert_eq!(reasons(&desk, 2), ["first paragraph", "single source"], "nobody but the air force is heard");
     assert_eq!(reasons(&desk, 4), ["unattributed"]);
     assert_eq!(queue(&desk, Filter::default()), [1, 2, 3, 4]);
     flag(&mut desk.ledger, &stamp("r.k."), &[ClaimId(4)], Some("look at the table"), false).unwrap();
@@ -47,7 +47,7 @@ fn of_equal_reasons_the_newest_article_comes_first() {
 #[test]
 fn casualties_come_before_what_else_is_counted() {
     let desk = Desk::with(&["Fire\n\nNothing new.\n\nPolice said 30 homes burned. Police said 2 deaths are known."]);
-    assert_eq!(reasons(&desk, 2), ["casualties"]);
+    assert_eq!(reasons(&desk, 2), ["single source", "casualties"]);
     assert_eq!(queue(&desk, Filter::default()), [2, 1]);
 }
 
@@ -55,14 +55,14 @@ fn casualties_come_before_what_else_is_counted() {
 fn a_figure_that_other_articles_give_is_marked_as_repeated_in_all_of_them() {
     let story = |n: u8, figure: u32| format!("Story {n}\n\nQuiet.\n\nPolice said {figure} homes burned.");
     let mut desk = Desk::with(&[&story(1, 30), &story(2, 31)]);
-    assert_eq!((reasons(&desk, 2).len(), reasons(&desk, 4).len()), (0, 0));
+    assert_eq!((reasons(&desk, 2), reasons(&desk, 4)), (vec!["single source"], vec!["single source"]));
     for n in 3..6 {
         desk.take_in(&reading(&story(n, 30)));
     }
     for claim in [2, 6, 8, 10] {
-        assert_eq!(reasons(&desk, claim), ["repeated elsewhere"], "claim {claim}");
+        assert_eq!(reasons(&desk, claim), ["single source", "repeated elsewhere"], "claim {claim}");
     }
-    assert!(reasons(&desk, 4).is_empty());
+    assert_eq!(reasons(&desk, 4), ["single source"]);
     assert_eq!(desk.faults(), [""; 0]);
 }
 
@@ -169,4 +169,15 @@ fn what_checks_find_has_its_place_in_the_queue() {
     }
     assert!(found.contains(&queue(&desk, Filter::default())[0]));
     assert_eq!(desk.faults(), [""; 0]);
+}
+
+#[test]
+fn a_source_is_single_where_nobody_else_is_heard() {
+    let desk = Desk::with(&[
+        "Flood\n\nQuiet.\n\nPolice said 30 homes were lost. Police said 4 bridges fell. It rained for 9 days.",
+        "Flood\n\nQuiet.\n\nPolice said 31 homes were lost. The mayor said 5 bridges fell.",
+    ]);
+    let single = |claim| reasons(&desk, claim).contains(&"single source");
+    assert_eq!([1, 2, 3].map(single), [true, true, false], "what the article says itself has no source at all");
+    assert_eq!([4, 5].map(single), [false, false]);
 }

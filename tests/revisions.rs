@@ -169,6 +169,14 @@ fn copies_are_one_story_and_their_claims_are_marked_together() {
     let folder = desk.folder.path();
     let shown = said(&tickmark(folder).args(["articles", "--copies"]).output().unwrap());
     assert!(shown.contains("in all 2: 59 people") && !shown.contains("Prices rise"), "{shown}");
+    let rows = |words: &[&str]| {
+        let listed = said(&tickmark(folder).args(words).output().unwrap());
+        listed.lines().filter(|row| row.contains("aboard") || row.contains("on board")).map(str::to_string).collect()
+    };
+    let (folded, each): (Vec<String>, Vec<String>) = (rows(&["list"]), rows(&["list", "--each"]));
+    assert!(folded.len() < each.len(), "{folded:?} {each:?}");
+    assert!(folded.iter().any(|row| row.contains(&format!("×{}", aboard.claims.len()))), "{folded:?}");
+    assert!(!each.iter().any(|row| row.contains('×')), "{each:?}");
     let words = ["mark", &claim.to_string(), "verified", "--copies", "--note", "passenger list"];
     let marked = said(&tickmark(folder).args(words).output().unwrap());
     assert_eq!(marked.matches(": verified").count(), 2, "{marked}");

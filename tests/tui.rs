@@ -291,7 +291,7 @@ fn selections_narrow_the_list_and_what_cannot_be_read_is_said() {
         sit.key(KeyCode::Backspace);
     }
     sit.keys("nothing like this\n");
-    assert!(sit.screen(80, 24).contains("No claim is like that"));
+    assert!(sit.screen(80, 24).contains("No open claim is like that"));
     sit.keys("v");
     assert!(sit.said().contains("no claim here"));
 }
@@ -492,4 +492,45 @@ fn a_sitting_of_two_hundred_claims_loses_and_doubles_nothing() {
     assert_eq!((stats.verified + stats.disputed + stats.unsourced) as usize, n);
     assert_eq!((sit.state.given, marked.len()), (n, n));
     assert_eq!(sit.desk.faults(), [""; 0]);
+}
+
+/// What a first sitting stumbled over: the toll in the headline and the toll below it, and a selection that was finished.
+#[test]
+fn the_same_figure_in_the_article_is_told_and_marked_with_it() {
+    let mut sit = Sit::queue(&[STORY]);
+    assert_eq!(sit.shown(), 1);
+    let screen = sit.screen(80, 24);
+    assert!(screen.contains("also here  claim 3: open (a marks it, too)"), "{screen}");
+    sit.keys("a");
+    let screen = sit.screen(80, 24);
+    assert!(screen.contains("3  this article · The air force"), "{screen}");
+    sit.keys("u");
+    assert_eq!((sit.status(1), sit.status(3)), (Status::Unsourced, Status::Unsourced));
+    assert_eq!((sit.said(), sit.shown()), ("2 claims: unsourced · z takes all of it back", 2));
+    sit.keys("z");
+    assert_eq!((sit.status(1), sit.status(3)), (Status::Unverified, Status::Unverified));
+    sit.keys("uj");
+    assert_eq!(sit.shown(), 3);
+    let screen = sit.screen(80, 24);
+    assert!(screen.contains("also here  claim 1 (headline): unsourced"), "{screen}");
+}
+
+#[test]
+fn a_selection_that_was_gone_through_says_so_and_the_next_line_is_empty() {
+    let mut sit = Sit::queue(&[STORY]);
+    sit.keys("/homes\nu");
+    assert!(sit.screen(80, 24).contains("Nothing is left of this selection."), "{}", sit.screen(80, 24));
+    sit.keys("/\n");
+    assert!(!sit.state.list.is_empty(), "an empty line selects all");
+}
+
+#[test]
+fn every_line_of_hints_fits_a_screen_of_80_columns() {
+    let mut sit = Sit::queue(&[STORY]);
+    for key in ['v', 'e', 'n', 'c', 'f', '/'] {
+        sit.key(KeyCode::Char(key));
+        let screen = sit.screen(80, 24);
+        assert!(screen.trim_end().ends_with("Esc leaves"), "{key}: {screen}");
+        sit.key(KeyCode::Esc);
+    }
 }

@@ -187,7 +187,8 @@ fn coordinated(line: &Line, and: usize) -> bool {
 
 /// Whether a word in the middle of the run is a verb, so that the phrase begins behind it.
 fn finite(line: &Line, at: usize, start: usize) -> bool {
-    if line.capital(at) || !line.word(at) {
+    // "filed by the state": a noun behind its article.
+    if line.capital(at) || !line.word(at) || at > line.first && line.class(at - 1, Class::ARTICLE) {
         return false;
     }
     let cue = line.entry(at).cue.is_some_and(|c| !c.doubtful)
@@ -308,7 +309,26 @@ pub fn right_of(line: &Line, start: usize) -> Option<Phrase> {
     if i == start {
         return None;
     }
-    phrase(line, start, i)
+    let mut found = phrase(line, start, i)?;
+    // "according to its director, Fred Lopez": the name stands behind what he is.
+    if line.class(i - 1, Class::PERSON)
+        && !line.capital(i - 1)
+        && let Some(name) = name_behind(line, i)
+    {
+        found = Phrase { tokens: start..name.end, name, kind: SourceKind::Person };
+    }
+    Some(found)
+}
+
+/// A person's name between a comma and the end of its clause: ", Fred Lopez."
+fn name_behind(line: &Line, comma: usize) -> Option<Range<usize>> {
+    let start = line.is(comma, ",").then_some(comma + 1)?;
+    let end = (start..line.end)
+        .find(|i| !(line.capital(*i) && line.word(*i) || line.is(*i, ".") && line.glued(*i) && line.capital(*i + 1)))
+        .unwrap_or(line.end);
+    let body = (start..end).any(|i| line.class(i, Class::BODY.or(Class::OUTLET)) || line.place(i).is_some());
+    let closes = end >= line.end || line.any(end, &[",", ".", ";", "who"]);
+    ((2..=4).contains(&(end - start)) && closes && !body).then_some(start..end)
 }
 
 /// Whether a preposition goes on with the phrase: "the monthly report from InfoNation", not "said Smith on Tuesday".
@@ -374,9 +394,9 @@ fn untimed(line: &Line, start: usize, end: usize) -> usize {
         last -= 1;
     }
     let published = |i: usize| {
-        line.any(i, &["released", "published", "issued", "conducted", "presented", "compiled", "posted", "made"])
+        line.any(i, &["released", "published", "issued", "conducted", "presented", "compiled", "posted", "made", "taken"])
     };
-    while last < end && last > start + 1 && (lead(last - 1) || published(last - 1)) {
+    while last > start + 1 && (last < end && lead(last - 1) || published(last - 1)) {
         last -= 1;
     }
     last

@@ -68,7 +68,7 @@ pub fn keyed(sheet: &Sheet<'_>, findings: Vec<Finding>, seed: &str) -> Vec<(Find
 pub fn version() -> &'static str {
     static VERSION: LazyLock<String> = LazyLock::new(|| {
         let mut hasher = blake3::Hasher::new();
-        for source in ALL.iter().map(|check| check.source).chain(SHARED) {
+        for source in ALL.iter().map(|check| check.source).chain(SHARED).chain(links::TOPIC_SOURCES) {
             hasher.update(source.as_bytes());
         }
         hasher.finalize().to_hex()[..12].to_string()

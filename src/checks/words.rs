@@ -67,7 +67,12 @@ pub fn within(text: &str, part: Span) -> Vec<Word<'_>> {
 /// The base form of a noun, in lower case. Rough: for comparing, not for showing.
 #[must_use]
 pub fn base(noun: &str) -> String {
-    let mut low = noun.to_lowercase();
+    base_of_low(noun.to_lowercase())
+}
+
+/// The same for a noun that is in lower case already.
+#[must_use]
+pub fn base_of_low(mut low: String) -> String {
     for ending in ["'s", "’s"] {
         if let Some(bare) = low.strip_suffix(ending) {
             low = bare.to_string();

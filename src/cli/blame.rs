@@ -1,7 +1,7 @@
 //! `tickmark blame`: an article with, beside each figure, who checked it and when.
 
 use super::Code;
-use super::desk::{Desk, article_name};
+use super::desk::{Desk, article_name, now};
 use super::screen::{FAINT, STRONG, Screen, cut, styled, width, wrapped};
 use crate::error::Error;
 use crate::ledger::Purpose;
@@ -83,13 +83,13 @@ fn marked(chars: &[char], begins: usize, ends: usize, claims: &[&ClaimCard]) -> 
     text
 }
 
-/// `79: verified r.k. 2025-03-25 14:02`.
+/// `79: verified r.k. Tue 14:02`.
 fn note(claim: &ClaimCard) -> String {
     let figure = line(&claim.figure.exact.text);
     match &claim.standing {
         None => format!("{figure}: open ({})", claim.id),
         Some(standing) => {
-            let at = moment::short(&standing.at);
+            let at = moment::told(&standing.at, &now());
             format!("{figure}: {} {} {}", standing.verdict, line(&standing.by), line(&at))
         }
     }

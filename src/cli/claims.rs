@@ -4,8 +4,9 @@ use super::screen::Screen;
 use super::table::{Cell, Column, draw};
 use crate::checks::Level;
 use crate::ledger::ClaimCard;
-use crate::model::{Reason, SourceKind, Urgency};
+use crate::model::{ClaimId, Reason, SourceKind, Urgency};
 use crate::visible::line;
+use std::collections::BTreeMap;
 
 const COLUMNS: [Column; 8] = [
     Column::number("ID", 0),
@@ -18,11 +19,14 @@ const COLUMNS: [Column; 8] = [
     Column::new("ARTICLE", 24, 40, 5),
 ];
 
+/// In how many copies of its text a claim stands, for those that stand in several.
+pub(super) type Copies = BTreeMap<ClaimId, usize>;
+
 /// Where the reasons stand: before the sentence.
 const WHY: Column = Column::new("WHY", 22, 60, 0);
 
 /// Draws the claims with the reasons for their places in the queue.
-pub(super) fn queue(claims: &[ClaimCard], screen: Screen, with_status: bool) -> String {
+pub(super) fn queue(claims: &[ClaimCard], copies: &Copies, screen: Screen, with_status: bool) -> String {
     // With the reasons there is less room: the outlet and the article go.
     let shown: Vec<_> = (0..6).filter(|&at| at != 1 || with_status).collect();
     let mut columns: Vec<_> = shown.iter().map(|&at| COLUMNS[at]).collect();
@@ -34,7 +38,7 @@ pub(super) fn queue(claims: &[ClaimCard], screen: Screen, with_status: bool) -> 
     let rows: Vec<Vec<Cell>> = claims
         .iter()
         .map(|claim| {
-            let cells = cells(claim);
+            let cells = cells(claim, copies);
             let mut row: Vec<_> = shown.iter().map(|&at| cells[at].clone()).collect();
             row.insert(row.len() - 1, Cell::Plain(why(claim.urgency)));
             row
@@ -53,25 +57,25 @@ pub(super) fn why(urgency: Urgency) -> String {
 }
 
 /// Draws the claims; the status only where they do not all have the same for a known reason.
-pub(super) fn table(claims: &[ClaimCard], screen: Screen, with_status: bool) -> String {
+pub(super) fn table(claims: &[ClaimCard], copies: &Copies, screen: Screen, with_status: bool) -> String {
     let shown: Vec<_> = (0..COLUMNS.len()).filter(|&at| at != 1 || with_status).collect();
     let columns: Vec<_> = shown.iter().map(|&at| COLUMNS[at]).collect();
     let rows: Vec<Vec<Cell>> = claims
         .iter()
         .map(|claim| {
-            let cells = cells(claim);
+            let cells = cells(claim, copies);
             shown.iter().map(|&at| cells[at].clone()).collect()
         })
         .collect();
     draw(&columns, &rows, screen.width, screen.watched)
 }
 
-fn cells(claim: &ClaimCard) -> [Cell; 8] {
+fn cells(claim: &ClaimCard, copies: &Copies) -> [Cell; 8] {
     let plain = |text: Option<&str>| Cell::Plain(text.map_or_else(|| "—".to_string(), |t| line(t).into_owned()));
     [
         Cell::Plain(claim.id.to_string()),
         Cell::Plain(claim.status().as_str().to_string()),
-        Cell::Strong(badged(claim)),
+        Cell::Strong(badged(claim, copies)),
         plain(claim.of.as_ref().map(|of| of.text.as_str())),
         source(claim),
         excerpt(claim),
@@ -80,10 +84,11 @@ fn cells(claim: &ClaimCard) -> [Cell; 8] {
     ]
 }
 
-/// The figure, with an exclamation mark where a check found that it does not fit.
-fn badged(claim: &ClaimCard) -> String {
+/// The figure; `×3` where it stands in three copies; an exclamation mark where a check found that it does not fit.
+fn badged(claim: &ClaimCard, copies: &Copies) -> String {
     let loud = claim.alarm.is_some_and(|level| level > Level::Info);
-    if loud { format!("{} !", figure(claim)) } else { figure(claim) }
+    let copies = copies.get(&claim.id).map_or(String::new(), |n| format!(" ×{n}"));
+    format!("{}{copies}{}", figure(claim), if loud { " !" } else { "" })
 }
 
 /// `≥ 42`, `$4.2 billion`.

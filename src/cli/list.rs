@@ -1,7 +1,7 @@
 //! `tickmark list`: the queue, or any other selection of claims.
 
 use super::Code;
-use super::claims;
+use super::claims::{self, Copies};
 use super::desk::{Desk, claim_name};
 use super::screen::Screen;
 use super::values::Format;
@@ -12,6 +12,7 @@ use crate::export::{csv, json};
 use crate::ledger::{ClaimCard, Filter, Ledger, Page, Purpose, Sort};
 use crate::model::{ClaimId, Status};
 use clap::ValueEnum;
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 /// List claims: those without a verdict, newest article first, unless told otherwise
@@ -36,6 +37,9 @@ pub(super) struct Args {
     /// Show at most so many [default: 50 on a terminal, else all]
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
+    /// Show the same claim of each copy of a text, not one row for all of them
+    #[arg(long)]
+    each: bool,
     /// Write them like this
     #[arg(long, default_value = "table")]
     format: Format,
@@ -94,7 +98,7 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
     let sort = if args.queue { Sort::Queue } else { args.sort.into() };
     let list = List { ledger: &ledger, filter, sort, after, limit };
     let shown = match args.format {
-        Format::Table => list.table(screen, with_status)?,
+        Format::Table => list.table(screen, with_status, !args.each)?,
         format => list.write(&mut io::stdout().lock(), format)?,
     };
     if shown == 0 {
@@ -113,14 +117,20 @@ pub(super) struct List<'a> {
 }
 
 impl List<'_> {
-    /// Prints the table and returns how many claims it has.
-    pub(super) fn table(&self, screen: Screen, with_status: bool) -> Result<usize, Error> {
+    /// Prints the table and returns how many claims it has. With `fold`, claims that are the same in copies of a text are one
+    /// row, the first of them.
+    pub(super) fn table(&self, screen: Screen, with_status: bool, fold: bool) -> Result<usize, Error> {
         let mut head = screen;
-        self.pages(|page, rest| {
+        let mut told = BTreeSet::new();
+        let mut folded = false;
+        let n = self.pages(|page, rest| {
+            let (rows, copies) =
+                if fold { self.folded(page, &mut told)? } else { (page.claims.clone(), Copies::new()) };
+            folded |= !copies.is_empty();
             let table = if self.sort == Sort::Queue {
-                claims::queue(&page.claims, head, with_status)
+                claims::queue(&rows, &copies, head, with_status)
             } else {
-                claims::table(&page.claims, head, with_status)
+                claims::table(&rows, &copies, head, with_status)
             };
             Screen::print(&table)?;
             head.watched = false; // Its names stand once, at the top.
@@ -128,7 +138,31 @@ impl List<'_> {
                 Screen::print(&format!("\nMore: the same with `--after {}`\n", last.id))?;
             }
             Ok(())
-        })
+        })?;
+        if folded && screen.watched {
+            Screen::print(
+                "\n×2: the same in two copies of a text; `--each` lists them, `mark … --copies` marks them together\n",
+            )?;
+        }
+        Ok(n)
+    }
+
+    /// The claims of a page without those that an earlier row stands for, and in how many copies each of them stands.
+    fn folded(&self, page: &Page, told: &mut BTreeSet<ClaimId>) -> Result<(Vec<ClaimCard>, Copies), Error> {
+        let mut articles: Vec<_> = page.claims.iter().map(|claim| claim.article.id).collect();
+        articles.sort_unstable();
+        articles.dedup();
+        let same = self.ledger.same_in_copies(&articles)?;
+        let (mut rows, mut copies) = (Vec::with_capacity(page.claims.len()), Copies::new());
+        for claim in &page.claims {
+            let all = same.get(&claim.id);
+            if all.is_some_and(|all| !told.insert(all[0])) {
+                continue;
+            }
+            copies.extend(all.map(|all| (claim.id, all.len())));
+            rows.push(claim.clone());
+        }
+        Ok((rows, copies))
     }
 
     /// Writes the claims for programs and returns how many there are.
@@ -163,7 +197,7 @@ impl List<'_> {
     }
 
     /// Goes through the pages; `each` is told how many claims may still come.
-    fn pages(&self, mut each: impl FnMut(&Page, usize) -> io::Result<()>) -> Result<usize, Error> {
+    fn pages(&self, mut each: impl FnMut(&Page, usize) -> Result<(), Error>) -> Result<usize, Error> {
         let (mut after, mut n) = (self.after, 0);
         loop {
             let wanted = PAGE.min(self.limit - n);

@@ -1,7 +1,7 @@
 //! `tickmark mark`: a verdict on one or more claims, or none again.
 
 use super::Code;
-use super::claims::{figure, table};
+use super::claims::{Copies, figure, table};
 use super::desk::{Desk, claims, now};
 use super::screen::Screen;
 use crate::error::Error;
@@ -108,7 +108,7 @@ fn selected(
     if page.more {
         return Err(Error::new(format!("more than {MOST} claims are like that")).hint("say more about them"));
     }
-    Screen::print(&table(&page.claims, Screen::stdout(), true))?;
+    Screen::print(&table(&page.claims, &Copies::new(), Screen::stdout(), true))?;
     let what = verdict.map_or("unverified again".to_string(), |verdict| verdict.to_string());
     let n = page.claims.len();
     if !yes && !confirmed(&format!("Mark {} {what}? [y/N] ", if n == 1 { "it".into() } else { format!("all {n}") }))? {

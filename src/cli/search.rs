@@ -35,7 +35,7 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
         return if n == 0 { Err(none(&ledger, &list.filter)?) } else { Ok(0) };
     }
     let screen = Screen::stdout();
-    let n = list.table(screen, true)?;
+    let n = list.table(screen, true, true)?;
     let headlines = ledger.headlines(&words, args.limit)?;
     for article in &headlines {
         let head = article.headline.as_deref().map(line).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use super::Code;
 use super::claims::{around, figure};
-use super::desk::{Desk, claim_name};
+use super::desk::{Desk, claim_name, now};
 use super::evidence::described;
 use super::screen::{FAINT, STRONG, Screen, styled, wrapped};
 use crate::error::Error;
@@ -96,7 +96,7 @@ fn draw(ledger: &Ledger, detail: &Detail, entries: &[Entry], screen: Screen) -> 
     fact(
         "verdict",
         card.standing.as_ref().map_or("— none yet".into(), |s| {
-            format!("{} ({}, {})", verdict_on(Some(s)), line(&s.by), line(&moment::short(&s.at)))
+            format!("{} ({}, {})", verdict_on(Some(s)), line(&s.by), line(&moment::told(&s.at, &now())))
         }),
     );
     for finding in ledger.findings_of(card.id)? {
@@ -130,7 +130,7 @@ fn draw(ledger: &Ledger, detail: &Detail, entries: &[Entry], screen: Screen) -> 
 fn beside(work: &Work) -> Vec<(&'static str, String)> {
     let remark = |remark: &Remark| {
         let why = remark.why.as_ref().map_or(String::new(), |why| format!(": {}", line(why)));
-        format!("by {}, {}{why}", line(&remark.by), line(&moment::short(&remark.at)))
+        format!("by {}, {}{why}", line(&remark.by), line(&moment::told(&remark.at, &now())))
     };
     let mut facts = Vec::new();
     facts.extend(work.flagged.as_ref().map(|flag| ("flagged", remark(flag))));
@@ -154,7 +154,7 @@ fn beside(work: &Work) -> Vec<(&'static str, String)> {
 /// One action as a line: when, who, what.
 pub(super) fn history_line(entry: &Entry, screen: Screen) -> String {
     let told = format!("{} {}", entry.by, entry.deed);
-    let when = styled(&format!("{:<16}", line(&moment::short(&entry.at))), FAINT);
+    let when = styled(&format!("{:>16}", line(&moment::told(&entry.at, &now()))), FAINT);
     let action = format!("{:>5}", entry.action);
     let room = if screen.watched { screen.width } else { usize::MAX };
     let told = wrapped(&told, room, 25);

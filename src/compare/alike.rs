@@ -2,6 +2,7 @@
 
 use super::face::Face;
 use super::fate::{Fate, fate};
+use super::synonyms;
 use super::words::{is_empty, is_number, stem, words};
 use crate::decimal::Decimal;
 use crate::model::Amount;
@@ -101,6 +102,31 @@ impl<'a> Seen<'a> {
 pub(super) fn counts_another(a: &Face, b: &Face) -> bool {
     let (a, b) = (Seen::of(a), Seen::of(b));
     a.same_fate(&b) == Some(false) || a.same_thing(&b) == Some(false) && a.same_fate(&b) != Some(true)
+}
+
+/// Whether what looks like another thing may be the same one under another name, which is enough to be silent about it and
+/// too little to carry a verdict over: "30 rebels" and "30 insurgents", "15 people" and "15 civilians"; or "Duplantis … by
+/// jumping 6.30 m" and "pole vaulter Armand Duplantis … by jumping 6.30 m".
+pub(super) fn renamed(a: &Face, b: &Face) -> bool {
+    let (a, b) = (Seen::of(a), Seen::of(b));
+    // "15 people" and "15 men, women and children" say as much of what befell them, or nothing.
+    a.same_fate(&b) != Some(false) && (synonymous(&a, &b) || measures(&a, &b) || measures(&b, &a))
+}
+
+fn synonymous(a: &Seen<'_>, b: &Seen<'_>) -> bool {
+    let (Some(of_a), Some(of_b)) = (a.thing.last(), b.thing.last()) else { return false };
+    // A word that the reader took too much of is among the others: "refugees sinks".
+    let pairs = a.thing.iter().flat_map(|one| b.thing.iter().map(move |other| (one, other)));
+    let mut pairs = pairs.filter(|(one, other)| one != other);
+    synonyms::same(of_a, of_b) != Some(false) || pairs.any(|(one, other)| synonyms::same(one, other) == Some(true))
+}
+
+/// Whether both measure the same, and the one sentence still has what the other measures, called by a new word: where both
+/// have both words, they may have changed places.
+fn measures(a: &Seen<'_>, b: &Seen<'_>) -> bool {
+    let (Some(of_a), Some(of_b)) = (a.thing.last(), b.thing.last()) else { return false };
+    let holds = |seen: &Seen<'_>, stem: &String| seen.stems.binary_search(stem).is_ok();
+    a.face.unit.is_some() && a.same_number(b) && holds(b, of_a) && !holds(a, of_b)
 }
 
 /// Words that stand for a thing named before.

@@ -12,6 +12,17 @@ const VERSION: u32 = 300;
 
 /// Whether the numbers of a claim stand in the version of its sentence as often as in its own sentence.
 pub(super) fn still_there(face: &Face, sentences: &[&str]) -> bool {
+    stands_in(face, sentences.iter().copied())
+}
+
+/// The same where the sentence has become two: "Two people were killed when a jet crashed in Karelia" → "A jet crashed in
+/// Karelia. The two crew were killed."
+pub(super) fn still_parted(face: &Face, sentences: &[&str]) -> bool {
+    let joined: Vec<String> = sentences.windows(2).map(|pair| pair.join(" ")).collect();
+    stands_in(face, joined.iter().map(String::as_str))
+}
+
+fn stands_in<'a>(face: &Face, sentences: impl Iterator<Item = &'a str>) -> bool {
     let own = content(&face.sentence);
     let alike = |sentence: &str| {
         let other = content(sentence);
@@ -19,8 +30,8 @@ pub(super) fn still_there(face: &Face, sentences: &[&str]) -> bool {
         (2000 * shared(&own, &other)).checked_div(all).unwrap_or(0)
     };
     // One that holds the number is looked at before one that is only a little more alike.
-    let versions = sentences.iter().filter(|sentence| alike(sentence) >= VERSION);
-    versions.into_iter().any(|sentence| holds_all(face, sentence))
+    let mut versions = sentences.filter(|sentence| alike(sentence) >= VERSION);
+    versions.any(|sentence| holds_all(face, sentence))
 }
 
 /// Whether another number or unit says something else: not where all numbers of both figures stand in both sentences.

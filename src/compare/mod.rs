@@ -14,6 +14,7 @@ mod face;
 mod fate;
 mod form;
 mod pairing;
+mod synonyms;
 mod words;
 
 pub use face::Face;
@@ -36,17 +37,24 @@ pub struct Comparison {
 
 impl Comparison {
     /// Leaves out what only looks like a change because a figure is told, or read, in another form, for those who show
-    /// changes and carry no verdicts: statements written anew with the same number come to the pairs; what came or went
+    /// changes and carry no verdicts: a thing that is only called otherwise is the same; statements written anew with the same number come to the pairs; what came or went
     /// although its number stands in the other text's version of the sentence as often as before is dropped. The
     /// sentences are those that hold numerals, claims or not.
     pub fn leave_out_form(&mut self, old: (&[Face], &[&str]), new: (&[Face], &[&str])) {
         let told = |pair: &Pair| form::is_change(&old.0[pair.old], &new.0[pair.new], &pair.differs);
         self.pairs.retain(told);
+        for pair in &mut self.pairs {
+            if pair.differs.contains(&Difference::Counted) && alike::renamed(&old.0[pair.old], &new.0[pair.new]) {
+                pair.differs.retain(|difference| *difference != Difference::Counted);
+            }
+        }
         self.removed.retain(|i| !form::still_there(&old.0[*i], new.1));
         self.added.retain(|j| !form::still_there(&new.0[*j], old.1));
         let anew = pairing::restated(old.0, new.0, &self.removed, &self.added);
         self.removed.retain(|i| !anew.iter().any(|pair| pair.0 == *i));
         self.added.retain(|j| !anew.iter().any(|pair| pair.1 == *j));
+        self.removed.retain(|i| !form::still_parted(&old.0[*i], new.1));
+        self.added.retain(|j| !form::still_parted(&new.0[*j], old.1));
         self.pairs.extend(anew.into_iter().map(|(i, j)| {
             let mut differs = differences(&old.0[i], &new.0[j]);
             differs.retain(|difference| *difference != Difference::Counted);

@@ -44,6 +44,8 @@ pub enum Thing {
     Counted,
     /// Look for what is measured or owned by the figure: the subject, the noun it belongs to.
     Measured,
+    /// The thing of the figure before in the sentence; where that has none, as [`Thing::Measured`].
+    Before,
     /// At these words.
     At(Range<usize>),
     /// The text does not say, or need not.

@@ -382,7 +382,8 @@ fn measure(p: &Passage, n: &Numeral, mut at: usize, compound: bool) -> Option<(U
         at += 1;
     }
     // "15 US gallons", "a third of an imperial pint"
-    if p.any(at, &["US", "U.S.", "imperial"]) && p.entry(at + 1).unit.is_some_and(|u| u.kind == "volume") {
+    let volume = p.entry(at + 1).unit.is_some_and(|u| u.kind == "volume") || p.is(at + 1, "fluid");
+    if p.any(at, &["US", "U.S.", "imperial"]) && volume {
         at += 1;
     }
     for (word, prefix) in [

@@ -62,6 +62,30 @@ impl Ledger {
         })
     }
 
+    /// The first article that is still to be compared and is in no coverage yet.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn first_unplaced(&self) -> Result<Option<ArticleId>, Error> {
+        self.read(|| {
+            let mut ask = self.conn.prepare_cached(sql!("first_unplaced"))?;
+            let found: Option<i64> = ask.query_row([checks::version_across()], |row| row.get(0))?;
+            Ok(found.map(ArticleId))
+        })
+    }
+
+    /// The coverages with an article that was changed or judged since it was compared.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn stale_coverages(&self) -> Result<Vec<ArticleId>, Error> {
+        self.read(|| {
+            let mut ask = self.conn.prepare_cached(sql!("stale_coverages"))?;
+            let found = ask.query_map([checks::version_across()], |row| row.get(0).map(ArticleId))?;
+            Ok(found.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+
     /// The article with which the window of those before `article` begins; `article` itself if there is none.
     ///
     /// # Errors
@@ -131,6 +155,35 @@ impl Ledger {
                 self.conn.prepare_cached("SELECT article, words FROM topic WHERE coverage = ?1 ORDER BY article")?;
             let found = ask.query_map([coverage.0], |row| {
                 Ok((ArticleId(row.get(0)?), Topics::from_bytes(row.get_ref(1)?.as_blob().unwrap_or_default())))
+            })?;
+            Ok(found.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+}
+
+/// An open claim, and one elsewhere that gives the same figure and was judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// The open claim.
+    pub claim: ClaimId,
+    /// The judged one.
+    pub other: ClaimId,
+    /// Its article.
+    pub article: ArticleId,
+}
+
+impl Ledger {
+    /// The claims of other articles that were judged and give the same figure of the same thing as an open claim of this
+    /// one, in any coverage.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn judged_elsewhere(&self, article: ArticleId) -> Result<Vec<Judged>, Error> {
+        self.read(|| {
+            let mut ask = self.conn.prepare_cached(sql!("judged_elsewhere"))?;
+            let found = ask.query_map([article.0], |row| {
+                let (claim, other) = (ClaimId(row.get(0)?), ClaimId(row.get(1)?));
+                Ok(Judged { claim, other, article: ArticleId(row.get(2)?) })
             })?;
             Ok(found.collect::<rusqlite::Result<_>>()?)
         })

@@ -48,6 +48,28 @@ impl Ledger {
         })
     }
 
+    /// Claims of the same article that give the same number in the same unit and direction: at most `limit` of them, in text
+    /// order. A headline and the paragraph below it often count the same under two names, so the thing counted decides only
+    /// about numbers below ten.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn same_here(&self, card: &ClaimCard, limit: usize) -> Result<Vec<ClaimCard>, Error> {
+        self.read(|| {
+            let mut ask = self.conn.prepare_cached(sql!("same_here"))?;
+            let unit = card.figure.unit.as_ref().map(crate::model::Unit::as_str);
+            let change = card.figure.change.map(crate::model::Change::as_str);
+            let (low, high) = card.figure.ends.clone().unzip();
+            let of = card.of.as_ref().map(|of| &of.text);
+            let (article, value) = (card.article.id.0, &card.figure.value);
+            let asked = params![article, card.id.0, unit, change, value, low, high, of, limit as i64];
+            let ids = ask.query_map(asked, |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
+            let mut ask = self.conn.prepare_cached(&format!("SELECT {COLUMNS} FROM claim_card WHERE id = ?1"))?;
+            let cards = ids.into_iter().map(|id| ask.query_row([id], ClaimCard::read));
+            Ok(cards.collect::<rusqlite::Result<Vec<_>>>()?)
+        })
+    }
+
     /// What the verdict on the claim rests on.
     ///
     /// # Errors

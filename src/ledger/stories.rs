@@ -13,7 +13,8 @@ use crate::model::{ArticleId, ClaimId};
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde::Serialize;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// Articles that hold a shingle and are looked at: of what stands in more texts than this the first are enough, since a
 /// group is known by its first.
@@ -153,6 +154,48 @@ impl Ledger {
             all.sort_unstable();
             Ok(all)
         })
+    }
+
+    /// Which of these articles' claims are one and the same in copies of a text: each such claim with all of them, in the
+    /// order of the articles. Claims that no copy makes are not among them.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn same_in_copies(&self, articles: &[ArticleId]) -> Result<BTreeMap<ClaimId, Rc<[ClaimId]>>, Error> {
+        self.read(|| {
+            let mut ask = self.conn.prepare_cached("SELECT story FROM article WHERE id = ?1 AND story IS NOT NULL")?;
+            let mut stories = BTreeSet::new();
+            for article in articles {
+                stories.extend(ask.query_row([article.0], |row| row.get::<_, i64>(0)).optional()?);
+            }
+            let mut same = BTreeMap::new();
+            for story in stories {
+                for claims in self.folded(story)?.into_iter().filter(|claims| claims.len() > 1) {
+                    let claims: Rc<[ClaimId]> = claims.into();
+                    same.extend(claims.iter().map(|claim| (*claim, Rc::clone(&claims))));
+                }
+            }
+            Ok(same)
+        })
+    }
+
+    /// The claims of a story, each with the same ones of the other copies.
+    fn folded(&self, story: i64) -> Result<Vec<Vec<ClaimId>>, Error> {
+        let (mut known, mut all): (Vec<Standing>, Vec<Vec<ClaimId>>) = (Vec::new(), Vec::new());
+        for member in self.members(story)? {
+            let own = standing(&self.conn, member.0)?;
+            let twins = twins(&own, &known);
+            for (claim, twin) in own.into_iter().zip(twins) {
+                match twin.and_then(|twin| known.iter().position(|first| first.id == twin)) {
+                    Some(place) => all[place].push(claim.id),
+                    None => {
+                        all.push(vec![claim.id]);
+                        known.push(claim);
+                    }
+                }
+            }
+        }
+        Ok(all)
     }
 
     fn members(&self, story: i64) -> Result<Vec<ArticleId>, Error> {

@@ -8,7 +8,7 @@
 use super::error::Error;
 use crate::checks::across::{self, Notice, Told};
 use crate::checks::key;
-use crate::checks::links::{Nearby, Relation, Topics, group};
+use crate::checks::links::{Nearby, Relation, Topics, alike, group};
 use crate::ledger::{Durability, Error as LedgerError, Ledger, MentionCard, NewFinding};
 use crate::model::{ArticleId, ClaimId, Stamp};
 use crate::moment;
@@ -47,66 +47,23 @@ const COVERAGES: usize = 50;
 /// # Errors
 /// When the ledger cannot be written.
 pub fn check_across(ledger: &mut Ledger, stamp: &Stamp, mut step: impl FnMut()) -> Result<(), Error> {
-    let Some(first) = ledger.first_unlinked()? else { return Ok(()) };
-    let mut nearby = Nearby::default();
-    let mut home: FxHashMap<ArticleId, ArticleId> = FxHashMap::default();
-    let mut sizes: FxHashMap<ArticleId, usize> = FxHashMap::default();
-    let mut stale: BTreeSet<ArticleId> = BTreeSet::new();
-    let mut from = ledger.window_before(first)?;
-    loop {
-        let batch = ledger.about(from, BATCH)?;
-        let Some(last) = batch.last() else { break };
-        from = ArticleId(last.article.0 + 1);
-        let (mut joined, mut alone) = (Vec::new(), Vec::new());
-        for about in batch {
-            if let Some(coverage) = about.coverage {
-                home.insert(about.article, coverage);
-                if !about.linked {
-                    stale.insert(coverage);
-                }
-            } else if !about.linked {
-                let close = nearby.closest(about.day, &about.topics).into_iter().map(ArticleId);
-                let mut room = close.map(|other| (other, home.get(&other).copied().unwrap_or(other)));
-                let found = room.find_map(|(other, coverage)| {
-                    let size = match sizes.get(&coverage) {
-                        Some(size) => Ok(*size),
-                        None => ledger.articles_covering(coverage).map(|all| all.len().max(1)),
-                    };
-                    match size {
-                        Ok(size) if size >= MOST => None,
-                        size => Some(size.map(|size| (other, coverage, size))),
-                    }
-                });
-                match found.transpose()? {
-                    None => alone.push(about.article),
-                    Some((other, coverage, size)) => {
-                        for article in [about.article, other] {
-                            if home.insert(article, coverage).is_none() {
-                                joined.push((article, coverage));
-                            }
-                        }
-                        sizes.insert(coverage, size + 1);
-                        stale.insert(coverage);
-                    }
-                }
-            }
-            nearby.push(about.article.0, about.day, about.topics);
-        }
-        if !joined.is_empty() || !alone.is_empty() {
-            ledger.write(stamp, Durability::Relaxed, |writer| -> Result<(), LedgerError> {
-                joined.iter().try_for_each(|(article, coverage)| writer.set_coverage(*article, *coverage))?;
-                alone.iter().try_for_each(|article| writer.set_linked(*article))
-            })?;
-        }
-        step();
+    if ledger.first_unlinked()?.is_none() {
+        return Ok(());
     }
-    drop(nearby);
+    let mut stale: BTreeSet<ArticleId> = ledger.stale_coverages()?.into_iter().collect();
+    if let Some(first) = ledger.first_unplaced()? {
+        place(ledger, stamp, first, &mut stale, &mut step)?;
+    }
     let stale: Vec<ArticleId> = stale.into_iter().collect();
     for some in stale.chunks(COVERAGES) {
         let mut found = Vec::new();
         for coverage in some {
             let articles = ledger.articles_covering(*coverage)?;
-            let findings = findings(&things(ledger, &articles)?);
+            let things = things(ledger, &articles)?;
+            let mut findings = findings(&things);
+            for (article, _) in &articles {
+                findings.extend(repeats(ledger, *article, &things)?);
+            }
             found.push((*coverage, articles, findings));
         }
         ledger.write(stamp, Durability::Relaxed, |writer| -> Result<(), LedgerError> {
@@ -119,6 +76,86 @@ pub fn check_across(ledger: &mut Ledger, stamp: &Stamp, mut step: impl FnMut()) 
         step();
     }
     Ok(())
+}
+
+/// Finds the coverage of each article from `first` on that has none and is still to be compared; those that took one in
+/// are `stale`.
+fn place(
+    ledger: &mut Ledger,
+    stamp: &Stamp,
+    first: ArticleId,
+    stale: &mut BTreeSet<ArticleId>,
+    step: &mut impl FnMut(),
+) -> Result<(), Error> {
+    let mut nearby = Nearby::default();
+    let mut home: FxHashMap<ArticleId, ArticleId> = FxHashMap::default();
+    let mut sizes: FxHashMap<ArticleId, usize> = FxHashMap::default();
+    let mut from = ledger.window_before(first)?;
+    loop {
+        let batch = ledger.about(from, BATCH)?;
+        let Some(last) = batch.last() else { break };
+        from = ArticleId(last.article.0 + 1);
+        let (mut joined, mut alone) = (Vec::new(), Vec::new());
+        for about in batch {
+            if let Some(coverage) = about.coverage {
+                home.insert(about.article, coverage);
+            } else if !about.linked {
+                let close = nearby.closest(about.day, &about.topics);
+                match with_room(ledger, &close, &home, &sizes)? {
+                    None => alone.push(about.article),
+                    Some((other, coverage, size)) => {
+                        // Reports that are close to this one, but were to no other, come with it.
+                        let alone = close.iter().copied().map(ArticleId).filter(|close| !home.contains_key(close));
+                        let mut size = size;
+                        for article in [other, about.article].into_iter().chain(alone.collect::<Vec<_>>()) {
+                            if size < MOST && home.insert(article, coverage).is_none() {
+                                joined.push((article, coverage));
+                                size += usize::from(article != coverage);
+                            }
+                        }
+                        sizes.insert(coverage, size);
+                        stale.insert(coverage);
+                    }
+                }
+            }
+            nearby.push(about.article.0, about.day, about.topics);
+        }
+        let mut repeated = Vec::new();
+        for article in &alone {
+            let found = repeats(ledger, *article, &[])?;
+            repeated.extend((!found.is_empty()).then_some((*article, found)));
+        }
+        if !joined.is_empty() || !alone.is_empty() {
+            ledger.write(stamp, Durability::Relaxed, |writer| -> Result<(), LedgerError> {
+                repeated.iter().try_for_each(|(article, found)| writer.set_shared_findings(*article, found))?;
+                joined.iter().try_for_each(|(article, coverage)| writer.set_coverage(*article, *coverage))?;
+                alone.iter().try_for_each(|article| writer.set_linked(*article))
+            })?;
+        }
+        step();
+    }
+    Ok(())
+}
+
+/// The first of these articles whose coverage has room for one more, with that coverage and its size; an article that is
+/// alone is a coverage of one.
+fn with_room(
+    ledger: &Ledger,
+    close: &[i64],
+    home: &FxHashMap<ArticleId, ArticleId>,
+    sizes: &FxHashMap<ArticleId, usize>,
+) -> Result<Option<(ArticleId, ArticleId, usize)>, LedgerError> {
+    for other in close.iter().copied().map(ArticleId) {
+        let coverage = home.get(&other).copied().unwrap_or(other);
+        let size = match sizes.get(&coverage) {
+            Some(size) => *size,
+            None => ledger.articles_covering(coverage)?.len().max(1),
+        };
+        if size < MOST {
+            return Ok(Some((other, coverage, size)));
+        }
+    }
+    Ok(None)
 }
 
 /// Goes through the things of all coverages, until `each` has seen enough.
@@ -216,6 +253,40 @@ fn findings(things: &[Thing]) -> Vec<NewFinding> {
     found
 }
 
+/// How sure it must be that a claim of another event is the same: the logarithm of the odds.
+const SURE: f64 = 3.0;
+
+/// What the check of repeats finds for the claims of an article in articles on other events: what was judged months ago is
+/// said again. What `things` tell of one thing anyhow is not told twice.
+fn repeats(ledger: &Ledger, article: ArticleId, things: &[Thing]) -> Result<Vec<NewFinding>, LedgerError> {
+    let judged = ledger.judged_elsewhere(article)?;
+    if judged.is_empty() {
+        return Ok(Vec::new());
+    }
+    let told = |claim: ClaimId, other: ClaimId| {
+        let holds = |thing: &Thing, id| thing.claims.iter().any(|card| card.claim == id);
+        things.iter().any(|thing| holds(thing, claim) && holds(thing, other))
+    };
+    let own = ledger.mentions(article)?;
+    let mentions = |cards: &[MentionCard]| cards.iter().map(|card| card.mention.clone()).collect::<Vec<_>>();
+    let mut repeated: Vec<Thing> = Vec::new();
+    for found in judged {
+        if told(found.claim, found.other) || repeated.iter().any(|thing| thing.claims[1].claim == found.claim) {
+            continue;
+        }
+        let others = ledger.mentions(found.article)?;
+        let card = |cards: &[MentionCard], id| cards.iter().find(|card| card.claim == id).cloned();
+        let (Some(new), Some(old)) = (card(&own, found.claim), card(&others, found.other)) else { continue };
+        if alike(&mentions(&own), &new.mention, &mentions(&others), &old.mention) > SURE {
+            let cards = [old, new];
+            repeated.push(thing(&cards, &[0, 1], Relation::Same));
+        }
+    }
+    let mut all = findings(&repeated);
+    all.retain(|finding| finding.check == "repeat");
+    Ok(all)
+}
+
 /// The thing as checks read it.
 fn told(thing: &Thing) -> across::Thing<'_> {
     let told = thing.claims.iter().map(|card| Told {
@@ -227,7 +298,7 @@ fn told(thing: &Thing) -> across::Thing<'_> {
         modifier: card.modifier,
         source: card.source.as_deref(),
         via: &card.via,
-        outlet: card.outlet.as_deref().unwrap_or_else(|| place(&card.document)),
+        outlet: card.outlet.as_deref().unwrap_or_else(|| whence(&card.document)),
         published: card.published.as_deref().and_then(|words| Some((words, moment::seconds(words)?.0))),
         headline: card.in_headline,
         verdict: card.verdict,
@@ -236,7 +307,7 @@ fn told(thing: &Thing) -> across::Thing<'_> {
 }
 
 /// Where a text without an outlet is from: the host of its address, else the name of its file.
-fn place(document: &str) -> &str {
+fn whence(document: &str) -> &str {
     match document.split_once("://") {
         Some((_, rest)) => rest.split('/').next().unwrap_or(rest).trim_start_matches("www."),
         None => Path::new(document).file_stem().and_then(|stem| stem.to_str()).unwrap_or(document),

@@ -1,12 +1,12 @@
 //! What a key asked of the ledger: done, saved, and shown.
 
 use super::state::{Mode, Prompt, Reach, State, Step, Task, Wish};
+use super::typed::{piece, readable, typed};
 use super::view::View;
 use crate::error::Error;
 use crate::ledger::{Filter, Ledger, Sort};
-use crate::model::{Action, ClaimId, Evidence, Stamp, Stance, Status, Verdict};
-use crate::review::{self, Grounds, Mark, Which, evidence, grounds, mark, mark_as_seen, rounds, undo, work};
-use std::path::Path;
+use crate::model::{Action, ClaimId, Stamp, Status, Verdict};
+use crate::review::{self, Grounds, Mark, Which, evidence, mark, mark_as_seen, rounds, undo, work};
 use tui_input::Input;
 
 /// What was done in this sitting, so that only that is taken back.
@@ -108,7 +108,7 @@ impl Sitting {
             Wish::Skip => {
                 let done = work::skip(ledger, stamp, &[claim], None, false)?;
                 self.did(done.action, claim, false);
-                state.say(format!("claim {claim}: later"));
+                state.say(format!("{}: later", name(state)));
                 self.advance(state, ledger)
             }
             Wish::Flag(why) => {
@@ -229,7 +229,7 @@ impl Sitting {
             None => state.list.insert(state.at, claim),
         }
         show(state, ledger)?;
-        state.say(format!("taken back: claim {claim} stands as before"));
+        state.say(format!("taken back: {} (claim {claim}) stands as before", name(state)));
         Ok(())
     }
 
@@ -349,45 +349,4 @@ fn name(state: &State) -> String {
         let unit = card.figure.unit.as_ref().map(crate::model::Unit::as_str);
         review::history::figure(&card.figure.exact.text, unit, card.figure.modifier, of)
     })
-}
-
-/// Whether what was typed can be used.
-fn readable(wish: &Wish) -> Result<(), Error> {
-    match wish {
-        Wish::Mark(_, _, words) => typed(words).map(drop),
-        Wish::Evidence(words, stance) => piece(words, *stance).map(drop),
-        _ => Ok(()),
-    }
-}
-
-/// What somebody typed as grounds: an address or a file is evidence, anything else a note. Nothing is nothing.
-fn typed(words: &str) -> Result<Grounds, Error> {
-    if words.is_empty() {
-        return Ok(Grounds::default());
-    }
-    let place = words.split('|').next().unwrap_or_default().trim();
-    let first = place.split_whitespace().next().unwrap_or_default();
-    let is_file = Path::new(place).is_file();
-    // "minutes.pdf" is meant as a file even where there is none: it must not quietly become a note.
-    let like_file = !place.contains(' ')
-        && (place.contains('/')
-            || place.rsplit_once('.').is_some_and(|(a, b)| {
-                !a.is_empty() && (2..=4).contains(&b.len()) && b.bytes().all(|b| b.is_ascii_alphanumeric())
-            }));
-    if first.starts_with("https://") || first.starts_with("http://") || is_file || like_file {
-        return Ok(Grounds { evidence: vec![piece(words, None)?], ..Grounds::default() });
-    }
-    Ok(Grounds::typed(&[], None, None, Some(words))?)
-}
-
-/// `https://example.org/post | 79 were downed`: a place, and a quotation. After an address a space will do.
-fn piece(words: &str, stance: Option<Stance>) -> Result<Evidence, Error> {
-    let (place, quote) = match words.split_once('|') {
-        Some((place, quote)) => (place.trim(), quote.trim()),
-        None if words.starts_with("http") => words.trim().split_once(char::is_whitespace).unwrap_or((words.trim(), "")),
-        None => (words.trim(), ""),
-    };
-    let quote = quote.trim().trim_matches(['"', '“', '”']);
-    let quote = (!quote.is_empty()).then(|| quote.to_string());
-    Ok(Evidence { quote, stance, ..Evidence::at(grounds::place(place)?) })
 }

@@ -10,8 +10,12 @@
 
 pub mod act;
 pub mod draw;
+mod facts;
 pub mod flow;
+mod foot;
+mod paint;
 pub mod run;
 pub mod state;
+mod typed;
 pub mod update;
 pub mod view;

@@ -64,6 +64,8 @@ fn command(state: &mut State, key: KeyEvent, control: bool) -> Option<Wish> {
     match key.code {
         KeyCode::Char('q') => return Some(Wish::Quit),
         KeyCode::Char('?') | KeyCode::F(1) => state.mode = Mode::Help,
+        // Where the selection has nothing left, its words would only have to be deleted.
+        KeyCode::Char('/') if !shown => prompt(state, Prompt::Filter),
         KeyCode::Char('/') => prompt_with(state, Prompt::Filter, state.filter.clone()),
         KeyCode::Char('z') | KeyCode::Backspace => return Some(Wish::Undo),
         KeyCode::Char('j') | KeyCode::Down | KeyCode::Right => return Some(Wish::Go(Step::Next)),
@@ -114,7 +116,7 @@ fn same_elsewhere(state: &mut State) {
         return state.complain("each claim is read by itself in a round");
     }
     match view.map_or(0, |view| view.same_open().count()) {
-        0 => state.complain("no other article gives this figure in an unverified claim"),
+        0 => state.complain("this figure stands in no other open claim, here or in other articles"),
         _ => state.mode = Mode::Same,
     }
 }

@@ -29,6 +29,8 @@ pub struct View {
     pub own: usize,
     /// The same figure in other articles.
     pub same: Vec<ClaimCard>,
+    /// The same figure elsewhere in its article.
+    pub here: Vec<ClaimCard>,
     /// What checks found about it, each with its arithmetic; those that were put aside are left out.
     pub findings: Vec<String>,
 }
@@ -47,6 +49,7 @@ impl View {
     pub fn read(ledger: &Ledger, claim: ClaimId) -> Result<Self, ledger::Error> {
         let detail = ledger.detail(claim)?;
         let same = ledger.same_figure(&detail.card, SAME)?;
+        let here = ledger.same_here(&detail.card, SAME)?;
         let article = ledger.text_of(claim)?;
         let text = article.text;
         let bytes = Bytes::new(&text);
@@ -60,7 +63,7 @@ impl View {
         let source = card.said.as_ref().and_then(|said| said.at).map(|(begins, ends)| bytes.range(begins, ends));
         let own = bytes.range(card.sentence.begins, card.sentence.ends);
         let (around, at) = sentences_around(&text, &parts, own);
-        Ok(Self { text, parts, figure, of, source, around, own: at, same, findings, detail })
+        Ok(Self { text, parts, figure, of, source, around, own: at, same, here, findings, detail })
     }
 
     /// The claim.
@@ -69,9 +72,9 @@ impl View {
         &self.detail.card
     }
 
-    /// The same claims elsewhere that nobody has marked yet.
+    /// The same claims, here and elsewhere, that nobody has marked yet.
     pub fn same_open(&self) -> impl Iterator<Item = &ClaimCard> {
-        self.same.iter().filter(|card| card.status() == Status::Unverified)
+        self.here.iter().chain(&self.same).filter(|card| card.status() == Status::Unverified)
     }
 
     /// What several readers found.

@@ -49,8 +49,8 @@ fn reckoning(line: &Line, at: usize) -> Option<Phrase> {
     }
 }
 
-/// Where the description of a source ends that a sentence or a clause is set in: "according to a complaint filed by the
-/// state and a 15-count one by the county, …" goes on at the comma.
+/// Where the description of a source ends that a sentence or a clause is set in: "according to a letter sent by the state
+/// and a 12-page one by the county, …" goes on at the comma.
 fn described(line: &Line, at: usize, end: usize) -> usize {
     const GOES_ON: &[&str] = &["made", "by", "from", "of", "and", "who", "which", "sent", "given", "written", "seen"];
     let leads = at == line.first || line.any(at - 1, &["that", "but", "and", "because", "while"]) || line.quote_mark(at - 1);

@@ -26,7 +26,7 @@ pub fn find(line: &Line, at: usize) -> Option<Found> {
         if cue.base != "cite" {
             return None;
         }
-        // "cited the figure at a forum seen by 14 million people, further raising": what he cited, not where.
+        // "cited the sum at a hearing watched by 3 million people, adding …": what he cited, not where.
         let end = (at + 2..line.end)
             .find(|i| line.is(*i, ",") || line.is(*i + 1, "by") && line.open_word(*i) && line.txt(*i).ends_with("ed"))
             .unwrap_or(line.end);

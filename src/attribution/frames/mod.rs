@@ -31,7 +31,7 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// Whether the token stands in what is attributed. How a speaker is described ("the 34-year-old mother of three") is
+    /// Whether the token stands in what is attributed. How a speaker is described ("the 41-year-old father of two") is
     /// not what he says.
     #[must_use]
     pub fn covers(&self, token: usize) -> bool {

@@ -23,7 +23,7 @@ const AMOUNT: &[&str] = &["estimate", "estimates", "forecast", "forecasts", "pro
 /// Nouns of which somebody raises or cuts his own: "lifted its forecast to 3%".
 const OUTLOOK: &[&str] = &["estimate", "estimates", "forecast", "forecasts", "projection", "projections", "guidance", "outlook"];
 
-/// What a body has laid down or promised: "the alliance's recommended 2 percent".
+/// What a body has laid down or promised: "the ministry's recommended 40 kg".
 const LAID_DOWN: &[&str] = &["recommended", "claimed", "stated", "promised", "pledged", "proposed", "advised"];
 
 pub fn find(line: &Line, at: usize) -> Option<Found> {
@@ -36,7 +36,7 @@ pub fn find(line: &Line, at: usize) -> Option<Found> {
         let stop = (next..line.end).take(8).find(|i| line.border(*i)).unwrap_or((next + 8).min(line.end));
         return Some(Found { cue: at..at + 1, source: Some(source), content: vec![next..stop], via: None, data: false });
     }
-    // "a Daily Ledger report over the weekend that nearly $1 billion …"
+    // "a Daily Ledger report from last spring that nearly $3 billion …"
     let far = if line.any(at, SAYING) && line.any(next, &["from", "on", "in", "over", "last", "this", "earlier"]) { far(line, next) } else { None };
     if let Some(that) = far {
         let source = owner(line, at)?;

@@ -28,8 +28,8 @@ pub(super) fn find(thing: &Thing<'_>, found: &mut Vec<Notice>) {
         let (value, bare) = (size(n)?, &thing.told[n]);
         let hedged = body.iter().copied().filter(|h| {
             let told = &thing.told[*h];
-            let dated = told.published.is_some() && bare.published.is_some();
-            dated && !plain(*h) && size(*h) == Some(value) && told.article != bare.article && told.when() < bare.when()
+            let first = told.published.zip(bare.published).is_some_and(|((_, a), (_, b))| a < b);
+            first && !plain(*h) && size(*h) == Some(value) && told.article != bare.article
         });
         let first = hedged.min_by_key(|h| thing.told[*h].when())?;
         let both_ways = said(bare.article, value, false) || said(thing.told[first].article, value, true);

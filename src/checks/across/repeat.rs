@@ -1,7 +1,8 @@
 //! A claim that was judged before, in another article.
 //!
 //! The ledger holds a verdict on "640 workers" of one report; the next report has the same figure of the same thing. The verdict
-//! is a suggestion, never applied by itself: the new report may mean another day, or another count.
+//! is a suggestion, never applied by itself: the new report may mean another day, or another count. A claim of an article on
+//! another event counts, too, where number, unit, thing counted and the words around them leave little doubt.
 //!
 //! # Silent
 //! Where the claim has a verdict of its own. Where the verdicts on the thing do not agree among themselves.

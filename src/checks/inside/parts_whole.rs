@@ -313,7 +313,9 @@ fn breakdown(sheet: &Sheet<'_>, from: &[Figure], found: &mut Vec<Finding>) {
         return;
     }
     let (Some(all), total) = (whole.value(), parts.iter().filter_map(Figure::value).sum::<f64>()) else { return };
-    if (total - all).abs() < 1e-9 {
+    // "The top three finishers: 9 for Okoye, 9 for Brandt, 6 for Osei": one for each of the three, no parts of them.
+    let one_each = (all - parts.len() as f64).abs() < 1e-9;
+    if (total - all).abs() < 1e-9 || one_each {
         return;
     }
     let terms: Vec<&str> = parts.iter().map(|p| sheet.exact(p)).collect();

@@ -54,6 +54,11 @@ fn check(sheet: &Sheet<'_>, three: &[&Figure]) -> Option<Finding> {
     {
         return None;
     }
+    // "60% from 55%, seat miles rose 10.2% to 11.2 billion": what goes on to an amount of its own is a change of that.
+    let onward = sheet.after(change.span.end, 4).starts_with(" to ");
+    if onward && change.span.start > a.span.start {
+        return None;
+    }
     let (base, now, says) = (sheet.near(from)?, sheet.near(to)?, sheet.near(change)?);
     let size = |i: Interval| if i.high <= 0.0 { i.times(-1.0) } else { i };
     let points = size(now.minus(base));

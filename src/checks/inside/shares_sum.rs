@@ -84,7 +84,9 @@ const SEVERAL: &[&str] = &[
     "precincts",
     "counted",
     "reporting",
-    "of the vote in,",
+    "of the vote in",
+    "of votes in",
+    "of ballots in",
 ];
 
 /// Whether nothing but a few words and a comma, "and", "while" stands between two shares.

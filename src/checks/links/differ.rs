@@ -34,12 +34,13 @@ pub(super) fn differs(a: &Mention, b: &Mention, all: &[&Mention], weights: &Weig
     let near = weights.shared(&a.near, &b.near).min(12.0) / 6.0;
     let sentence = weights.shared(&a.words, &b.words).min(20.0) / 10.0;
     let names = a.names.intersection(&b.names).count().min(2) as f64;
+    let slipped = is_slip(a, b);
     let base = match kind {
         // A headline keeps the count of the first hour.
         Kind::Toll if early(a, b) => 0.5,
         Kind::Toll => -0.6,
-        Kind::Thing => -0.9 + if ratio < 0.3 { -0.3 } else { 0.0 },
-        Kind::Measure => -1.2 + if ratio < 0.5 { -1.0 } else { 0.0 },
+        Kind::Thing => -0.9 + if ratio < 0.3 && !slipped { -0.3 } else { 0.0 },
+        Kind::Measure => -1.2 + if ratio < 0.5 && !slipped { -1.0 } else { 0.0 },
     };
     let found = base + 0.9 * near + 0.4 * sentence + 0.3 * names + 0.8 * ratio - 0.6 * foreign;
     // Looking at all others costs most, so what cannot pass any more is dropped before.
@@ -53,6 +54,17 @@ pub(super) fn differs(a: &Mention, b: &Mention, all: &[&Mention], weights: &Weig
     };
     let lonely = if rivals(a) == 0 && rivals(b) == 0 { 0.6 } else { -0.5 };
     Some(found + lonely)
+}
+
+/// Whether the one number may be a slip of the other: $28 million for $82 million, $9.4 million for $94 million.
+fn is_slip(a: &Mention, b: &Mention) -> bool {
+    let (Some((x, _)), Some((y, _))) = (a.measure.digits, b.measure.digits) else { return false };
+    let sorted = |digits: f64| {
+        let mut all = digits.to_string().into_bytes();
+        all.sort_unstable();
+        all
+    };
+    x >= 10.0 && y >= 10.0 && sorted(x) == sorted(y)
 }
 
 /// Whether the two are tolls of which one stands in a headline.
@@ -71,6 +83,17 @@ pub(super) fn is_repeated(a: &Mention, b: &Mention) -> bool {
         && a.part == b.part
         && !apart
         && a.thought == b.thought
+}
+
+/// Whether the first of two figures of one article is the toll that the second has replaced.
+pub(super) fn is_replaced(old: &Mention, new: &Mention) -> bool {
+    let whole = |m: &Mention| m.of.as_deref().is_none_or(is_anybody) && !doubtful(m);
+    old.outdated
+        && !new.outdated
+        && whole(old)
+        && whole(new)
+        && kind(old, new) == Some(Kind::Toll)
+        && old.dates == new.dates
 }
 
 /// A figure that is not told as a fact of the whole.
@@ -100,10 +123,16 @@ fn kind(a: &Mention, b: &Mention) -> Option<Kind> {
     }
     // People of whom nothing more is said are any people; gunmen are the gunmen.
     let told = |word: &String| !is_anybody(word);
-    if same_thing(a, b) && a.of.as_ref().is_some_and(told) || a.of_words.intersection(&b.of_words).any(|w| told(w)) {
+    // A thing that another sentence has named may be another one.
+    let here = |m: &Mention| m.of.as_ref().is_some_and(|of| m.words.has(of));
+    let shared =
+        same_thing(a, b) && a.of.as_ref().is_some_and(told) || a.of_words.intersection(&b.of_words).any(told);
+    if shared && here(a) && here(b) {
         return Some(if a.unit.is_none() { Kind::Thing } else { Kind::Measure });
     }
-    let measured = a.unit.is_some() && !other_thing(a, b);
+    // What money is for stands anywhere in a sentence: that one of the two names it is enough.
+    let told_in = |x: &Mention, y: &Mention| x.of.as_ref().is_some_and(|of| y.words.has(of));
+    let measured = a.unit.is_some() && (!other_thing(a, b) || told_in(a, b) || told_in(b, a));
     (measured && !a.senses.is_disjoint(&b.senses)).then_some(Kind::Measure)
 }
 

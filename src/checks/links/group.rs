@@ -1,6 +1,6 @@
 //! From pairs of figures to groups: all that speaks of one thing.
 
-use super::differ::{differs, early, is_repeated};
+use super::differ::{differs, early, is_repeated, is_replaced};
 use super::mention::Mention;
 use super::score::{Fit, Weights, fit, rounds, score};
 use super::signs::{Beside, signs};
@@ -94,6 +94,16 @@ pub fn group(mentions: &[Mention], close: impl Fn(i64, i64) -> bool, later: impl
         let kept = sets.join(x, y);
         used[kept] = true;
     }
+    // What an article says it has said before belongs to what it says now.
+    for (i, old) in mentions.iter().enumerate().filter(|(_, m)| m.outdated) {
+        let rest = mentions.iter().enumerate().filter(|(_, new)| new.article == old.article && is_replaced(old, new));
+        let sizes = rest.map(|(j, _)| (sets.of[sets.find(j)].len(), std::cmp::Reverse(j)));
+        let Some((_, std::cmp::Reverse(j))) = sizes.filter(|(n, _)| *n > 1).max() else { continue };
+        let (x, y) = (sets.find(j), sets.find(i));
+        if x != y && sets.of[y].len() == 1 {
+            sets.join(x, y);
+        }
+    }
     let mut groups: Vec<Group> = sets
         .of
         .into_iter()
@@ -105,6 +115,20 @@ pub fn group(mentions: &[Mention], close: impl Fn(i64, i64) -> bool, later: impl
         .collect();
     groups.sort_by_key(|group| group.members[0]);
     groups
+}
+
+/// How likely it is that these two figures with one number are of one thing, wherever and whenever their articles stood: the
+/// logarithm of the odds. `own` and `other` are the figures of the two articles.
+#[must_use]
+pub fn alike(own: &[Mention], a: &Mention, other: &[Mention], b: &Mention) -> f64 {
+    if fit(a, b) != Some(Fit::Equal) {
+        return f64::NEG_INFINITY;
+    }
+    let both: Vec<&Mention> = own.iter().chain(other).collect();
+    let own: Vec<(usize, &Mention)> = own.iter().enumerate().collect();
+    let other: Vec<(usize, &Mention)> = other.iter().enumerate().collect();
+    let beside = Beside { agree: beside(&own, &other, a, b), taken: 0 };
+    score(&signs(a, b, Fit::Equal, &Weights::of(&both), beside))
 }
 
 /// The strongest first; of equals the one that stands first.

@@ -1,7 +1,7 @@
 //! A figure as it is compared with those of other articles.
 
 use super::amount::Measure;
-use super::sense::{form, is_common, is_sense};
+use super::sense::{form, form_of_low, is_common, is_sense};
 use crate::checks::words::{Word, words};
 use crate::compare::{Fate, fate};
 use crate::model::{Amount, Change, Modifier};
@@ -134,6 +134,8 @@ pub struct Mention {
     pub(super) thought: bool,
     /// Whether those who did it are counted in by name: "13 dead including the gunman".
     pub(super) with_doers: bool,
+    /// Whether the words before it say that it was told like this before, and is no longer.
+    pub(super) outdated: bool,
     /// Whether it stands in the headline.
     pub(super) headline: bool,
 }
@@ -174,6 +176,7 @@ impl Mention {
             part: is_part(given) || is_day(given, &all[..first]),
             thought: all[first.saturating_sub(12)..first].iter().any(|word| word.any(MAY)),
             with_doers: with_doers(&all),
+            outdated: all[first.saturating_sub(8)..first].iter().any(|word| word.any(BEFORE)),
             headline: given.headline,
         };
         mention.surround(&all, first, last);
@@ -197,11 +200,15 @@ impl Mention {
             if word.capital() && is_month(&low) {
                 self.dates.insert(low.clone());
             }
-            let form = form(word.text);
+            // The words that are everywhere are of no class, so that of most words no form need be made.
+            if is_common(&low) {
+                continue;
+            }
+            let form = form_of_low(low);
             if is_sense(&form) && distance <= 9 {
                 senses.push((distance, form.clone()));
             }
-            if inside || is_common(&low) || form.len() < 2 {
+            if inside || form.len() < 2 {
                 continue;
             }
             if distance <= 7 {
@@ -225,6 +232,10 @@ impl Mention {
 /// Words that say that it may be, not that it is.
 const MAY: &[&str] =
     &["could", "would", "might", "may", "if", "unless", "should", "suggested", "proposed", "expected", "likely"];
+
+/// Words of a count that was given up: "after earlier reporting that 51 had died", "revised from 51".
+const BEFORE: &[&str] =
+    &["earlier", "initially", "initial", "originally", "previously", "previous", "revised", "lowered"];
 
 /// Whether a month stands right before it: "the Sept. 11 hijackers".
 fn is_day(given: &Given<'_>, before: &[Word<'_>]) -> bool {

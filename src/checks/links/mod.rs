@@ -25,12 +25,20 @@ mod sense;
 mod signs;
 mod topics;
 
-pub use group::{Group, Relation, group};
+pub use group::{Group, Relation, alike, group};
 pub use mention::{Given, Mention};
 pub use nearby::Nearby;
 pub use score::weights;
 pub use sense::{form, is_sense};
 pub use topics::{Topics, topics};
+
+/// What the topics of an article are made of: when it changes, they are to be found again.
+pub(super) const TOPIC_SOURCES: [&str; 4] = [
+    include_str!("topics.rs"),
+    include_str!("sense.rs"),
+    include_str!("../../../lexicon/kindred.txt"),
+    include_str!("../../../lexicon/everywhere.txt"),
+];
 
 /// What linking is made of, for the version of the checks.
 pub(super) const SOURCES: [&str; 10] = [

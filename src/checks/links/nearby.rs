@@ -23,6 +23,8 @@ pub struct Nearby {
     gone: usize,
     /// Places of the articles with a name, rising.
     holders: FxHashMap<u32, VecDeque<u32>>,
+    /// How many names each article shares with the one that is asked about; all nought between two questions.
+    shared: Vec<u16>,
 }
 
 impl Nearby {
@@ -31,16 +33,22 @@ impl Nearby {
 
     /// Those on the event of an article with these topics, those that have most in common first.
     #[must_use]
-    pub fn closest(&self, day: i64, topics: &Topics) -> Vec<i64> {
-        let mut shared: FxHashMap<u32, u16> = FxHashMap::default();
+    pub fn closest(&mut self, day: i64, topics: &Topics) -> Vec<i64> {
+        self.shared.resize(self.articles.len(), 0);
+        let mut touched: Vec<usize> = Vec::new();
         for name in topics.names() {
             for place in self.holders.get(&name).into_iter().flatten() {
-                *shared.entry(*place).or_default() += 1;
+                let at = *place as usize - self.gone;
+                self.shared[at] += 1;
+                if self.shared[at] == NAMES {
+                    touched.push(at);
+                }
             }
         }
+        self.shared.fill(0);
         let mut close: Vec<(u32, i64)> = Vec::new();
-        for (place, _) in shared.into_iter().filter(|(_, n)| *n >= NAMES) {
-            let (article, other_day, other) = &self.articles[place as usize - self.gone];
+        for at in touched {
+            let (article, other_day, other) = &self.articles[at];
             let common = if other_day.abs_diff(day) <= DAYS as u64 { topics.shared(other) } else { 0 };
             if common >= Topics::CLOSE {
                 close.push((common, *article));

@@ -1,7 +1,7 @@
 //! Words that say the same: base forms, and classes of words that reports use for one another.
 
-use crate::checks::words::base as noun;
-use rustc_hash::FxHashMap;
+use crate::checks::words::base_of_low;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// The class of each word of `lexicon/kindred.txt`.
@@ -14,17 +14,21 @@ static CLASSES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(
 /// Classes that say what became of people, or what was done: a figure's sense.
 const SENSES: &[&str] = &[
     "kill", "hurt", "arrest", "missing", "evacuate", "rescue", "release", "earn", "donate", "vote", "withdraw",
-    "shoot", "deploy", "tax",
+    "shoot", "deploy", "tax", "buy", "sell", "pay", "fine", "build", "invest", "award",
 ];
 
 /// The form in which a word is compared: its class, else a rough stem.
 #[must_use]
 pub fn form(word: &str) -> String {
-    let low = word.to_lowercase();
+    form_of_low(word.to_lowercase())
+}
+
+/// The same of a word that is in lower case already.
+pub(super) fn form_of_low(low: String) -> String {
     if let Some(class) = CLASSES.get(low.as_str()) {
         return (*class).to_string();
     }
-    let base = noun(word);
+    let base = base_of_low(low);
     if let Some(class) = CLASSES.get(base.as_str()) {
         return (*class).to_string();
     }
@@ -77,8 +81,10 @@ pub(super) fn is_anybody(form: &str) -> bool {
 /// Words that are everywhere.
 #[must_use]
 pub(super) fn is_common(word: &str) -> bool {
-    COMMON.contains(&word)
+    COMMON_SET.contains(word)
 }
+
+static COMMON_SET: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| COMMON.iter().copied().collect());
 
 const COMMON: &[&str] = &[
     "the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "but", "as", "is", "are",

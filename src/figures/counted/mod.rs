@@ -62,6 +62,11 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     if draft.of == Thing::Nothing {
         return None;
     }
+    if draft.of == Thing::Before
+        && let Some((_, Some(of))) = memory.before
+    {
+        return Some(of);
+    }
     if draft.unit.as_ref() == Some(&Unit::AGE) {
         let alone = p.is(words.start.wrapping_sub(1), "the") && !near::noun_at(p, words.end);
         let here = if alone {

@@ -1,5 +1,5 @@
 //! Numbers whose unit was named before: "fell to 5.5 percent in May from 6.1 in April", "rose by 2 percent, but Beta fell
-//! by 1", "1.4 degrees in 2018 and 2.1 last year", "from 9% to sub-7"; and years that a life expectancy needs not name.
+//! by 1", "3.2 degrees in 2018 and 4.1 last year", "from 9% to sub-7"; and years that a life expectancy needs not name.
 //!
 //! # Leaves alone
 //! Numbers of another size or with a noun of their own ("rose 5 percent from 2,300 cars"), and what a change is reckoned
@@ -7,7 +7,7 @@
 
 use crate::figures::change;
 use crate::figures::passage::Passage;
-use crate::figures::proposal::{Draft, Proposal};
+use crate::figures::proposal::{Draft, Proposal, Thing};
 use crate::figures::units::{self, Measured, Sort};
 use crate::lexicon::Class;
 use crate::model::{Amount, Unit};
@@ -16,23 +16,24 @@ use crate::text::numerals::{Form, Numeral};
 pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     let numeral = &p.numerals[n];
     let end = numeral.words.end;
-    let plain = numeral.form == Form::Cardinal && numeral.digits && !p.open_word(end) && !p.hyphen(end);
-    let set = || p.any(end, &["for", "among", "up", "down", "compared"]);
+    let noun = p.open_word(end) && !p.txt(end).ends_with("ing") && !timed(p, end);
+    let plain = numeral.form == Form::Cardinal && numeral.digits && !noun && !p.hyphen(end);
+    let set = || p.any(end, &["for", "among", "up", "down", "compared"]) || p.txt(end).ends_with("ing");
     if !plain || units::measured(p, numeral).is_some() || !(ends(p, end) || timed(p, end) || set()) {
         return None;
     }
-    let unit = lived(p, numeral).or_else(|| lent(p, n)).or_else(|| awaited(p, n))?;
-    Proposal::figure(numeral.words.clone(), Draft::measure(Amount::Exactly(numeral.value?), unit))
+    let (unit, of) = lent(p, n).or_else(|| lived(p, numeral).or_else(|| awaited(p, n)).map(|unit| (unit, Thing::Measured)))?;
+    Proposal::figure(numeral.words.clone(), Draft::measure(Amount::Exactly(numeral.value?), unit).of(of))
 }
 
-/// "average life expectancy for men is around 73"
+/// "life expectancy for miners is about 58"
 fn lived(p: &Passage, numeral: &Numeral) -> Option<Unit> {
     let years = numeral.value.is_some_and(|v| v >= 20.into() && v <= 120.into());
     let told = || p.back(numeral.words.start, 9, |i| p.any(i, &["expectancy", "lifespan"])).is_some();
     (years && told() && !super::date::year(p, numeral)).then(|| Unit::fixed("year"))
 }
 
-/// "Charges were 34.7 million, compared with 41.1 million euros": the second amount names the money of both.
+/// "Charges were 12.3 million, compared with 15.1 million euros": the second amount names the money of both.
 fn awaited(p: &Passage, n: usize) -> Option<Unit> {
     let (numeral, next) = (&p.numerals[n], p.numerals.get(n + 1)?);
     let gap = numeral.words.end..next.words.start;
@@ -42,7 +43,8 @@ fn awaited(p: &Passage, n: usize) -> Option<Unit> {
     alike(p, numeral, next, &unit).then_some(unit.unit)
 }
 
-fn lent(p: &Passage, n: usize) -> Option<Unit> {
+/// The unit that a number before names, and whose it is: what falls "by 1" is another thing than what rose by 2 percent.
+fn lent(p: &Passage, n: usize) -> Option<(Unit, Thing)> {
     if n == 0 {
         return None;
     }
@@ -60,21 +62,22 @@ fn lent(p: &Passage, n: usize) -> Option<Unit> {
         // "to 5.5 percent … from 6.1", "61 percent, compared with 58"
         "from" | "against" | "versus" | "vs" | "vs." if quiet => changed().is_none(),
         "with" | "to" if quiet && link > 0 && p.is(link - 1, "compared") => changed().is_none(),
-        // "from about 14-18 mpg to 24", "from 9% to sub-7"
+        // "from about 30-40 litres to 55", "from 9% to sub-7"
         "to" => link - unit.words.end <= 3 && p.back(unit.words.start, 5, |i| p.is(i, "from")).is_some(),
         // "rose by 2 percent, but Beta fell by 1"
         "by" => {
             let verb = p.back(link, 3, |i| p.class(i, Class::CHANGE_VERB.or(Class::CHANGE_PARTICLE)));
             verb.is_some() && ends(p, numeral.words.end) && changed().is_some()
         }
-        // "1.4 degrees in 2018 and 2.1 last year"
+        // "3.2 degrees in 2018 and 4.1 last year"
         "and" => {
             let first = (beside..link).take(6).any(|i| timed(p, i));
             first && timed(p, numeral.words.end) && link - beside <= 7
         }
         _ => false,
     };
-    fits.then_some(unit.unit)
+    let of = if p.is(link, "by") { Thing::Measured } else { Thing::Before };
+    fits.then_some((unit.unit, of))
 }
 
 /// The word that ties the number at `start` to one before it: "from", "compared with", "by"; what bounds it lies between.

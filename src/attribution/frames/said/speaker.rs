@@ -117,6 +117,11 @@ fn phrase(line: &Line, tree: &Tree, subject: usize, cue: usize) -> Option<Phrase
     if tokens.contains(&cue) {
         tokens = if at < cue { tokens.start..cue } else { cue + 1..tokens.end };
     }
+    // "The exception was the Times, which admitted": what stands before the verb of its own clause is not its name.
+    let verb = |i: &usize| line.class(*i, Class::AUXILIARY) && tree.upos(*i - line.first) == Upos::Aux || line.is(*i, "because");
+    if let Some(verb) = (tokens.start..at).rev().find(verb) {
+        tokens.start = verb + 1;
+    }
     // A comma inside parts off what is only apposed: "Steve Ormerod, of Cardiff University".
     let name_goes_on = |i: usize| line.any(i, &["Inc", "Inc.", "Jr.", "Jr", "Sr.", "Ltd", "LLC"]);
     if let Some(comma) = tokens.clone().find(|i| *i > at && line.is(*i, ",") && !name_goes_on(*i + 1)) {
@@ -173,6 +178,10 @@ fn gerund(line: &Line, at: usize, cue: Cue) -> Option<Phrase> {
         || matches!(cue.base, "show" | "find" | "indicate" | "ask");
     let speech = speech && !cue.doubtful && !matches!(cue.base, "read" | "continue" | "put" | "post" | "see" | "count");
     let before = at.wrapping_sub(1);
+    // "with 43 percent saying": those who were asked, whoever they are.
+    if line.any(before, &["percent", "%", "cent", "pct", "half", "third", "quarter", "most", "many"]) {
+        return None;
+    }
     // "with the firm showing", "footage of Clinton asking": the name before it speaks.
     let named = line.capital(before) && line.word(before) && before > line.first;
     let opened = named

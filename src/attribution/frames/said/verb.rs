@@ -121,9 +121,11 @@ pub fn fits(line: &Line, at: usize, cue: Cue, source: &Phrase, after: usize, clo
     }
     let clause = || clausal(line, at, after);
     match cue.verb {
-        // "rated 32% of the claims as “false”": who rates is known, and says as what.
+        // "rated 20% of the promises as “broken”": who rates is known, and says as what.
         CueVerb::Show if cue.base == "rate" => {
-            papers(line, source) && amount(line, next) && (next..(next + 14).min(line.end)).any(|i| line.is(i, "as"))
+            (papers(line, source) || line.a_name(source.tokens.end - 1) || line.pronoun(source.tokens.start))
+                && amount(line, next)
+                && (next..(next + 14).min(line.end)).any(|i| line.is(i, "as"))
         }
         CueVerb::Show => {
             // "He showed his talent": a person shows what he says only with a clause.
