@@ -16,7 +16,7 @@ use crate::text::numerals::{Form, Numeral};
 pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     let numeral = &p.numerals[n];
     let end = numeral.words.end;
-    let noun = p.open_word(end) && !p.txt(end).ends_with("ing");
+    let noun = p.open_word(end) && !p.txt(end).ends_with("ing") && !timed(p, end);
     let plain = numeral.form == Form::Cardinal && numeral.digits && !noun && !p.hyphen(end);
     let set = || p.any(end, &["for", "among", "up", "down", "compared"]) || p.txt(end).ends_with("ing");
     if !plain || units::measured(p, numeral).is_some() || !(ends(p, end) || timed(p, end) || set()) {
