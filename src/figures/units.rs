@@ -606,7 +606,24 @@ fn per(p: &Passage, read: Measured) -> Measured {
             return read;
         }
     }
-    if p.any(end, &["ago", "later", "earlier"]) {
+    // "from $50m a year before"; but "$50,000 a year before tax" is a rate.
+    let net = p.any(
+        end + 1,
+        &[
+            "tax",
+            "taxes",
+            "taxation",
+            "deductions",
+            "bonus",
+            "bonuses",
+            "expenses",
+            "inflation",
+            "interest",
+            "costs",
+            "rent",
+        ],
+    );
+    if p.any(end, &["ago", "later", "earlier"]) || p.any(end, &["before", "after"]) && !slash && !net {
         return read;
     }
     Measured { unit: read.unit.per(&name), words: read.words.start..end, ..read }

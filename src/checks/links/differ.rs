@@ -125,8 +125,7 @@ fn kind(a: &Mention, b: &Mention) -> Option<Kind> {
     let told = |word: &String| !is_anybody(word);
     // A thing that another sentence has named may be another one.
     let here = |m: &Mention| m.of.as_ref().is_some_and(|of| m.words.has(of));
-    let shared =
-        same_thing(a, b) && a.of.as_ref().is_some_and(told) || a.of_words.intersection(&b.of_words).any(told);
+    let shared = same_thing(a, b) && a.of.as_ref().is_some_and(told) || a.of_words.intersection(&b.of_words).any(told);
     if shared && here(a) && here(b) {
         return Some(if a.unit.is_none() { Kind::Thing } else { Kind::Measure });
     }
