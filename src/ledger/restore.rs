@@ -50,6 +50,7 @@ fn build<E>(
     mut next: impl FnMut() -> Result<Option<Record>, E>,
     raise: impl Fn(Error) -> E,
 ) -> Result<Report, E> {
+    let indexes = set_indexes_aside(conn).map_err(&raise)?;
     let mut restore = Restore {
         conn,
         names: Names::default(),
@@ -72,12 +73,25 @@ fn build<E>(
         }
     }
     let Some(promised) = promised else { return Err(raise(misfit(1, "there are no records"))) };
+    indexes.iter().try_for_each(|sql| conn.execute_batch(sql)).map_err(|cause| raise(cause.into()))?;
     restore.finish(&promised).map_err(&raise)?;
     let report = examine(conn, None).map_err(&raise)?;
     match report.faults.first() {
         None => Ok(report),
         Some(fault) => Err(raise(Error::Unfaithful { fault: fault.to_string(), faults: report.faults.len() })),
     }
+}
+
+/// Drops the indexes of claims and sentences, and returns the statements that make them again: sorting all rows once is
+/// faster than keeping ten indexes in order row by row.
+fn set_indexes_aside(conn: &Connection) -> Result<Vec<String>, Error> {
+    let mut ask = conn.prepare(sql!("indexes_of_claims"))?;
+    let found: Vec<(String, String)> =
+        ask.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
+    for (name, _) in &found {
+        conn.execute_batch(&format!("DROP INDEX {name}"))?;
+    }
+    Ok(found.into_iter().map(|(_, sql)| sql).collect())
 }
 
 struct Restore<'a> {

@@ -12,8 +12,9 @@ use std::collections::{BTreeMap, HashMap};
 /// What the log says, event by event, comes down to.
 #[derive(Debug, Default)]
 pub(super) struct Replay {
-    /// How claims stand, and the event that made it so.
-    pub(super) standings: BTreeMap<i64, (i64, Option<Standing>)>,
+    /// How claims stand, as seals, and the event that made it so. A seal takes little room, whatever the evidence; what it
+    /// stands for is read again from its event where it is to be shown.
+    pub(super) standings: BTreeMap<i64, (i64, Option<Seal>)>,
     /// What is going on with claims beside their verdicts, and the event that made it so; JSON.
     pub(super) works: BTreeMap<(i64, Matter), (i64, String)>,
     /// The names that were joined, each to which.
@@ -28,6 +29,25 @@ pub(super) struct Replay {
     pub(super) imported: HashMap<i64, String>,
     /// Revisions in all.
     pub(super) revisions: i64,
+}
+
+/// What is the same for the same standing, and for no other.
+pub(super) type Seal = [u8; 32];
+
+/// The seal of a standing.
+pub(super) fn sealed(standing: &Standing) -> Seal {
+    let json = serde_json::to_vec(standing).expect("a standing is always JSON");
+    *blake3::hash(&json).as_bytes()
+}
+
+/// How the claim stands by this event.
+pub(super) fn standing_by(conn: &Connection, seq: i64) -> Result<Option<Standing>, Error> {
+    let mut ask = conn.prepare_cached(&format!("SELECT {FIELDS} FROM event WHERE seq = ?1"))?;
+    let event = ask.query_row([seq], read)?;
+    Ok(match effect(&event)? {
+        Effect::Stands(_, standing) => standing,
+        _ => None,
+    })
 }
 
 /// Follows the chain and replays it.
@@ -64,12 +84,12 @@ impl Replay {
         match effect(event) {
             Err(Error::Event { seq, cause }) => faults.push(Fault::Unreadable { seq, why: cause.to_string() }),
             Ok(Effect::Stands(claim, standing)) => {
-                let before = self.standings.get(&claim.0).and_then(|(_, standing)| standing.as_ref());
+                let before = self.standings.get(&claim.0).and_then(|(_, seal)| *seal);
                 match payload::<Standing>(event.seq, event.was.as_deref()) {
-                    Ok(was) if was.as_ref() == before => {}
+                    Ok(was) if was.as_ref().map(sealed) == before => {}
                     _ => faults.push(Fault::WrongBefore { seq: event.seq, claim: claim.0 }),
                 }
-                self.standings.insert(claim.0, (event.seq, standing));
+                self.standings.insert(claim.0, (event.seq, standing.as_ref().map(sealed)));
             }
             Ok(Effect::Works(claim, matter, became)) => {
                 let at = (claim.0, matter);

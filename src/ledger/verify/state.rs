@@ -1,6 +1,6 @@
 //! The tables on verdicts beside what the log says, and the counts that are kept.
 
-use super::chain::Replay;
+use super::chain::{Replay, sealed, standing_by};
 use super::{Fault, Report};
 use crate::ledger::detail::evidence;
 use crate::ledger::dismissals;
@@ -11,15 +11,21 @@ use rusqlite::Connection;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn compare(conn: &Connection, replay: &Replay, report: &mut Report) -> Result<(), Error> {
-    let table = standings(conn)?;
-    report.verdicts = table.values().flatten().count() as u64;
-    let claims: BTreeSet<i64> = table.keys().chain(replay.standings.keys()).copied().collect();
-    for claim in claims {
-        let (seq, log) = replay.standings.get(&claim).map_or((None, None), |(seq, log)| (Some(*seq), log.as_ref()));
-        let table = table.get(&claim).and_then(Option::as_ref);
-        if table != log {
-            report.faults.push(difference(claim, table, log, seq));
+    let (mut met, mut differing) = (BTreeSet::new(), BTreeMap::new());
+    each_standing(conn, |claim, table| {
+        met.insert(claim);
+        report.verdicts += u64::from(table.is_some());
+        let log = replay.standings.get(&claim).and_then(|(_, seal)| *seal);
+        if table.as_ref().map(sealed) != log {
+            differing.insert(claim, table);
         }
+    })?;
+    let only_in_log = replay.standings.iter().filter(|(claim, (_, seal))| seal.is_some() && !met.contains(claim));
+    differing.extend(only_in_log.map(|(claim, _)| (*claim, None)));
+    for (claim, table) in differing {
+        let seq = replay.standings.get(&claim).map(|(seq, _)| *seq);
+        let log = seq.map(|seq| standing_by(conn, seq)).transpose()?.flatten();
+        report.faults.push(difference(claim, table.as_ref(), log.as_ref(), seq));
     }
     works(conn, replay, report)?;
     joints(conn, replay, report)?;
@@ -28,11 +34,10 @@ pub(super) fn compare(conn: &Connection, replay: &Replay, report: &mut Report) -
     counts(conn, replay, report)
 }
 
-/// How claims stand in the tables: all that have a verdict, and all that evidence hangs on.
-fn standings(conn: &Connection) -> Result<BTreeMap<i64, Option<Standing>>, Error> {
+/// How claims stand in the tables: all that have a verdict, and all that evidence hangs on, one after the other.
+fn each_standing(conn: &Connection, mut each: impl FnMut(i64, Option<Standing>)) -> Result<(), Error> {
     let mut ask = conn.prepare(sql!("verify_standings"))?;
     let mut found = ask.query([])?;
-    let mut standings = BTreeMap::new();
     while let Some(row) = found.next()? {
         let claim: i64 = row.get(0)?;
         let verdict: Option<String> = row.get(1)?;
@@ -49,9 +54,9 @@ fn standings(conn: &Connection) -> Result<BTreeMap<i64, Option<Standing>>, Error
                 expires: row.get(6)?,
             }),
         };
-        standings.insert(claim, standing);
+        each(claim, standing);
     }
-    Ok(standings)
+    Ok(())
 }
 
 /// The first field in which the two differ.
