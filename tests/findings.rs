@@ -109,7 +109,8 @@ fn a_verdict_on_a_note_alone_is_found_on_the_record() {
 
 #[test]
 fn signs_of_markdown_are_no_words_when_an_article_is_looked_at_again() {
-    let text = "# Harwick bridge\n\nThe new bridge spans [60 miles](https://example.org/a) (**154km**) of open water.\n";
+    let text =
+        "# Harwick bridge\n\nThe new bridge spans [60 miles](https://example.org/a) (**154km**) of open water.\n";
     let given = tickmark::ingest::Given { name: Some("bridge.md".into()), ..tickmark::ingest::Given::default() };
     let article = tickmark::ingest::read(text.as_bytes(), &given).unwrap().remove(0);
     assert!(!article.markup.is_empty(), "it is read as Markdown");

@@ -394,7 +394,10 @@ fn untimed(line: &Line, start: usize, end: usize) -> usize {
         last -= 1;
     }
     let published = |i: usize| {
-        line.any(i, &["released", "published", "issued", "conducted", "presented", "compiled", "posted", "made", "taken"])
+        line.any(
+            i,
+            &["released", "published", "issued", "conducted", "presented", "compiled", "posted", "made", "taken"],
+        )
     };
     while last > start + 1 && (last < end && lead(last - 1) || published(last - 1)) {
         last -= 1;

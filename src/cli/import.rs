@@ -274,7 +274,10 @@ fn table(ledger: &Ledger, summary: &Summary, limit: usize) -> Result<(), Error> 
     if cards.is_empty() {
         return Ok(());
     }
-    let mut text = format!("\n{}", claims::table(&cards, &claims::Copies::new(), Screen { watched: true, ..Screen::stdout() }, false));
+    let mut text = format!(
+        "\n{}",
+        claims::table(&cards, &claims::Copies::new(), Screen { watched: true, ..Screen::stdout() }, false)
+    );
     if n > limit {
         text.push_str(&format!("\n… and {} more: `tickmark list` shows all\n", grouped((n - limit) as u64)));
     }

@@ -7,10 +7,10 @@ use super::error::Error;
 use super::external::Heard;
 use super::filter::Filter;
 use super::findings::{FindingCard, card};
-use super::reading::parts;
 use super::list::Sort;
 use super::log::{FIELDS, payload, read};
 use super::open::Ledger;
+use super::reading::parts;
 use crate::model::{ArticleId, ClaimId, Event, EventKind, Standing, Status};
 use std::collections::BTreeMap;
 
@@ -149,15 +149,7 @@ impl Ledger {
             let history = self.deeds(article.id)?;
             let heard = self.heard(article.id)?;
             let findings = self.findings_in(article.id)?;
-            Ok(Sheet {
-                heard,
-                findings,
-                text,
-                blocks: parts(&blocks),
-                history,
-                claims,
-                article,
-            })
+            Ok(Sheet { heard, findings, text, blocks: parts(&blocks), history, claims, article })
         })
     }
 

@@ -493,7 +493,8 @@ impl Reader<'_> {
             return Some(Read { value, end, digits: false, scaled });
         }
         // "Hundred thousand dollars": one is not said.
-        let hundred = self.is(at, "hundred") && self.words.get(at + 1).is_some_and(|w| w.entry.scale.is_some_and(|s| s >= Decimal::ONE_THOUSAND));
+        let hundred = self.is(at, "hundred")
+            && self.words.get(at + 1).is_some_and(|w| w.entry.scale.is_some_and(|s| s >= Decimal::ONE_THOUSAND));
         if hundred {
             let (value, end, scaled) = self.scales(Decimal::ONE, at)?;
             return Some(Read { value, end, digits: false, scaled });

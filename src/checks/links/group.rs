@@ -191,7 +191,7 @@ impl Links {
     }
 }
 
-/// How many other figures of the two sentences agree.
+/// How many other figures of the two sentences agree; more than three say no more.
 fn beside(own: &[(usize, &Mention)], other: &[(usize, &Mention)], a: &Mention, b: &Mention) -> usize {
     let others = other.iter().filter(|(_, m)| m.sentence == b.sentence && m.claim != b.claim);
     let others: Vec<&Mention> = others.map(|(_, m)| *m).collect();
@@ -201,7 +201,7 @@ fn beside(own: &[(usize, &Mention)], other: &[(usize, &Mention)], a: &Mention, b
         _ => false,
     };
     let mates = own.iter().filter(|(_, m)| m.sentence == a.sentence && m.claim != a.claim);
-    mates.filter(|(_, m)| others.iter().any(|o| agree(m, o))).count()
+    mates.filter(|(_, m)| others.iter().any(|o| agree(m, o))).take(3).count()
 }
 
 /// Disjoint sets of figures.
