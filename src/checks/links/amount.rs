@@ -2,7 +2,7 @@
 //!
 //! `"three weeks"` → 1,814,400 of `time`; `"one in three"` → 33.3 of `share`; `"nearly two dozen"` → 19.2 to 24.
 
-use super::mention::Given;
+use super::mention::{Given, hash};
 use crate::checks::interval::{Interval, number};
 use crate::checks::units::scale_of;
 use crate::checks::words::words;
@@ -13,6 +13,8 @@ use crate::model::{Amount, Modifier};
 pub(super) struct Measure {
     /// What it measures: figures of different dimensions are never compared.
     pub(super) dimension: String,
+    /// The dimension as a number, which is sooner compared.
+    pub(super) dimension_hash: u64,
     /// The one number in the dimension's base, or the two of a range or pair.
     pub(super) value: Value,
     /// What it can mean.
@@ -35,10 +37,12 @@ impl Measure {
     pub(super) fn of(given: &Given<'_>) -> Self {
         if let Some(share) = odds(given) {
             let (value, range) = (Value::One(share), Interval::point(share));
-            return Self { dimension: "share".to_string(), value, range, telling: 2.0, digits: None };
+            let dimension = "share".to_string();
+            return Self { dimension_hash: hash(&dimension), dimension, value, range, telling: 2.0, digits: None };
         }
         let (dimension, factor) = dimension(given.unit);
         Self {
+            dimension_hash: hash(&dimension),
             dimension,
             value: value(given.amount, factor),
             range: range(given, factor),

@@ -4,7 +4,7 @@ use super::differ::{differs, early, is_repeated, is_replaced};
 use super::mention::Mention;
 use super::score::{Fit, Weights, fit, rounds, score};
 use super::signs::{Beside, signs};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How the figures of a group stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
@@ -38,6 +38,12 @@ const MEAN: f64 = -0.3;
 /// What two figures of different articles of which nothing speaks for one thing take off a group.
 const APART: f64 = -4.0;
 
+/// What a figure and the same one in the same sentence of another article score: more than any signs together.
+const COPIED: f64 = 12.0;
+
+/// From which share of figures in the same sentences two articles are copies of one story.
+const COPIES: f64 = 0.7;
+
 /// From which score figures that differ are thought of at all: a group that is told often may lift them over the bar.
 const LOW: f64 = BAR_APART - 0.9;
 
@@ -52,9 +58,13 @@ pub fn group(mentions: &[Mention], close: impl Fn(i64, i64) -> bool, later: impl
     articles.sort_unstable();
     articles.dedup();
     let mut links = Links { agree: FxHashMap::default(), differ: Vec::new() };
-    for (n, &x) in articles.iter().enumerate() {
-        for &y in articles[n + 1..].iter().filter(|y| close(x, **y)) {
-            links.between(mentions, x, y);
+    let mut of: FxHashMap<i64, Vec<(usize, &Mention)>> = FxHashMap::default();
+    for (n, mention) in mentions.iter().enumerate() {
+        of.entry(mention.article).or_default().push((n, mention));
+    }
+    for (n, x) in articles.iter().enumerate() {
+        for y in articles[n + 1..].iter().filter(|y| close(*x, **y)) {
+            links.between(mentions, &of[x], &of[y]);
         }
     }
     let mut sets = Sets::new(mentions.len());
@@ -68,10 +78,19 @@ pub fn group(mentions: &[Mention], close: impl Fn(i64, i64) -> bool, later: impl
             }
         }
     }
+    let mut refused: FxHashMap<(usize, usize), (usize, usize)> = FxHashMap::default();
     for (_, i, j) in ordered(links.agree.iter().map(|((i, j), s)| (*s, *i, *j)).filter(|(s, ..)| *s > BAR)) {
         let (x, y) = (sets.find(i), sets.find(j));
-        if x != y && sets.mean(mentions, x, y, &links.agree) > MEAN {
+        // Two sets that did not belong together still do not while neither has grown.
+        let sizes = (sets.of[x].len(), sets.of[y].len());
+        if x == y || refused.get(&(x, y)) == Some(&sizes) {
+            continue;
+        }
+        if sets.mean(mentions, x, y, &links.agree) > MEAN {
             sets.join(x, y);
+        } else {
+            refused.insert((x, y), sizes);
+            refused.insert((y, x), (sizes.1, sizes.0));
         }
     }
     // Figures that differ are joined last, and only where neither article has told the other's number as well.
@@ -147,17 +166,28 @@ struct Links {
 }
 
 impl Links {
-    /// Scores the figures of one article with those of another.
-    fn between(&mut self, mentions: &[Mention], x: i64, y: i64) {
-        let of = |article: i64| -> Vec<(usize, &Mention)> {
-            mentions.iter().enumerate().filter(|(_, m)| m.article == article).collect()
-        };
-        let (own, other) = (of(x), of(y));
-        let both: Vec<&Mention> = own.iter().chain(&other).map(|(_, m)| *m).collect();
+    /// Scores the figures of one article with those of another. In copies of one story each figure is that of the same
+    /// sentence, and only what is left over is weighed.
+    fn between(&mut self, mentions: &[Mention], own: &[(usize, &Mention)], other: &[(usize, &Mention)]) {
+        let copied = copied(own, other);
+        if copied.len() as f64 >= COPIES * own.len().max(other.len()) as f64 {
+            self.agree.extend(copied.iter().map(|(i, j)| ((*i.min(j), *i.max(j)), COPIED)));
+            let (here, there): (FxHashSet<usize>, FxHashSet<usize>) = copied.into_iter().unzip();
+            let own: Vec<_> = own.iter().filter(|(n, _)| !here.contains(n)).copied().collect();
+            let other: Vec<_> = other.iter().filter(|(n, _)| !there.contains(n)).copied().collect();
+            self.weighed(mentions, &own, &other);
+        } else {
+            self.weighed(mentions, own, other);
+        }
+    }
+
+    /// Scores the figures of one article with those of another by all signs.
+    fn weighed(&mut self, mentions: &[Mention], own: &[(usize, &Mention)], other: &[(usize, &Mention)]) {
+        let both: Vec<&Mention> = own.iter().chain(other).map(|(_, m)| *m).collect();
         let weights = Weights::of(&both);
         let (mut equal, mut meeting) = (Vec::new(), Vec::new());
-        for (i, a) in &own {
-            for (j, b) in &other {
+        for (i, a) in own {
+            for (j, b) in other {
                 match fit(a, b) {
                     Some(Fit::Equal) => equal.push((*i, *j)),
                     Some(Fit::Meets) => meeting.push((*i, *j)),
@@ -173,7 +203,7 @@ impl Links {
         let mut taken: FxHashMap<usize, bool> = FxHashMap::default();
         let mut weigh = |i: usize, j: usize, fit: Fit, taken: usize| {
             let (a, b) = (&mentions[i], &mentions[j]);
-            let beside = Beside { agree: beside(&own, &other, a, b), taken };
+            let beside = Beside { agree: beside(own, other, a, b), taken };
             let found = score(&signs(a, b, fit, &weights, beside));
             self.agree.insert((i.min(j), i.max(j)), found);
             found
@@ -189,6 +219,12 @@ impl Links {
             weigh(i, j, Fit::Meets, n);
         }
     }
+}
+
+/// The same figures of the same sentences: places of both.
+fn copied(own: &[(usize, &Mention)], other: &[(usize, &Mention)]) -> Vec<(usize, usize)> {
+    let mut there: FxHashMap<u64, usize> = other.iter().rev().map(|(j, m)| (m.place, *j)).collect();
+    own.iter().filter_map(|(i, m)| there.remove(&m.place).map(|j| (*i, j))).collect()
 }
 
 /// How many other figures of the two sentences agree; more than three say no more.

@@ -101,6 +101,8 @@ pub struct Mention {
     pub article: i64,
     /// Its sentence, as a number: the same for all figures in it.
     pub(super) sentence: u64,
+    /// Its sentence and its place in it, as a number: the same for a figure of another article that has the sentence, too.
+    pub(super) place: u64,
     /// How much.
     pub(super) measure: Measure,
     /// Its unit as it stands.
@@ -153,10 +155,12 @@ impl Mention {
             full.map(|word| form(word.text)).collect()
         };
         let of = given.of.map(content).unwrap_or_default();
+        let sentence = hash(given.sentence);
         let mut mention = Self {
             claim: given.claim,
             article: given.article,
-            sentence: hash(given.sentence),
+            sentence,
+            place: sentence ^ (given.at.0 as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15),
             measure: Measure::of(given),
             unit: given.unit.map(str::to_string),
             modifier: given.modifier,

@@ -23,7 +23,7 @@ pub(super) enum Fit {
 /// How the two numbers stand to each other; none where they cannot be compared.
 pub(super) fn fit(a: &Mention, b: &Mention) -> Option<Fit> {
     let (x, y) = (&a.measure, &b.measure);
-    if x.dimension != y.dimension || a.change.is_some() && b.change.is_some() && a.change != b.change {
+    if x.dimension_hash != y.dimension_hash || a.change.is_some() && b.change.is_some() && a.change != b.change {
         return None;
     }
     let near = |x: f64, y: f64| (x - y).abs() <= 1e-6 * x.abs().max(1.0);
