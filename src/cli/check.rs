@@ -269,6 +269,7 @@ fn files(args: &Args, names: &[&str]) -> Result<Code, Error> {
         &inputs,
         threads,
         |input| look(args, names, input),
+        |_| 0,
         |at, found| {
             n += found.lines.len() + found.rows.len();
             rows.extend(found.rows);

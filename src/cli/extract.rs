@@ -78,6 +78,7 @@ pub(super) fn run(args: &Args) -> Result<Code, Error> {
         threads,
         // A reader that breaks off takes its input with it and nothing else.
         |input| catch_unwind(AssertUnwindSafe(|| read(args, input))).unwrap_or_else(|_| failed(Failure::BrokeOff)),
+        |printed| printed.out.len(),
         |at, printed| {
             n += printed.n;
             rows.extend(printed.rows);

@@ -144,7 +144,11 @@ pub fn run(
     let mut intake = Intake { ledger, stamp, batch: Vec::new(), bytes: 0, action: None, summary: Summary::default() };
     // A reader that breaks off takes its input with it and nothing else.
     let read = |input: &Input| catch_unwind(AssertUnwindSafe(|| read(input))).unwrap_or(Err(Failure::BrokeOff));
-    in_order(inputs, threads, read, |n, found| {
+    // A reading is its text several times over: sentences, claims, what is found by.
+    let size = |found: &ReadResult| {
+        found.as_ref().map_or(0, |readings| readings.iter().map(|(reading, _)| 8 * reading.bytes()).sum())
+    };
+    in_order(inputs, threads, read, size, |n, found| {
         if let Err(stopped) = intake.add(&inputs[n], found) {
             intake.summary.stopped = Some(stopped);
             return ControlFlow::Break(());
