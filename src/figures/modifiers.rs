@@ -129,7 +129,11 @@ fn fits(p: &Passage, phrase: &ModifierPhrase, start: usize, end: usize) -> bool 
         // "has risen to": up to as a level reached, not a bound.
         ["up", "to"] => !p.any(
             before,
-            &["is", "was", "now", "went", "go", "goes", "add", "adds", "added", "sped", "moved", "rating"],
+            &[
+                "is", "was", "now", "went", "go", "goes", "add", "adds", "added", "adding", "sped", "moved", "rating",
+                "wake", "wakes", "woke", "woken", "waking", "stand", "stands", "stood", "standing", "live", "lives",
+                "lived", "living", "face", "faces", "faced", "facing", "own", "owned", "owning",
+            ],
         ),
         // "to top 300", never "the top three seeds".
         ["top" | "tops"] => {

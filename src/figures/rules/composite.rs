@@ -15,7 +15,7 @@ use crate::text::numerals::Form;
 const PAIRS: &[(&str, &str, u32)] = &[("foot", "inch", 12), ("pound", "ounce", 16), ("stone", "pound", 14), ("yard", "foot", 3)];
 
 pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
-    if let Some(half) = and_a_half(p, n) {
+    if let Some(half) = and_a_half(p, n).or_else(|| last_one_and_a_half(p, n)) {
         return Some(half);
     }
     let (large, small) = (&p.numerals[n], p.numerals.get(n + 1)?);
@@ -57,9 +57,28 @@ fn and_a_half(p: &Passage, n: usize) -> Option<Proposal> {
         _ => return None,
     };
     let whole = numeral.value.unwrap_or(Decimal::ONE);
-    if !p.row(end, &["and", "a"]) || p.open_word(end + 3) && p.plural(end + 3) || !whole.fract().is_zero() {
+    if !p.row(end, &["and", "a"]) || p.hyphen(end + 3) || p.open_word(end + 3) && p.plural(end + 3) || !whole.fract().is_zero() {
         return None;
     }
     let draft = Draft::measure(Amount::Exactly(whole.checked_add(part)?), first.unit);
     Proposal::figure(first.words.start..end + 3, draft.of(Thing::Measured))
+}
+
+/// Units of time that stand without a number before their half.
+const TIMES: &[&str] = &["century", "day", "decade", "hour", "month", "week", "year"];
+
+/// "for the past year and a half": one and a half, without a word for the one.
+fn last_one_and_a_half(p: &Passage, n: usize) -> Option<Proposal> {
+    let half = &p.numerals[n];
+    let start = half.words.start;
+    if !matches!(half.form, Form::Part { .. }) || !p.row(start, &["a", "half"]) || half.words.len() != 2 || p.hyphen(half.words.end) {
+        return None;
+    }
+    let unit = TIMES.iter().find(|unit| p.is(start.checked_sub(2).unwrap_or(usize::MAX), unit))?;
+    let counted_from = ["last", "past", "previous", "next", "first", "final", "coming"];
+    if !p.is(start - 1, "and") || !p.any(start.wrapping_sub(3), &counted_from) {
+        return None;
+    }
+    let draft = Draft::measure(Amount::Exactly(Decimal::new(15, 1)), Unit::fixed(unit));
+    Proposal::figure(start - 2..half.words.end, draft.of(Thing::Measured))
 }

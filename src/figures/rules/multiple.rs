@@ -26,7 +26,7 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         }
         Form::Cardinal => {
             let fold = end + usize::from(p.hyphen(end));
-            if p.any(fold, &["fold"]) && (p.hyphen(end) || p.glued(end)) {
+            if p.any(fold, &["fold"]) {
                 return times(numeral.words.start..fold + 1, Draft::measure(amount(numeral.value), Unit::TIMES));
             }
             let glued_x = p.is(end, "x") && p.glued(end);
