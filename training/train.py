@@ -1,7 +1,8 @@
 """Trains the syntax model: `python training/train.py --treebanks FOLDER --out src/text/syntax/model.bin`.
 
 First a large teacher is tuned on the treebanks (kept in `--work`, so that it is tuned once), then the small model learns from
-the treebanks and from changed copies of their sentences that the teacher has judged. `docs/syntax.md` has the whole story.
+the treebanks, from news that the teacher has parsed, and from changed copies of both that it has judged. `docs/syntax.md` has
+the whole story.
 """
 
 import argparse
@@ -27,6 +28,7 @@ from words import features
 
 TRAIN = ("ewt.train", "gumclean.train")
 CHECK = ("ewt.dev", "gumclean.dev")
+NEWS = ("news.wikipedia.txt", "news.written.txt")
 TEST = ("ewt.test", "gumclean.test", "pud.news", "pud.wiki")
 
 TEACHER = {"arc": 256, "relation": 128, "drop": 0.33, "epochs": 5, "tokens": 1024, "rate": 6e-5, "head_rate": 1.5e-3, "seed": 1}
@@ -41,6 +43,7 @@ STUDENT = {
     "drop": 0.33,
     "drop_recurrent": 0.15,
     "vocabulary": 25000,
+    "news": 1,
     "copies": 3,
     "reports": 1500,
     "epochs": 12,
@@ -61,21 +64,28 @@ def teacher_of(train, labels, checks, work):
     return jax.tree.map(jnp.asarray, weights), tuple(sorted(config.items()))
 
 
-def lessons(train, labels, vocabulary, counts, checks, config, work):
-    """The items of the treebanks, and `copies` lists of changed ones."""
+def lessons(train, news, labels, vocabulary, counts, checks, config, work):
+    """The items of the treebanks and of the news, and `copies` lists of changed ones."""
     items = [soften.certain(item) for item in arrays(train, vocabulary, labels, counts)]
     if not config["copies"]:
         return items, []
-    words, rows = vectors.load()
-    changed = augment.sentences(train, words, rows, config["copies"], config["seed"])
     weights, frozen = teacher_of(train, labels, checks, work)
     loaded, pieces = tune.teacher.load()
     table = jnp.asarray(loaded["embeddings.word_embeddings.weight"])
     begun = time.time()
-    taught = tune.teach(weights, table, tune.items_of(changed, pieces, labels), frozen)
+
+    def judged(sentences):
+        taught = tune.teach(weights, table, tune.items_of(sentences, pieces, labels), frozen)
+        softened = [soften.certain(item) for item in arrays(sentences, vocabulary, labels, counts)]
+        return [soften.doubted(item, t) for item, t in zip(softened, taught) if t]
+
+    read = tune.parsed(weights, table, tune.items_of(news, pieces, labels), news, labels, frozen)
+    items += judged(read)
+    print(f"the teacher has parsed {len(read)} of {len(news)} sentences of news", flush=True)
+    words, rows = vectors.load()
+    changed = augment.sentences(train + read, words, rows, config["copies"], config["seed"])
+    copies = judged(changed)
     print(f"the teacher has judged {len(changed)} sentences, {time.time() - begun:.0f} s", flush=True)
-    copies = arrays(changed, vocabulary, labels, counts)
-    copies = [soften.doubted(soften.certain(item), t) for item, t in zip(copies, taught) if t]
     exchange = augment.Exchange(train, words, rows)
     rng = np.random.default_rng(config["seed"])
     reports = [exchange.sentence(rng, s) for s in augment.reported(train, config["copies"] * config["reports"], config["seed"])]
@@ -101,9 +111,11 @@ def main():
 
     train = [s for name in TRAIN for s in read(name)]
     labels = Labels(train)
-    counts = collections.Counter(features(form)[0] for s in train for form in s.forms)
+    here = pathlib.Path(__file__).parent
+    news = [s for name in NEWS for s in treebank.untagged(here / name)] if config["news"] else []
+    counts = collections.Counter(features(form)[0] for s in train + news for form in s.forms)
     vocabulary, fixed = vectors.initial(counts, config["vocabulary"])
-    items, copies = lessons(train, labels, vocabulary, counts, {name: read(name) for name in CHECK}, config, options.work)
+    items, copies = lessons(train, news, labels, vocabulary, counts, {name: read(name) for name in CHECK}, config, options.work)
     checks = {name: arrays(read(name), vocabulary, labels) for name in CHECK + TEST}
 
     config["n_upos"] = len(labels.upos)

@@ -1,4 +1,4 @@
-"""Reads treebanks: CoNLL-U files of Universal Dependencies, gzipped or not."""
+"""Reads treebanks, CoNLL-U files of Universal Dependencies, gzipped or not, and texts whose trees nobody has drawn."""
 
 import gzip
 from collections import namedtuple
@@ -35,3 +35,24 @@ def _sentence(rows):
         [int(r[6]) for r in rows],
         [r[7] for r in rows],
     )
+
+
+def untagged(path):
+    """The sentences of a text, one a line, its words parted by spaces. Tags and heads are yet to be found."""
+    with open(path, encoding="utf-8") as lines:
+        forms = [line.split() for line in lines if line.strip() and not line.startswith("# ")]
+    return [Sentence(f, ["X"] * len(f), ["FW"] * len(f), [0] * len(f), ["root"] * len(f)) for f in forms]
+
+
+def is_tree(heads):
+    """Whether the heads, counted from one, make one tree: a single root (0), and every word under it."""
+    if heads.count(0) != 1:
+        return False
+    for at in range(len(heads)):
+        seen = set()
+        while at >= 0 and at not in seen:
+            seen.add(at)
+            at = heads[at] - 1
+        if at >= 0:
+            return False
+    return True

@@ -11,6 +11,7 @@ import student
 import teacher
 import steps as common
 from batches import arrays, pad
+from treebank import Sentence, is_tree
 
 CONFIG = {"arc": 256, "relation": 128, "drop": 0.33, "epochs": 5, "tokens": 1024, "rate": 6e-5, "head_rate": 1.5e-3, "seed": 1}
 
@@ -108,6 +109,19 @@ def evaluate(weights, table, items, labels, frozen):
         right += [(x & mask).sum() for x in (upos == batch["upos"], xpos == batch["xpos"], head_right, both)]
         total += mask.sum()
     return 100 * right / total
+
+
+def parsed(weights, table, items, sentences, labels, frozen):
+    """The sentences as the teacher reads them, those left out whose likeliest heads are no tree."""
+    out = []
+    for batch, chosen in batched(items, 2048):
+        found = [np.asarray(x) for x in predict(weights, table, batch, frozen)]
+        for row, i in enumerate(chosen):
+            forms = sentences[i].forms
+            upos, xpos, heads, kinds = ([int(x) for x in f[row, : len(forms)]] for f in found)
+            if is_tree(heads):
+                out.append((i, Sentence(forms, [labels.upos[x] for x in upos], [labels.xpos[x] for x in xpos], heads, [labels.relations[x] for x in kinds])))
+    return [s for _, s in sorted(out, key=lambda pair: pair[0])]
 
 
 @functools.partial(jax.jit, static_argnames="frozen")
