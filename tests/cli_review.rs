@@ -209,7 +209,7 @@ fn readers_are_compared_and_somebody_decides() {
     )
     .unwrap();
     assert!(said(folder, &["adjudicate", "--list"]).contains("  round 2  a.b.: disputed: not so"));
-    assert!(said(folder, &["agreement"]).contains("1 claims with several readers: 0 agreed (0.0%), 1 open, 0 decided"));
+    assert!(said(folder, &["agreement"]).contains("1 claim with several readers: 0 agreed (0.0%), 1 open, 0 decided"));
     assert!(said(folder, &["adjudicate", "2", "disputed"]).contains("disputed: not so"));
     assert!(said(folder, &["agreement", "--json"]).contains("\"settled\":1"));
 }
