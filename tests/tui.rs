@@ -141,6 +141,10 @@ fn evidence_and_notes_come_first_and_the_verdict_rests_on_them() {
         (standing.evidence.len(), standing.note.as_deref(), standing.figure.as_deref()),
         (2, Some("phoned"), Some("127"))
     );
+    sit.keys("k");
+    let screen = sit.screen(80, 24).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(screen.contains("“127 drones”, gives 127"), "{screen}");
+    sit.keys("j");
     let [a, b] = &standing.evidence[..] else { panic!("two pieces") };
     assert_eq!((a.quote.as_deref(), a.figure.as_deref()), (Some("126 drones"), None));
     assert_eq!((b.quote.as_deref(), b.figure.as_deref()), (Some("127 drones"), Some("127")));
