@@ -217,9 +217,7 @@ impl From<review::Error> for Error {
             )),
             E::NoTable(_) => Self::new(says).hint("save it as CSV with UTF-8, or as text with tabs"),
             E::KeptSince(_) => Self::new(says).hint("export the sheet anew and try again"),
-            E::NoSelection { .. } => {
-                Self::new(says).hint(format!("what can stand before the colon: {}", review::selection::KEYS))
-            }
+            E::NoSelection { .. } => Self::new(says).hint(review::selection::advice(&error)),
             E::Ledger(error) => error.into(),
         }
     }

@@ -87,17 +87,17 @@ fn evidence_is_added_listed_checked_and_taken_away() {
     assert!(said(folder, &add).contains("evidence waits for the verdict"));
     assert!(
         said(folder, &["mark", "2", "verified", "--expires", "2025-12-31"])
-            .contains("verified on list.csv, row 1, “79” (until 2025-12-31)")
+            .contains("verified on list.csv, row 1, “79”, gives 79 (until 2025-12-31)")
     );
     let listed = said(folder, &["evidence", "list", "2"]);
     assert!(
-        listed.contains("1  list.csv, row 1, “79”  supports, primary, gives 79, seen 2025-03-25 14:02"),
+        listed.contains("1  list.csv, row 1, “79”, gives 79  supports, primary, seen 2025-03-25 14:02"),
         "{listed}"
     );
     assert!(said(folder, &["ledger", "verify", "--files"]).contains("1 files of evidence are what they were"));
     fs::write(folder.join("list.csv"), "97\n").unwrap();
     let (code, out, _) = run(folder, &["ledger", "verify", "--files"]);
-    assert!(code == 1 && out.contains("claim 2: list.csv, row 1, “79” holds something else"), "{out}");
+    assert!(code == 1 && out.contains("claim 2: list.csv, row 1, “79”, gives 79 holds something else"), "{out}");
     let (code, _, error) = run(folder, &["evidence", "remove", "2", "1"]);
     assert!(code == 2 && error.contains("on this evidence alone"), "{error}");
     said(folder, &["evidence", "add", "2", "https://example.org/post", "--stance", "context"]);
@@ -209,7 +209,7 @@ fn readers_are_compared_and_somebody_decides() {
     )
     .unwrap();
     assert!(said(folder, &["adjudicate", "--list"]).contains("  round 2  a.b.: disputed: not so"));
-    assert!(said(folder, &["agreement"]).contains("1 claims with several readers: 0 agreed (0.0%), 1 open, 0 decided"));
+    assert!(said(folder, &["agreement"]).contains("1 claim with several readers: 0 agreed (0.0%), 1 open, 0 decided"));
     assert!(said(folder, &["adjudicate", "2", "disputed"]).contains("disputed: not so"));
     assert!(said(folder, &["agreement", "--json"]).contains("\"settled\":1"));
 }

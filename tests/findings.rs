@@ -44,7 +44,7 @@ fn a_finding_put_aside_stays_away_until_its_figures_change() {
     desk.take_in(&at(URL, &report("")));
     let key = open(&desk)[0].key.clone();
     assert_eq!(
-        dismiss(&mut desk.ledger, &stamp("r.k."), std::slice::from_ref(&key), "a slip").unwrap(),
+        dismiss(&mut desk.ledger, &stamp("r.k."), std::slice::from_ref(&key), "a slip").unwrap().keys,
         std::slice::from_ref(&key)
     );
     assert_eq!(open(&desk), []);

@@ -133,12 +133,21 @@ fn evidence_and_notes_come_first_and_the_verdict_rests_on_them() {
     let mut sit = Sit::queue(&[STORY]);
     sit.keys("ehttps://example.org/a 126 drones\nnphoned\nc127\n");
     assert_eq!(sit.shown(), 1, "evidence does not go on");
+    assert!(sit.said().contains("v, d or u gives the verdict that it belongs to"), "{}", sit.said());
+    sit.keys("ehttps://example.org/b | “127 drones” | 127\n");
     sit.keys("d");
     let standing = sit.desk.ledger.detail(ClaimId(1)).unwrap().card.standing.unwrap();
     assert_eq!(
         (standing.evidence.len(), standing.note.as_deref(), standing.figure.as_deref()),
-        (1, Some("phoned"), Some("127"))
+        (2, Some("phoned"), Some("127"))
     );
+    sit.keys("k");
+    let screen = sit.screen(80, 24).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(screen.contains("“127 drones”, gives 127"), "{screen}");
+    sit.keys("j");
+    let [a, b] = &standing.evidence[..] else { panic!("two pieces") };
+    assert_eq!((a.quote.as_deref(), a.figure.as_deref()), (Some("126 drones"), None));
+    assert_eq!((b.quote.as_deref(), b.figure.as_deref()), (Some("127 drones"), Some("127")));
     assert_eq!(sit.shown(), 2);
 }
 
@@ -173,7 +182,8 @@ fn what_was_postponed_comes_again_at_the_end() {
 
 #[test]
 fn the_same_figure_elsewhere_is_shown_and_marked_as_one_action() {
-    let story = |n: u8| format!("Story {n}\n\nPolice said 30 homes burned.");
+    let so = "and then, as everybody had feared all day long, ".repeat(3);
+    let story = |n: u8| format!("Story {n}\n\nPolice said {so}30 homes burned.");
     let mut sit = Sit::queue(&[&story(1), &story(2), &story(3), "Other\n\nPolice said 31 homes burned."]);
     let same = |sit: &Sit| {
         let cards = sit.state.view.as_ref().unwrap().same_open();
@@ -187,7 +197,10 @@ fn the_same_figure_elsewhere_is_shown_and_marked_as_one_action() {
     assert_eq!(others.len(), 2);
     let before = sit.events();
     sit.keys("a");
-    assert!(sit.screen(80, 24).contains("30 also stands, unverified, in:"));
+    let screen = sit.screen(80, 24);
+    assert!(screen.contains("30 also stands, unverified, in:"), "{screen}");
+    assert_eq!(screen.matches("[30] homes burned").count(), 2, "the figure is in view: {screen}");
+    assert!(screen.ends_with("u unsourced: all 3, as one act · any other key leaves"), "{screen}");
     sit.keys("x");
     assert_eq!(sit.events(), before, "another key leaves");
     sit.keys("avhttps://example.org/fires\n");
@@ -215,6 +228,7 @@ fn what_another_process_marked_appears_and_is_not_marked_over_unseen() {
     give(&mut other, 1, "no");
     sit.keys("u");
     assert!(sit.said().contains("was marked since by a.b."), "{}", sit.said());
+    assert!(sit.said().ends_with("the same key once more gives yours"), "{}", sit.said());
     assert_eq!(sit.status(1), Status::Disputed);
     // The verdict is on the screen now; the same key again means it.
     assert!(sit.screen(80, 24).contains("disputed: no (a.b."));
@@ -533,4 +547,243 @@ fn every_line_of_hints_fits_a_screen_of_80_columns() {
         assert!(screen.trim_end().ends_with("Esc leaves"), "{key}: {screen}");
         sit.key(KeyCode::Esc);
     }
+}
+
+/// What a second sitting stumbled over, each mended where it was.
+#[test]
+fn a_refusal_is_told_whole_and_gone_when_the_line_is_mended() {
+    let mut sit = Sit::queue(&[STORY]);
+    sit.keys("v\n");
+    let screen = sit.screen(80, 24);
+    assert!(screen.contains("Esc leaves, u is\nunsourced\nverified, on what?"), "{screen}");
+    sit.keys("n");
+    assert_eq!(sit.said(), "", "the line is another one now");
+    sit.keys("o/such.pdf\n");
+    let screen = sit.screen(80, 24);
+    assert!(screen.contains("there is no file no/such.pdf") && screen.contains("for its hash\n"), "{screen}");
+    sit.key(KeyCode::Esc);
+    sit.keys("v");
+    sit.key(KeyCode::Up);
+    let Mode::Prompt(_, input, _) = &sit.state.mode else { panic!("still typing") };
+    assert_eq!(input.value(), "", "what was refused does not come back");
+    sit.key(KeyCode::Esc);
+    sit.keys("ea phone call\n");
+    assert!(sit.said().ends_with("words are a note: Esc, then n"), "{}", sit.said());
+    sit.key(KeyCode::Esc);
+    sit.keys("/min:many\n");
+    assert_eq!(sit.said(), "`min:many` selects nothing; it takes a number, as in min:250 or min:1.5m");
+}
+
+#[test]
+fn a_line_whose_beginning_is_out_of_view_says_so() {
+    let mut sit = Sit::queue(&[STORY]);
+    sit.keys("v");
+    sit.keys(&format!("https://example.org/{}/end", "a".repeat(80)));
+    let screen = sit.screen(80, 24);
+    let typed = screen.lines().find(|line| line.starts_with("verified, on what?")).unwrap();
+    assert!(typed.starts_with("verified, on what? …a") && typed.ends_with("/end"), "{typed}");
+}
+
+#[test]
+fn a_file_in_the_home_folder_is_found_by_its_short_name() {
+    let mut sit = Sit::queue(&[STORY]);
+    let home = sit.desk.folder.path().to_path_buf();
+    std::fs::write(home.join("notes.txt"), "126").unwrap();
+    sit.state.home = Some(home.clone());
+    sit.keys("v~/notes.txt\n");
+    let standing = sit.desk.ledger.detail(ClaimId(1)).unwrap().card.standing.unwrap();
+    let tickmark::model::Place::File { path, .. } = &standing.evidence[0].place else { panic!("a file") };
+    assert_eq!(std::path::Path::new(path), home.join("notes.txt"));
+}
+
+#[test]
+fn the_article_scrolls_by_lines_to_its_very_end() {
+    let long = format!("Long\n\nPolice said 30 homes burned. {}The end of it.", "Then the wind turned. ".repeat(200));
+    let mut sit = Sit::queue(&[&long]);
+    sit.keys("o");
+    let screen = sit.screen(80, 24);
+    assert!(screen.contains("[30] homes") && screen.contains("lines 1–18 of "), "{screen}");
+    sit.keys("j");
+    assert!(sit.screen(80, 24).contains("lines 2–19 of "));
+    sit.keys("G");
+    let screen = sit.screen(80, 24);
+    let rows: Vec<&str> = screen.lines().collect();
+    assert!(rows[20].ends_with("The end of it.") && rows[3].contains("wind"), "a full screen: {screen}");
+    sit.keys("jjjk");
+    let up = sit.screen(80, 24);
+    assert!(up != screen && up.contains("wind"), "what is pressed at the end need not be taken back");
+    sit.keys("g");
+    assert!(sit.screen(80, 24).contains("[30] homes"));
+    sit.keys("x");
+    assert!(matches!(sit.state.mode, Mode::Claim));
+    // A claim far down is in view when the article is opened.
+    let deep = format!("Deep\n\n{}\n\nPolice said 30 homes burned.", "The wind turned. ".repeat(400));
+    let mut sit = Sit::queue(&[&deep]);
+    sit.keys("o");
+    assert!(sit.screen(80, 24).contains("[30] homes"), "{}", sit.screen(80, 24));
+}
+
+#[test]
+fn the_verdict_is_in_view_however_small_the_screen_is() {
+    let mut desk = Desk::new();
+    desk.take_in(&odd_sums());
+    let mut sit = Sit::at(desk, "r.k.", Task::Queue { mine: false });
+    sit.keys("fwhich of them is right, and as of when was it so\n");
+    for (width, height) in [(80, 24), (60, 16), (40, 12), (34, 10)] {
+        let screen = sit.screen(width, height);
+        assert!(screen.contains("verdict") && screen.contains("none yet"), "{width}x{height}: {screen}");
+    }
+    assert!(sit.screen(40, 12).contains("… and more: `tickmark show 2`"), "{}", sit.screen(40, 12));
+}
+
+#[test]
+fn the_foot_names_as_many_keys_as_there_is_room_for() {
+    let mut sit = Sit::queue(&[STORY]);
+    let foot = |sit: &Sit, width| sit.screen(width, 24).lines().last().unwrap().to_string();
+    assert!(foot(&sit, 120).contains("n note  c correct  o article"), "{}", foot(&sit, 120));
+    assert!(foot(&sit, 50).starts_with("v verified  d disputed  u unsourced"), "{}", foot(&sit, 50));
+    assert!(foot(&sit, 50).ends_with("? all keys"));
+    sit.keys("v");
+    assert!(foot(&sit, 40).ends_with("Esc leaves"), "{}", foot(&sit, 40));
+    sit.key(KeyCode::Esc);
+    sit.keys("/nowhere\n");
+    assert!(!foot(&sit, 120).contains("verified") && foot(&sit, 120).contains("/ selects others"));
+    assert!(sit.screen(80, 24).contains("No open claim is like that"));
+    // A selection in which there never was anything was not gone through.
+    sit.keys("/\nu/nowhere\n");
+    assert!(sit.screen(80, 24).contains("No open claim is like that"), "{}", sit.screen(80, 24));
+    sit.keys("/\n");
+    for code in [KeyCode::Enter, KeyCode::Tab] {
+        sit.key(code);
+        assert!(sit.said().contains("is no key here"), "{}", sit.said());
+    }
+}
+
+#[test]
+fn help_scrolls_where_it_is_longer_than_the_screen() {
+    let mut sit = Sit::queue(&[STORY]);
+    sit.state.size = (60, 12);
+    sit.keys("?");
+    assert!(!sit.screen(60, 12).contains("everything is saved already"));
+    sit.keys("G");
+    assert!(sit.screen(60, 12).contains("everything is saved already"), "{}", sit.screen(60, 12));
+    sit.keys("x");
+    assert!(matches!(sit.state.mode, Mode::Claim));
+}
+
+#[test]
+fn what_a_verdict_rests_on_carries_the_same_figure_elsewhere() {
+    let story = |n: char| format!("Story {n}\n\nPolice said 30 homes burned.");
+    let mut sit = Sit::queue(&[&story('A'), &story('B'), &story('C')]);
+    sit.keys("vhttps://example.org/fires | 30 homes\nk");
+    let first = sit.shown();
+    assert_eq!(sit.status(first), Status::Verified);
+    sit.keys("av");
+    assert_eq!(sit.said(), "2 claims: verified · z takes all of it back");
+    for claim in 1..=3 {
+        let standing = sit.desk.ledger.detail(ClaimId(claim)).unwrap().card.standing.unwrap();
+        assert_eq!((standing.verdict, standing.evidence.len()), (Verdict::Verified, 1), "claim {claim}");
+    }
+    sit.keys("z");
+    assert_eq!([1, 2, 3].iter().filter(|claim| sit.status(**claim) == Status::Verified).count(), 1);
+    // What was gathered for the one that is shown serves all of them, too.
+    let mut sit = Sit::queue(&[&story('A'), &story('B')]);
+    sit.keys("ehttps://example.org/fires\nad");
+    assert_eq!(sit.said(), "2 claims: disputed · z takes all of it back");
+    assert_eq!((sit.status(1), sit.status(2)), (Status::Disputed, Status::Disputed));
+    assert_eq!(sit.desk.faults(), [""; 0]);
+}
+
+#[test]
+fn evidence_of_a_further_reader_is_that_readers_own() {
+    let mut desk = Desk::with(&[STORY]);
+    desk.judge(2, Some(&verified("first")));
+    let before = desk.ledger.detail(ClaimId(2)).unwrap().card.standing.unwrap();
+    let mut sit = Sit::at(desk, "a.b.", Task::Round { round: 2, blind: true });
+    sit.keys("ehttps://example.org/second\n");
+    let screen = sit.screen(80, 24);
+    assert!(screen.contains("so far     https://example.org/second") && screen.contains("hidden until"), "{screen}");
+    assert!(!screen.contains(" open"), "how many have no verdict says nothing about a round: {screen}");
+    sit.keys("d");
+    let detail = sit.desk.ledger.detail(ClaimId(2)).unwrap();
+    assert_eq!(detail.card.standing.unwrap(), before, "the first reader's verdict is as it was");
+    let readings = detail.work.readings.unwrap();
+    let own = readings.of("a.b.").unwrap();
+    assert_eq!((own.found.verdict, own.found.evidence.len()), (Verdict::Disputed, 1));
+    assert_eq!(sit.desk.faults(), [""; 0]);
+}
+
+#[test]
+fn who_thinks_again_in_a_round_gives_another_reading_for_the_first() {
+    let mut desk = Desk::with(&[STORY]);
+    desk.judge(2, Some(&verified("first")));
+    desk.judge(3, Some(&verified("first")));
+    desk.judge(4, Some(&verified("first")));
+    let mut sit = Sit::at(desk, "a.b.", Task::Round { round: 2, blind: true });
+    sit.keys("uuk");
+    let claim = sit.shown();
+    assert_eq!((sit.state.given, claim), (2, 3));
+    sit.keys("dthe table says 97\n");
+    let readings = sit.desk.ledger.work(ClaimId(claim)).unwrap().readings.unwrap();
+    assert_eq!((readings.list.len(), readings.of("a.b.").unwrap().found.verdict), (2, Verdict::Disputed));
+    assert_eq!(sit.state.given, 2, "thought again, not read twice");
+    sit.keys("z");
+    let readings = sit.desk.ledger.work(ClaimId(claim)).unwrap().readings;
+    assert!(readings.is_none_or(|readings| readings.of("a.b.").is_none()));
+    assert_eq!(sit.desk.faults(), [""; 0]);
+}
+
+#[test]
+fn what_the_checks_found_is_put_aside_by_a_key_and_comes_back() {
+    let mut desk = Desk::new();
+    desk.take_in(&odd_sums());
+    let mut sit = Sit::at(desk, "r.k.", Task::Queue { mine: false });
+    let claim = sit.shown();
+    let found = |sit: &Sit| sit.state.view.as_ref().unwrap().findings.len();
+    let n = found(&sit);
+    assert!(n > 0);
+    sit.keys("x\n");
+    assert!(sit.said().contains("for a reason"), "{}", sit.said());
+    sit.keys("the rate is of another year\n");
+    assert_eq!((sit.shown(), found(&sit)), (claim, 0));
+    assert!(sit.said().starts_with("put aside") || n > 1, "{}", sit.said());
+    sit.keys("x");
+    assert!(sit.said().contains("found nothing here"), "{}", sit.said());
+    sit.keys("z");
+    assert_eq!(found(&sit), n);
+    assert!(sit.said().contains("putting aside"), "{}", sit.said());
+    assert_eq!(sit.desk.faults(), [""; 0]);
+}
+
+#[test]
+fn undoing_says_what_was_taken_back() {
+    let mut sit = Sit::queue(&[STORY]);
+    sit.keys("u");
+    sit.keys("z");
+    assert_eq!(sit.said(), "taken back: `unsourced` of claim 1 (126 drones)");
+    sit.keys("fwhy\nz");
+    assert!(sit.said().starts_with("taken back: the change of the flag of claim 1"), "{}", sit.said());
+    sit.keys("nphoned\nz");
+    assert!(sit.said().starts_with("taken back: what you wrote down of claim 1"), "{}", sit.said());
+    sit.keys(" z");
+    assert!(sit.said().starts_with("taken back: “later” of claim 1"), "{}", sit.said());
+    sit.keys("ukehttps://example.org/post\n");
+    assert!(sit.said().starts_with("saved beside the verdict"), "{}", sit.said());
+    sit.keys("z");
+    assert!(sit.said().starts_with("taken back: what you added to `unsourced` of claim 1"), "{}", sit.said());
+}
+
+#[test]
+fn only_the_queue_offers_to_mark_the_same_figure_elsewhere() {
+    let story = |n: char| format!("Story {n}\n\nPolice said 30 homes burned. Later 30 homes were dry.");
+    let desk = Desk::with(&[&story('A'), &story('B')]);
+    let sit = Sit::at(desk, "a.b.", Task::Queue { mine: false });
+    let screen = sit.screen(80, 24);
+    assert!(screen.contains("elsewhere  in 1 other article: 2 open\n"), "{screen}");
+    assert_eq!(screen.matches("(a marks them, too)").count(), 1, "{screen}");
+    let mut desk = sit.desk;
+    desk.judge(1, Some(&verified("first")));
+    let sit = Sit::at(desk, "a.b.", Task::Round { round: 2, blind: false });
+    let screen = sit.screen(80, 24);
+    assert!(screen.contains("also here  claim 2: open\n") && !screen.contains("(a marks"), "{screen}");
 }

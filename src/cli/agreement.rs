@@ -2,6 +2,7 @@
 
 use super::Code;
 use super::desk::Desk;
+use super::export::counted;
 use super::screen::Screen;
 use super::table::{Cell, Column, draw};
 use crate::error::Error;
@@ -60,10 +61,12 @@ fn told(agreement: &Agreement, screen: Screen) -> String {
         .collect();
     let percent = 100.0 * *agreed as f64 / *claims as f64;
     format!(
-        "{claims} claims with several readers: {agreed} agreed ({percent:.1}%), {split} open, {settled} decided\n\
-         Krippendorff's alpha {}\n\n{}",
+        "{} with several readers: {agreed} agreed ({percent:.1}%), {split} open, {settled} decided\n\
+         Krippendorff's alpha {}\n\n{}{}",
+        counted(*claims as u64, "claim"),
         coefficient(*alpha),
         draw(&COLUMNS, &rows, screen.width, true),
+        if *split > 0 { "\nWhere readers differ, `tickmark adjudicate` decides.\n" } else { "" },
     )
 }
 

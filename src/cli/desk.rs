@@ -57,6 +57,12 @@ impl Desk {
         self.reviewer.as_deref()
     }
 
+    /// The user's own folder, for which `~` stands.
+    #[allow(clippy::unused_self, reason = "the environment is asked at a desk")]
+    pub(super) fn home(&self) -> Option<PathBuf> {
+        etcetera::home_dir().ok()
+    }
+
     /// What the environment says under this name.
     #[allow(clippy::unused_self, reason = "the environment is asked at a desk")]
     pub(super) fn setting(&self, name: &str) -> Option<String> {

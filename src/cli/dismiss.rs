@@ -24,7 +24,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
     let stamp = desk.stamp()?;
     let mut ledger = desk.open(Purpose::Write)?;
-    let changed = dismiss(&mut ledger, &stamp, &args.findings, &args.because)?;
+    let changed = dismiss(&mut ledger, &stamp, &args.findings, &args.because)?.keys;
     let told = match changed.len() {
         0 => "Put aside already.\n".to_string(),
         _ => format!("Put aside {}. `tickmark undo` brings it back.\n", changed.join(", ")),

@@ -180,7 +180,6 @@ pub(super) fn described(piece: &Evidence) -> String {
     let mut more: Vec<String> = Vec::new();
     more.extend(piece.stance.map(|stance| stance.as_str().to_string()));
     more.extend(piece.level.map(|level| level.as_str().to_string()));
-    more.extend(piece.figure.as_ref().map(|figure| format!("gives {}", line(figure))));
     more.extend(piece.retrieved_at.as_ref().map(|at| format!("seen {}", line(&moment::short(at)))));
     if let Place::File { .. } = piece.place {
         more.extend(match look_again(piece, Path::new("")) {

@@ -57,12 +57,12 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
             Screen::print(&format!("Action {action}; `tickmark undo` takes it back.\n"))?;
         }
     }
+    let (one, many) = if args.dry_run { ("would not be", "would not be") } else { ("was not", "were not") };
     match plan.left.len() {
         0 => Ok(0),
-        1 => {
-            Err(Error::nothing("one row was not taken over").hint("mend it in the sheet, or mark the claim by itself"))
-        }
-        n => Err(Error::nothing(format!("{n} rows were not taken over"))
+        1 => Err(Error::nothing(format!("one row {one} taken over"))
+            .hint("mend it in the sheet, or mark the claim by itself")),
+        n => Err(Error::nothing(format!("{n} rows {many} taken over"))
             .hint("mend them in the sheet, or export it anew where claims have moved on")),
     }
 }

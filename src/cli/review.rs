@@ -54,9 +54,13 @@ pub(super) fn sit_down(task: Task, selection: Option<&str>, desk: &Desk) -> Resu
     let colour = env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let mut state = State::new(&by, task, colour);
     state.filter = selection.unwrap_or_default().to_string();
+    state.home = desk.home();
+    let in_round = matches!(state.task, Task::Round { .. });
     let mut sitting = Sitting::new(filter);
     sit(&mut state, &mut sitting, &mut ledger, &|| desk.stamp())?;
     let verdicts = if state.given == 1 { "verdict" } else { "verdicts" };
-    Screen::print(&format!("{} {verdicts} given; {} claims are open.\n", state.given, state.open))?;
+    // A round goes through claims that have a verdict; how many have none says nothing about it.
+    let open = if in_round { String::new() } else { format!("; {} claims are open", state.open) };
+    Screen::print(&format!("{} {verdicts} given{open}.\n", state.given))?;
     Ok(0)
 }

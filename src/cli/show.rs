@@ -10,7 +10,7 @@ use crate::export::claim::ClaimJson;
 use crate::export::json;
 use crate::export::words::{quantity, said};
 use crate::ledger::{Detail, EventFilter, Ledger, Purpose};
-use crate::model::{Remark, Work};
+use crate::model::{Accord, Remark, Work};
 use crate::moment;
 use crate::review::history::{self, Entry, verdict_on};
 use crate::visible::line;
@@ -147,6 +147,9 @@ fn beside(work: &Work) -> Vec<(&'static str, String)> {
     for reading in work.readings.iter().flat_map(|readings| &readings.list) {
         let found = verdict_on(Some(&reading.found));
         facts.push(("reader", format!("{} in round {}: {found}", line(&reading.found.by), reading.round)));
+    }
+    if work.readings.as_ref().is_some_and(|readings| readings.state == Accord::Split) {
+        facts.push(("", "they differ: `tickmark adjudicate` decides".to_string()));
     }
     facts
 }

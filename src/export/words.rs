@@ -23,15 +23,42 @@ pub fn quantity(figure: &FigureCard) -> String {
         Modifier::AtLeast => "at least ",
     };
     let number = match (&figure.value, &figure.ends) {
-        (Some(value), _) => value.clone(),
-        (None, Some((low, high))) if figure.shape == "pair" => format!("{low} and {high}"),
-        (None, Some((low, high))) => format!("{low} to {high}"),
+        (Some(value), _) => grouped(value),
+        (None, Some((low, high))) if figure.shape == "pair" => format!("{} and {}", grouped(low), grouped(high)),
+        (None, Some((low, high))) => format!("{} to {}", grouped(low), grouped(high)),
         (None, None) => "a number that is not said".to_string(),
     };
     let one = figure.value.as_deref().is_some_and(|value| matches!(value, "1" | "-1"));
-    let unit = figure.unit.as_ref().map_or(", a count".to_string(), |unit| format!(" {}", unit.behind(one)));
+    let said = figure.value.is_some() || figure.ends.is_some();
+    let unit = match &figure.unit {
+        None => ", a count".to_string(),
+        Some(unit) if !said => format!(", in {}", unit.behind(false)),
+        // These name what the number is; they are no measure that stands behind it.
+        Some(unit) if matches!(unit.as_str(), "score" | "rank" | "age") => format!(", {}", article(unit.as_str())),
+        Some(unit) => format!(" {}", unit.behind(one)),
+    };
     let change = figure.change.map_or(String::new(), |change| format!(", {}", change.as_str()));
     format!("{bound}{number}{}{change}", line(&unit))
+}
+
+/// `an age`, `a score`.
+fn article(noun: &str) -> String {
+    let vowel = noun.starts_with(['a', 'e', 'i', 'o', 'u']);
+    format!("{} {noun}", if vowel { "an" } else { "a" })
+}
+
+/// `139000000` → `139,000,000`, which can be read.
+fn grouped(value: &str) -> String {
+    let (sign, rest) = value.strip_prefix('-').map_or(("", value), |rest| ("-", rest));
+    let (whole, fraction) = rest.split_at(rest.find('.').unwrap_or(rest.len()));
+    let mut told = String::from(sign);
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at) % 3 == 0 {
+            told.push(',');
+        }
+        told.push(digit);
+    }
+    told + fraction
 }
 
 /// `the Ukrainian Air Force (organisation), “according to”, reported, relayed by Reuters`.
@@ -167,10 +194,17 @@ pub fn deed(deed: &Deed) -> String {
 /// `parts_whole, warning: 79 + 40 = 119, not 126. Which one is left out?`: what a check found, with its arithmetic.
 #[must_use]
 pub fn finding(finding: &FindingCard) -> String {
-    let FindingCard { check, level, sum, ask, dismissed, .. } = finding;
+    let FindingCard { check, level, dismissed, .. } = finding;
     let aside =
         dismissed.as_ref().map_or(String::new(), |d| format!(" (put aside by {}: {})", line(&d.by), line(&d.because)));
-    format!("{}, {}: {} {}{aside}", line(check), level.as_str(), line(sum), line(ask))
+    format!("{}, {}: {}{aside}", line(check), level.as_str(), line(&sum_and_question(finding)))
+}
+
+/// `79 + 40 = 119, not 126. Which one is left out?`
+#[must_use]
+pub fn sum_and_question(finding: &FindingCard) -> String {
+    let end = if finding.sum.ends_with(['.', '?', '!']) { "" } else { "." };
+    format!("{}{end} {}", finding.sum, finding.ask)
 }
 
 /// `Example Checks: “Mostly true” (5 of 1 to 5), 2025-03-20`: what somebody else found, in their words.
@@ -217,6 +251,12 @@ pub fn link(url: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn long_numbers_are_written_in_groups() {
+        let all = ["7", "999", "1250", "139000000", "-4200.25", "0.0001"].map(grouped);
+        assert_eq!(all, ["7", "999", "1,250", "139,000,000", "-4,200.25", "0.0001"]);
+    }
 
     #[test]
     fn only_addresses_on_the_web_are_linked_to() {

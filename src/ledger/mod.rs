@@ -57,6 +57,7 @@ pub mod sheet;
 pub mod sources;
 pub mod stats;
 pub mod stories;
+mod turns;
 mod urgency;
 pub mod verify;
 pub mod work;

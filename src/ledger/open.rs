@@ -6,13 +6,12 @@
 use super::error::Error;
 use super::names::Names;
 use super::schema::{self, APPLICATION_ID, Identity, MIGRATIONS, VERSION};
+use super::turns::{Turns, wait_for_turns};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
-use std::thread::sleep;
-use std::time::Duration;
 
 /// An open ledger.
 #[derive(Debug)]
@@ -20,6 +19,7 @@ pub struct Ledger {
     pub(super) conn: Connection,
     pub(super) path: PathBuf,
     pub(super) names: Names,
+    pub(super) turns: Turns,
     /// The copy of the older ledger, where opening brought it up to date.
     pub migrated_from: Option<PathBuf>,
 }
@@ -34,9 +34,6 @@ pub enum Purpose {
     /// Take articles in; a ledger that is not there is made.
     Create,
 }
-
-/// How long a process waits for its turn to write.
-const PATIENCE: Duration = Duration::from_secs(30);
 
 impl Ledger {
     /// Opens the ledger in this file.
@@ -118,7 +115,7 @@ fn connect(path: &Path, purpose: Purpose) -> Result<Ledger, Error> {
     }
     share(&conn, path)?;
     settle(&conn)?;
-    Ok(Ledger { conn, path: path.to_path_buf(), names: Names::default(), migrated_from })
+    Ok(Ledger { conn, path: path.to_path_buf(), names: Names::default(), turns: Turns::default(), migrated_from })
 }
 
 /// Switches to the write-ahead log, with which readers and a writer do not block each other. It needs memory that all
@@ -144,21 +141,6 @@ fn settle(conn: &Connection) -> rusqlite::Result<()> {
     conn.pragma_update(None, "journal_size_limit", 64 << 20)?;
     conn.set_prepared_statement_cache_capacity(64);
     Ok(())
-}
-
-/// While another process writes, asks again every few milliseconds. SQLite's own handler waits up to a tenth of a second
-/// between two questions and so misses the short pauses that an import makes for those who mark.
-fn wait_for_turns(conn: &mut Connection) -> rusqlite::Result<()> {
-    let mut waited = Duration::ZERO;
-    conn.busy_handler(Some(move |asked: i32| {
-        if asked == 0 {
-            waited = Duration::ZERO;
-        }
-        let pause = Duration::from_millis(if asked < 10 { 1 } else { 2 + u64::from(asked.unsigned_abs() % 3) });
-        waited += pause;
-        sleep(pause);
-        waited < PATIENCE
-    }))
 }
 
 /// Whether the file or its folder may not be written to.
@@ -188,7 +170,7 @@ fn frozen(path: &Path) -> Result<Ledger, Error> {
         _ => return Err(Error::Missing { path: path.to_path_buf() }),
     }
     conn.set_prepared_statement_cache_capacity(64);
-    Ok(Ledger { conn, path: path.to_path_buf(), names: Names::default(), migrated_from: None })
+    Ok(Ledger { conn, path: path.to_path_buf(), names: Names::default(), turns: Turns::default(), migrated_from: None })
 }
 
 #[cfg(test)]

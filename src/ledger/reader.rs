@@ -62,7 +62,7 @@ impl Ledger {
             let (low, high) = card.figure.ends.clone().unzip();
             let of = card.of.as_ref().map(|of| &of.text);
             let (article, value) = (card.article.id.0, &card.figure.value);
-            let asked = params![article, card.id.0, unit, change, value, low, high, of, limit as i64];
+            let asked = params![article, card.id.0, unit, change, value, low, high, of, card.headline, limit as i64];
             let ids = ask.query_map(asked, |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
             let mut ask = self.conn.prepare_cached(&format!("SELECT {COLUMNS} FROM claim_card WHERE id = ?1"))?;
             let cards = ids.into_iter().map(|id| ask.query_row([id], ClaimCard::read));

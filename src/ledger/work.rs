@@ -17,6 +17,18 @@ impl Ledger {
     pub fn work(&self, claim: ClaimId) -> Result<Work, Error> {
         self.read(|| Ok(work(&self.conn, claim)?))
     }
+
+    /// Who gathered last for the verdict to come on the claim.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn gathered_by(&self, claim: ClaimId) -> Result<Option<String>, Error> {
+        self.read(|| {
+            let kind = EventKind::Gather.as_str();
+            let mut ask = self.conn.prepare_cached(sql!("last_act_on"))?;
+            Ok(ask.query_row((claim.0, kind, kind), |row| row.get(0)).optional()?)
+        })
+    }
 }
 
 impl Writer<'_> {

@@ -10,6 +10,7 @@ use super::names::Names;
 use super::open::Ledger;
 use crate::model::{Action, ArticleId, ClaimId, Event, EventKind, Stamp, Standing};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
+use std::time::Instant;
 
 /// What a power cut may take away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,16 +82,19 @@ impl Ledger {
         act: impl FnOnce(&mut Writer<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let path = self.path.clone();
-        let Self { conn, names, .. } = self;
+        let Self { conn, names, turns, .. } = self;
         let lasting = |error: rusqlite::Error| E::from(Error::Sqlite(error).at(&path));
         let (mode, pages) = if durability == Durability::Full { ("FULL", SOON) } else { ("NORMAL", LATE) };
         conn.pragma_update(None, "synchronous", mode).map_err(lasting)?;
         conn.pragma_update(None, "wal_autocheckpoint", pages).map_err(lasting)?;
+        turns.give_way();
         let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(lasting)?;
+        turns.begin(Instant::now());
         let head = Head::read(&tx).map_err(lasting)?;
         let action = Action(head.seq + 1);
         let mut writer = Writer { tx, names, tally: Tally::default(), stamp, head, action };
         let done = act(&mut writer).and_then(|done| writer.finish().map_err(lasting).map(|()| done));
+        turns.end(Instant::now());
         if done.is_err() {
             self.names.forget();
         }

@@ -5,13 +5,22 @@
 use super::error::Error;
 use crate::checks::Level;
 use crate::ledger::{Durability, FindingFilter, Ledger};
-use crate::model::{ArticleId, Stamp};
+use crate::model::{Action, ArticleId, Stamp};
 
-/// Puts the findings of these keys aside for this reason, as one action. Returns those that were open.
+/// What was put aside.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dismissed {
+    /// The action's number, if it did anything.
+    pub action: Option<Action>,
+    /// The keys of the findings that were open.
+    pub keys: Vec<String>,
+}
+
+/// Puts the findings of these keys aside for this reason, as one action.
 ///
 /// # Errors
 /// When no reason is given, a key names no finding, or the ledger cannot be written.
-pub fn dismiss(ledger: &mut Ledger, stamp: &Stamp, keys: &[String], because: &str) -> Result<Vec<String>, Error> {
+pub fn dismiss(ledger: &mut Ledger, stamp: &Stamp, keys: &[String], because: &str) -> Result<Dismissed, Error> {
     let because = because.trim();
     if because.is_empty() {
         return Err(Error::NoReason);
@@ -25,13 +34,14 @@ pub fn dismiss(ledger: &mut Ledger, stamp: &Stamp, keys: &[String], because: &st
         about.push((key.clone(), Some(article)));
     }
     ledger.write(stamp, Durability::Full, |writer| {
-        let mut changed = Vec::new();
+        let mut done = Dismissed::default();
         for (key, article) in about {
             if writer.dismiss(&key, article, because)? {
-                changed.push(key);
+                done.action = Some(writer.action());
+                done.keys.push(key);
             }
         }
-        Ok(changed)
+        Ok(done)
     })
 }
 

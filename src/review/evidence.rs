@@ -26,6 +26,22 @@ pub fn add(ledger: &mut Ledger, stamp: &Stamp, claim: ClaimId, evidence: &Eviden
     })
 }
 
+/// Keeps a piece of evidence for a further reader's verdict; the one that stands is somebody else's and is left alone.
+///
+/// # Errors
+/// When there is no such claim, or the ledger cannot be written.
+pub fn keep(ledger: &mut Ledger, stamp: &Stamp, claim: ClaimId, evidence: &Evidence) -> Result<Done, Error> {
+    let mut evidence = evidence.clone();
+    evidence.retrieved_at.get_or_insert_with(|| stamp.at.clone());
+    ledger.write(stamp, Durability::Full, |writer| {
+        let mut gathered = writer.work(claim)?.gathered.unwrap_or_default();
+        if !gathered.evidence.iter().any(|old| old.says_the_same(&evidence)) {
+            gathered.evidence.push(evidence);
+        }
+        gather(writer, claim, &gathered)
+    })
+}
+
 /// Takes the `nth` piece away, counted from 1.
 ///
 /// # Errors

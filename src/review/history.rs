@@ -319,6 +319,9 @@ pub fn evidence(evidence: &Evidence) -> String {
     if let Some(quote) = &evidence.quote {
         told.push_str(&format!(", “{}”", line(quote)));
     }
+    if let Some(figure) = &evidence.figure {
+        told.push_str(&format!(", gives {}", line(figure)));
+    }
     told
 }
 

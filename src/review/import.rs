@@ -15,8 +15,6 @@ use std::fs::File;
 use std::io::{self, Read as _};
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::thread;
-use std::time::Duration;
 
 /// What came of an import.
 #[derive(Debug, Default)]
@@ -80,10 +78,6 @@ pub type ReadResult = Result<Vec<(Reading, Vec<Notice>)>, Failure>;
 
 /// Articles and bytes of text in one transaction: long enough to be fast, short enough that nobody waits for long.
 const BATCH: (usize, usize) = (128, 2 << 20);
-
-/// How long the writer pauses between two batches, so that those who wait for their turn, who ask every few
-/// milliseconds, find the door open.
-const PAUSE: Duration = Duration::from_millis(5);
 
 /// Reads the articles of one input, as `given` says where the text does not.
 ///
@@ -187,7 +181,6 @@ impl Intake<'_> {
             self.batch.push(reading);
             if self.batch.len() >= BATCH.0 || self.bytes >= BATCH.1 {
                 self.flush()?;
-                thread::sleep(PAUSE);
             }
         }
         Ok(())

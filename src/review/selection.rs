@@ -3,6 +3,7 @@
 //! A word before a colon names what is meant; everything else is looked for in the sentences.
 
 use super::error::Error;
+use crate::decimal::{self, Decimal};
 use crate::ledger::Filter;
 use crate::model::{ArticleId, Status};
 use crate::moment;
@@ -10,6 +11,20 @@ use crate::moment;
 /// The names that may stand before a colon, for messages.
 pub const KEYS: &str =
     "source, outlet, article, unit, figure, status, min, max, since, until, flagged:yes, unattributed:yes";
+
+/// What would have been understood where `error` says that something was not.
+#[must_use]
+pub fn advice(error: &Error) -> String {
+    let key = if let Error::NoSelection { key, .. } = error { key.as_str() } else { "" };
+    match key {
+        "article" => "an article has a number, as in article:3".into(),
+        "figure" | "min" | "max" => format!("it takes a number, as in {key}:250 or {key}:1.5m"),
+        "status" => "it is verified, disputed, unsourced or unverified".into(),
+        "since" | "until" => format!("it takes a day or how long ago, as in {key}:2025-03-19 or {key}:7d"),
+        "flagged" | "unattributed" => format!("{key}:yes or {key}:no"),
+        _ => format!("what can stand before the colon: {KEYS}"),
+    }
+}
 
 /// Reads the line. `now` is this moment, for `since:7d`.
 ///
@@ -21,7 +36,7 @@ pub fn parse(typed: &str, now: &str) -> Result<Filter, Error> {
     for (key, value) in terms(typed) {
         let bad = || Error::NoSelection { key: key.clone(), value: value.clone() };
         let time = || moment::seconds(&value).or_else(|| moment::before(now, &value).map(|s| (s, s))).ok_or_else(bad);
-        let number = || value.replace([',', '_'], "").parse::<f64>().ok().filter(|n| n.is_finite()).ok_or_else(bad);
+        let number = || number(&value).and_then(|n| n.to_string().parse::<f64>().ok()).ok_or_else(bad);
         let yes = || match value.as_str() {
             "yes" => Ok(true),
             "no" => Ok(false),
@@ -52,8 +67,22 @@ pub fn parse(typed: &str, now: &str) -> Result<Filter, Error> {
 
 /// `1,250.50` → `1250.5`, as the ledger writes numbers.
 fn exact(typed: &str) -> Option<String> {
-    let plain = typed.replace([',', '_'], "");
-    plain.parse().ok().map(crate::decimal::plain)
+    number(typed).map(decimal::plain)
+}
+
+/// `1,250.50`, `$1.5m`, `20k`.
+fn number(typed: &str) -> Option<Decimal> {
+    let plain = typed.trim_start_matches(['$', '€', '£']).replace([',', '_'], "").to_lowercase();
+    let digits = plain.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let times = match &plain[digits.len()..] {
+        "" => 1,
+        "k" => 1_000,
+        "m" | "mn" => 1_000_000,
+        "b" | "bn" => 1_000_000_000,
+        "tn" => 1_000_000_000_000_i64,
+        _ => return None,
+    };
+    decimal::parse(digits)?.checked_mul(Decimal::from(times))
 }
 
 /// The terms of the line, each with the name before its colon or an empty one. Words in quotation marks stay together.
@@ -104,13 +133,23 @@ mod tests {
         let filter = parse("figure:1,250.50 status:verified status:disputed article:#3 flagged:yes", NOW).unwrap();
         assert_eq!(filter.value.as_deref(), Some("1250.5"));
         assert_eq!((filter.status.len(), filter.article, filter.flagged), (2, Some(ArticleId(3)), true));
+        let filter = parse("min:1.5m max:$2bn figure:20k", NOW).unwrap();
+        assert_eq!((filter.min, filter.max, filter.value.as_deref()), (Some(1.5e6), Some(2e9), Some("20000")));
     }
 
     #[test]
     fn what_cannot_be_read_is_said() {
-        for typed in
-            ["sauce:x", "min:many", "status:true", "article:x", "since:tomorrow", "flagged:maybe", "figure:ten"]
-        {
+        for typed in [
+            "sauce:x",
+            "min:many",
+            "status:true",
+            "article:x",
+            "since:tomorrow",
+            "flagged:maybe",
+            "figure:ten",
+            "min:5x",
+            "max:m",
+        ] {
             assert!(matches!(parse(typed, NOW), Err(Error::NoSelection { .. })), "{typed}");
         }
         assert!(parse("", NOW).unwrap().search.is_none());

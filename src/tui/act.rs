@@ -5,8 +5,10 @@ use super::typed::{piece, readable, typed};
 use super::view::View;
 use crate::error::Error;
 use crate::ledger::{Filter, Ledger, Sort};
-use crate::model::{Action, ClaimId, Stamp, Status, Verdict};
-use crate::review::{self, Grounds, Mark, Which, evidence, mark, mark_as_seen, rounds, undo, work};
+use crate::model::{Action, ClaimId, EventKind, Evidence, Stamp, Status, Verdict};
+use crate::review::dismiss::dismiss;
+use crate::review::mark::Change;
+use crate::review::{self, Grounds, Mark, Undone, Which, evidence, mark, mark_as_seen, rounds, undo, work};
 use tui_input::Input;
 
 /// What was done in this sitting, so that only that is taken back.
@@ -35,6 +37,7 @@ impl Sitting {
     pub fn begin(&self, state: &mut State, ledger: &Ledger) -> Result<(), Error> {
         state.open = ledger.stats(0)?.unverified;
         self.fill(state, ledger, None)?;
+        state.found = !state.list.is_empty();
         state.at = 0;
         show(state, ledger)
     }
@@ -44,17 +47,24 @@ impl Sitting {
     /// # Errors
     /// When the claim cannot be shown.
     pub fn act(&mut self, state: &mut State, ledger: &mut Ledger, stamp: &Stamp, wish: Wish) -> Result<(), Error> {
-        if let Err(error) = readable(&wish) {
+        if let Err(error) = readable(&wish, state.home.as_deref()) {
+            let mut told = error.one_line();
             // The line comes back as it was typed, to be mended.
             state.mode = match wish {
                 Wish::Mark(verdict, reach, words) => {
                     Mode::Prompt(Prompt::Grounds(verdict, reach), Input::new(words), 0)
                 }
-                Wish::Evidence(words, stance) => Mode::Prompt(Prompt::Evidence(stance), Input::new(words), 0),
+                Wish::Evidence(words, stance) => {
+                    told.push_str("; words are a note: Esc, then n");
+                    Mode::Prompt(Prompt::Evidence(stance), Input::new(words), 0)
+                }
                 _ => Mode::Claim,
             };
-            state.complain(error.one_line());
+            state.complain(told);
             return Ok(());
+        }
+        if let Wish::Mark(_, _, words) | Wish::Evidence(words, _) = &wish {
+            state.remember(words);
         }
         let done = match wish {
             Wish::Go(step) => self.go(state, ledger, step),
@@ -118,12 +128,23 @@ impl Sitting {
                 show(state, ledger)
             }
             Wish::Evidence(words, stance) => {
-                let piece = piece(&words, stance)?;
-                let done = evidence::add(ledger, stamp, claim, &piece)?;
+                let piece = piece(&words, stance, state.home.as_deref())?;
+                // In a round the verdict that stands is another reader's: what this one found is kept beside it.
+                let done = match state.task {
+                    Task::Queue { .. } => evidence::add(ledger, stamp, claim, &piece)?,
+                    _ => evidence::keep(ledger, stamp, claim, &piece)?,
+                };
                 self.did(done.action, claim, false);
-                state.say(match done.action {
-                    Some(_) => "saved; v, d or u gives the verdict that rests on it",
-                    None => "that is there already",
+                state.say(if done.action.is_some() { saved(state) } else { "that is there already" });
+                show(state, ledger)
+            }
+            Wish::Aside(why) => {
+                let keys: Vec<_> = state.view.iter().flat_map(|view| &view.findings).map(|f| f.key.clone()).collect();
+                let done = dismiss(ledger, stamp, &keys, &why)?;
+                self.did(done.action, claim, false);
+                state.say(match done.keys.len() {
+                    1 => "put aside; it stays away until its figures change · z takes it back".to_string(),
+                    n => format!("{n} findings put aside; they stay away until their figures change · z takes it back"),
                 });
                 show(state, ledger)
             }
@@ -144,11 +165,21 @@ impl Sitting {
         reach: Reach,
         words: &str,
     ) -> Result<(), Error> {
-        let verdict = Mark::with_gathered(verdict, typed(words)?);
+        let mut grounds = typed(words, state.home.as_deref())?;
+        if let (Reach::Same, Some(view)) = (reach, &state.view) {
+            on_the_same(&mut grounds, view, verdict);
+        }
+        let verdict = Mark::with_gathered(verdict, grounds);
         let told = verdict.verdict();
         let name = name(state);
         let action = match (&state.task, reach) {
             (Task::Round { round, blind }, _) => {
+                // Who thinks again in the same sitting takes the first reading back by it: nobody reads twice.
+                if let Some(at) = self.done.iter().rposition(|(_, of, verdict)| *verdict && *of == claim) {
+                    undo(ledger, stamp, Which::Action(self.done[at].0))?;
+                    self.done.remove(at);
+                    state.given = state.given.saturating_sub(1);
+                }
                 let read = rounds::read(ledger, stamp, claim, *round, *blind, &verdict)?;
                 // In a blind round nothing is said of the others, not even whether they agree.
                 let agreed = if *blind {
@@ -168,7 +199,7 @@ impl Sitting {
             }
             (Task::Queue { .. }, Reach::This) => {
                 let seen = state.view.as_ref().and_then(|view| view.card().standing.clone());
-                let marked = mark_as_seen(ledger, stamp, claim, seen.as_ref(), &verdict)?;
+                let marked = mark_as_seen(ledger, stamp, claim, seen.as_ref(), &verdict).map_err(on_screen)?;
                 state.say(format!("{name}: {told} · z takes it back"));
                 marked.action
             }
@@ -176,7 +207,9 @@ impl Sitting {
                 let others = state.view.iter().flat_map(View::same_open).map(|card| card.id);
                 let claims: Vec<ClaimId> = [claim].into_iter().chain(others).collect();
                 let marked = mark(ledger, stamp, &claims, &verdict)?;
-                state.say(format!("{} claims: {told} · z takes all of it back", marked.changed.len()));
+                let n = marked.changed.len();
+                let claims = if n == 1 { "claim" } else { "claims" };
+                state.say(format!("{n} {claims}: {told} · z takes all of it back"));
                 marked.action
             }
         };
@@ -199,12 +232,12 @@ impl Sitting {
         let action = match standing.filter(|_| matches!(state.task, Task::Queue { .. })) {
             Some(standing) => {
                 let mark = Mark::with_gathered(standing.verdict, Grounds::typed(&[], None, figure, note)?);
-                mark_as_seen(ledger, stamp, claim, Some(&standing), &mark)?.action
+                mark_as_seen(ledger, stamp, claim, Some(&standing), &mark).map_err(on_screen)?.action
             }
             None => evidence::note(ledger, stamp, claim, note, figure)?.action,
         };
         self.did(action, claim, false);
-        state.say(if action.is_some() { "saved" } else { "nothing new" });
+        state.say(if action.is_some() { saved(state) } else { "nothing new" });
         show(state, ledger)
     }
 
@@ -221,7 +254,7 @@ impl Sitting {
         if !matches!(undone, Err(review::Error::MarkedSince { .. })) {
             self.done.pop();
         }
-        undone?;
+        let undone = undone?;
         state.given = state.given.saturating_sub(usize::from(verdict));
         state.open = ledger.stats(0)?.unverified;
         match state.list.iter().position(|known| *known == claim) {
@@ -229,7 +262,7 @@ impl Sitting {
             None => state.list.insert(state.at, claim),
         }
         show(state, ledger)?;
-        state.say(format!("taken back: {} (claim {claim}) stands as before", name(state)));
+        state.say(format!("taken back: {} of claim {claim} ({})", what(&undone), name(state)));
         Ok(())
     }
 
@@ -339,6 +372,63 @@ fn show(state: &mut State, ledger: &Ledger) -> Result<(), Error> {
     state.at = state.at.min(state.list.len().saturating_sub(1));
     state.view = state.list.get(state.at).map(|claim| View::read(ledger, *claim)).transpose()?;
     Ok(())
+}
+
+/// What stands on the claim that is shown, or waits for its verdict, carries the others of the same figure, too.
+fn on_the_same(grounds: &mut Grounds, view: &View, verdict: Verdict) {
+    let standing = view.card().standing.as_ref().filter(|standing| standing.verdict == verdict);
+    let (evidence, note, figure) = match (standing, &view.detail.work.gathered) {
+        (Some(s), _) => (&s.evidence, &s.note, &s.figure),
+        (None, Some(g)) => (&g.evidence, &g.note, &g.figure),
+        (None, None) => return,
+    };
+    let known = |piece: &&Evidence| !grounds.evidence.iter().any(|new| new.says_the_same(piece));
+    let pieces: Vec<_> = evidence.iter().filter(known).cloned().collect();
+    grounds.evidence.extend(pieces);
+    grounds.note = grounds.note.take().or_else(|| note.clone());
+    grounds.figure = grounds.figure.take().or_else(|| figure.clone());
+}
+
+/// What was saved beside a claim, and what it is for.
+fn saved(state: &State) -> &'static str {
+    let stands = state.view.as_ref().is_some_and(|view| view.card().standing.is_some());
+    match state.task {
+        Task::Queue { .. } if stands => "saved beside the verdict · z takes it back",
+        _ => "saved; v, d or u gives the verdict that it belongs to · z takes it back",
+    }
+}
+
+/// An error in the words of the screen, where the way out is a key and not a command.
+fn on_screen(error: review::Error) -> Error {
+    match error {
+        review::Error::MarkedSince { .. } => {
+            Error::new(error.to_string()).hint("that is what you see now; the same key once more gives yours")
+        }
+        other => other.into(),
+    }
+}
+
+/// What an undoing took back.
+fn what(undone: &Undone) -> String {
+    let given = |change: &Change| change.was.as_ref().map(|was| was.verdict);
+    if let Some((change, verdict)) = undone.changed.iter().find_map(|change| Some((change, given(change)?))) {
+        return match undone.changed.len() {
+            1 if change.became.as_ref().is_some_and(|became| became.verdict == verdict) => {
+                format!("what you added to `{verdict}`")
+            }
+            1 => format!("`{verdict}`"),
+            n => format!("`{verdict}` on {n} claims, one"),
+        };
+    }
+    let kind = undone.others.iter().map(|(kind, _)| *kind).find(|kind| *kind != EventKind::Gather);
+    match kind {
+        Some(EventKind::Flag) => "the change of the flag",
+        Some(EventKind::Skip) => "“later”",
+        Some(EventKind::Read) => "your reading",
+        Some(EventKind::Dismiss) => "the putting aside of a finding",
+        _ => "what you wrote down",
+    }
+    .to_string()
 }
 
 /// `79 drones` of the claim that is shown.

@@ -1,28 +1,24 @@
 //! A frame from a state. At 80 columns and 24 lines everything that decides a verdict is in view; where there is less room,
 //! the surrounding sentences give way first.
 
+use super::article::{self, FIGURE, pour_own};
 use super::facts::facts;
 use super::flow::Flow;
-use super::foot::{foot, label};
-use super::paint::{FAINT, PLAIN, STRONG, cut, figure, plain_spaces, rule};
+use super::foot::{foot, height, label};
+use super::paint::{FAINT, PLAIN, STRONG, cut, excerpt, figure, plain_spaces, rule};
 use super::state::{Mode, State, Task};
 use super::view::View;
+use crate::model::ClaimId;
 use crate::moment;
 use crate::visible::line;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
 use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::Paragraph;
-use std::ops::Range;
 use unicode_width::UnicodeWidthStr as _;
 
 /// Lines of text are not longer than this, however wide the screen is.
 const WIDEST: usize = 110;
-
-const FIGURE: Style = Style::new().bold().reversed();
-const COUNTED: Style = Style::new().underlined();
-const SOURCE: Style = Style::new().bold();
 
 /// Draws the whole screen.
 pub fn draw(frame: &mut Frame<'_>, state: &State) {
@@ -52,16 +48,45 @@ pub fn draw(frame: &mut Frame<'_>, state: &State) {
     }
 }
 
+/// The last line that the help or the article can begin with on this screen, and how many lines a page has.
+pub(super) fn scrolling(state: &State) -> (usize, usize) {
+    let (room, rows) = body_size(state);
+    let lines = match (&state.mode, &state.view) {
+        (Mode::Help(_), _) => help(state, room).len(),
+        (_, Some(view)) => article::lines(view, room).0.len(),
+        (_, None) => 0,
+    };
+    (lines.saturating_sub(rows), rows.saturating_sub(1).max(1))
+}
+
+/// The first line of the article that is shown when it is opened: the claim's figure is in view, with what leads to it.
+pub(super) fn top_for_claim(state: &State) -> usize {
+    let (room, rows) = body_size(state);
+    state.view.as_ref().map_or(0, |view| article::lines(view, room).1.saturating_sub(rows / 3))
+}
+
+/// Columns and lines between head and foot.
+fn body_size(state: &State) -> (usize, usize) {
+    let (width, rows) = state.size;
+    let room = usize::from(width).clamp(1, WIDEST);
+    (room, usize::from(rows).saturating_sub(head(state, room).len() + height(state, room)))
+}
+
 /// The article, and where in the work we are.
 fn head(state: &State, room: usize) -> Vec<Line<'static>> {
-    let Some(view) = &state.view else { return vec![Line::from(task(state)), rule(room)] };
+    let Some(view) = &state.view else { return vec![Line::from(cut(&task(state), room)), rule(room)] };
     let card = view.card();
-    let place = match (state.at + 1, state.list.len(), state.more) {
-        (at, n, true) => format!("{at} of {n}+"),
-        (at, n, false) => format!("{at} of {n}"),
+    let place = format!("{} of {}{}", state.at + 1, state.list.len(), if state.more { "+" } else { "" });
+    let done = format!("{place} · {} done", state.given);
+    // How many claims of the ledger have no verdict says nothing about a round: it goes through those that have one.
+    let full = match state.task {
+        Task::Queue { .. } => format!("{done} · {} open", state.open),
+        _ => done.clone(),
     };
-    let right = format!("{place} · {} done · {} open", state.given, state.open);
-    let left = format!("claim {} · {}", card.id, task(state));
+    let left = format!("claim {} · article {} · {}", card.id, card.article.id, task(state));
+    let fits = |right: &String| left.width() + 1 + right.width() <= room;
+    let right = [full, done].into_iter().find(fits).unwrap_or(place);
+    let left = cut(&left, room.saturating_sub(right.width() + 1));
     let gap = room.saturating_sub(left.width() + right.width()).max(1);
     let first = Line::from(vec![Span::styled(left, STRONG), Span::raw(" ".repeat(gap)), Span::styled(right, FAINT)]);
     let article = &card.article;
@@ -84,14 +109,14 @@ fn task(state: &State) -> String {
     if !state.filter.is_empty() {
         told.push_str(&format!(" · {}", line(&state.filter)));
     }
-    cut(&told, 40)
+    told
 }
 
 fn body(state: &State, room: usize, rows: usize) -> Vec<Line<'static>> {
     match (&state.mode, &state.view) {
-        (Mode::Help, _) => help(room),
+        (Mode::Help(top), _) => window_from(help(state, room), *top, rows),
         (_, None) => nothing(state, room),
-        (Mode::Article(top), Some(view)) => article(view, *top, room, rows),
+        (Mode::Article(top), Some(view)) => window_from(article::lines(view, room).0, *top, rows),
         (Mode::Same, Some(view)) => same(view, room, rows),
         (_, Some(view)) => claim(state, view, room, rows),
     }
@@ -100,7 +125,7 @@ fn body(state: &State, room: usize, rows: usize) -> Vec<Line<'static>> {
 fn nothing(state: &State, room: usize) -> Vec<Line<'static>> {
     let mut flow = Flow::new(room, 0);
     let words = match (&state.task, state.filter.is_empty()) {
-        (_, false) if state.given > 0 => "Nothing is left of this selection. / selects others, an empty line all.",
+        (_, false) if state.found => "Nothing is left of this selection. / selects others, an empty line all.",
         (_, false) => "No open claim is like that. / selects others, an empty line all.",
         (Task::Queue { mine: true }, _) => "Nothing is open on your list.",
         (Task::Queue { .. }, _) => "Nothing is open: every claim has a verdict.",
@@ -130,47 +155,34 @@ fn claim(state: &State, view: &View, room: usize, rows: usize) -> Vec<Line<'stat
         }
     }
     let (text, at) = flow.lines(Some(FIGURE));
-    let facts = facts(state, view, room);
-    let for_text = rows.saturating_sub(facts.len() + 1).max(3.min(rows));
+    let (facts, verdict) = facts(state, view, room);
+    let least = rows.saturating_sub(3).clamp(1, 3);
+    let for_text = rows.saturating_sub(facts.len() + 1).max(least);
     let mut lines = window(text, at.unwrap_or(0), for_text);
-    lines.push(Line::default());
-    lines.extend(facts);
+    if rows > 4 {
+        lines.push(Line::default());
+    }
+    let left = rows.saturating_sub(lines.len());
+    lines.extend(fitted(facts, verdict, left, view.card().id));
     lines.truncate(rows);
     lines
 }
 
-/// The claim's own sentence: the figure in brackets, the thing counted and the source marked.
-fn pour_own(flow: &mut Flow, view: &View, sentence: Range<usize>) {
-    if view.text.get(sentence.clone()).is_none_or(str::is_empty) {
-        // A headline that comes from a tag stands nowhere in the text.
-        let card = view.card();
-        flow.push(&line(&card.sentence.text), PLAIN);
-        flow.push(&format!(" [{}]", line(&card.figure.exact.text)), FIGURE);
-        return;
+/// The facts where there is room for so many lines. The verdict, which begins at `last`, is never what gives way: nobody
+/// should mark over one that was only below the edge.
+fn fitted(mut facts: Vec<Line<'static>>, last: usize, rows: usize, claim: ClaimId) -> Vec<Line<'static>> {
+    if facts.len() <= rows {
+        return facts;
     }
-    let marks = [
-        Some((&view.figure, FIGURE)),
-        view.of.as_ref().map(|of| (of, COUNTED)),
-        view.source.as_ref().map(|s| (s, SOURCE)),
-    ];
-    let mut borders: Vec<usize> = vec![sentence.start, sentence.end];
-    let inside = |at: &usize| sentence.start < *at && *at < sentence.end;
-    borders.extend(marks.iter().flatten().flat_map(|(range, _)| [range.start, range.end]).filter(inside));
-    borders.sort_unstable();
-    borders.dedup();
-    for pair in borders.windows(2) {
-        let (from, to) = (pair[0], pair[1]);
-        let style =
-            marks.iter().flatten().find(|(range, _)| range.start <= from && to <= range.end).map_or(PLAIN, |m| m.1);
-        let words = line(view.text.get(from..to).unwrap_or_default());
-        if style == FIGURE {
-            let open = if from == view.figure.start { "[" } else { "" };
-            let close = if to == view.figure.end { "]" } else { "" };
-            flow.push(&format!("{open}{words}{close}"), FIGURE);
-        } else {
-            flow.push(&words, style);
-        }
+    let mut verdict = facts.split_off(last.min(facts.len()));
+    let dots = usize::from(rows > 1);
+    verdict.truncate(rows.saturating_sub(dots).clamp(1, 3));
+    facts.truncate(rows.saturating_sub(verdict.len() + dots));
+    if dots > 0 {
+        facts.push(Line::styled(format!("… and more: `tickmark show {claim}`"), FAINT));
     }
+    facts.extend(verdict);
+    facts
 }
 
 /// So many lines, among them the one that matters.
@@ -180,6 +192,12 @@ fn window(lines: Vec<Line<'static>>, at: usize, rows: usize) -> Vec<Line<'static
     }
     let from = at.saturating_sub(rows / 2).min(lines.len() - rows);
     lines.into_iter().skip(from).take(rows).collect()
+}
+
+/// So many lines from one of them on, as far as there are any.
+fn window_from(lines: Vec<Line<'static>>, top: usize, rows: usize) -> Vec<Line<'static>> {
+    let top = top.min(lines.len().saturating_sub(rows));
+    lines.into_iter().skip(top).take(rows).collect()
 }
 
 fn same(view: &View, room: usize, rows: usize) -> Vec<Line<'static>> {
@@ -195,57 +213,52 @@ fn same(view: &View, room: usize, rows: usize) -> Vec<Line<'static>> {
             (false, false) => from,
         };
         let said = card.said.as_ref().and_then(|said| said.source.as_deref()).map_or("—".into(), line);
-        lines.push(Line::from(cut(&format!("{:>6}  {from} · {said} · {}", card.id, line(&card.sentence.text)), room)));
+        let before = format!("{:>6}  {from} · {said} · ", card.id);
+        // The words around the figure decide whether it is the same one.
+        let words = excerpt(card, room.saturating_sub(before.width()).max(room / 3));
+        lines.push(Line::from(cut(&format!("{before}{words}"), room)));
     }
-    lines.truncate(rows);
-    lines
-}
-
-/// The article from one of its parts on; the claim's figure in brackets.
-fn article(view: &View, top: usize, room: usize, rows: usize) -> Vec<Line<'static>> {
-    let mut lines = Vec::new();
-    for part in view.parts.iter().skip(top) {
-        let mut flow = Flow::new(room, 0);
-        let holds = part.start <= view.figure.start && view.figure.end <= part.end;
-        if holds {
-            pour_own(&mut flow, view, part.clone());
-        } else {
-            flow.push(&line(view.text.get(part.clone()).unwrap_or_default()), PLAIN);
-        }
-        lines.extend(flow.lines(None).0);
-        lines.push(Line::default());
-        if lines.len() >= rows {
-            break;
-        }
+    if lines.len() > rows {
+        let left = lines.len() - rows.saturating_sub(1);
+        lines.truncate(rows.saturating_sub(1));
+        lines.push(Line::styled(format!("… and {left} more"), FAINT));
     }
-    lines.truncate(rows);
     lines
 }
 
 /// The keys, as the help shows them.
-pub const KEYS: [(&str, &str); 17] = [
+const KEYS: [(&str, &str); 18] = [
     ("v", "verified: asks what it rests on, unless evidence or a note is there"),
     ("d", "disputed: the same"),
     ("u", "unsourced: no evidence either way was found"),
     ("space", "later: to the end of the queue"),
     ("z", "take back what you did last in this sitting"),
-    ("e", "evidence: an address or a file; a quotation after it, parted by a bar |"),
+    ("e", "evidence: an address or a file | a quotation | the figure it gives"),
     ("n", "note"),
     ("c", "correct figure: what it should be"),
     ("f", "flag for a colleague, or where it was misread; once more takes it off"),
-    ("a", "one verdict for this claim and the same figure here and in other articles"),
+    ("x", "put aside what the checks found: it may stay as it is"),
+    ("a", "one verdict for this and the same figure here and in other articles"),
     ("o", "the whole article"),
     ("j k", "next, back, without a verdict; arrows do the same"),
     ("g G", "first, last"),
-    ("/", "select: words, source:\"…\" outlet:… unit:count min:100 since:7d"),
+    ("/", "select: words, source:\"…\" outlet:… article:3 unit:count min:100"),
     ("↑", "while typing grounds or evidence: what you typed before"),
     ("?", "these keys"),
     ("q", "leave; everything is saved already"),
 ];
 
-fn help(room: usize) -> Vec<Line<'static>> {
+/// The keys that mean something in this task, in lines.
+pub(super) fn help(state: &State, room: usize) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
+    let queue = matches!(state.task, Task::Queue { .. });
     for (key, words) in KEYS {
+        let words = match (key, &state.task) {
+            ("a", _) if !queue => continue,
+            ("space", _) if !queue => "next, without a verdict",
+            ("v", Task::Adjudicate) => "verified: you decide; rests on what the reader gave who found the same",
+            _ => words,
+        };
         let mut flow = Flow::new(room, 9);
         flow.push(&format!("{key:<9}").replace(' ', "\u{a0}"), STRONG);
         flow.push(words, PLAIN);

@@ -16,8 +16,8 @@ use ratatui::text::Line;
 /// Where the words of a fact begin.
 const INDENT: usize = 11;
 
-/// What is known of the claim, a line or a few for each.
-pub(super) fn facts(state: &State, view: &View, room: usize) -> Vec<Line<'static>> {
+/// What is known of the claim, a line or a few for each; and in which line the verdict begins, the last of them.
+pub(super) fn facts(state: &State, view: &View, room: usize) -> (Vec<Line<'static>>, usize) {
     let (detail, card) = (&view.detail, view.card());
     let work = &detail.work;
     let blind = state.task.is_blind();
@@ -35,21 +35,25 @@ pub(super) fn facts(state: &State, view: &View, room: usize) -> Vec<Line<'static
         facts.add("why now", why.join(", "), FAINT);
     }
     for finding in &view.findings {
-        facts.add("finding", line(finding).into_owned(), warning(state));
+        facts.add("finding", line(&finding.told).into_owned(), warning(state));
     }
     if !view.here.is_empty() {
-        facts.add("also here", also_here(view, blind), PLAIN);
+        facts.add("also here", also_here(state, view), PLAIN);
     }
     if !view.same.is_empty() {
-        facts.add("elsewhere", elsewhere(view, blind), PLAIN);
+        facts.add("elsewhere", elsewhere(state, view), PLAIN);
     }
     if blind {
+        if let Some(gathered) = work.gathered.as_ref().filter(|_| view.gathered_by(&state.reviewer)) {
+            facts.add("so far", so_far(gathered), PLAIN);
+        }
+        let last = facts.lines.len();
         let own = work.readings.as_ref().and_then(|readings| readings.of(&state.reviewer));
         let told = own.map_or("hidden until you have given your own".to_string(), |own| {
             format!("{} (yours)", verdict_on(Some(&own.found)))
         });
         facts.add("verdict", told, FAINT);
-        return facts.lines;
+        return (facts.lines, last);
     }
     if let Some(remark) = &work.flagged {
         let why = remark.why.as_ref().map_or(String::new(), |why| format!(": {}", line(why)));
@@ -77,11 +81,12 @@ pub(super) fn facts(state: &State, view: &View, room: usize) -> Vec<Line<'static
             facts.add("", "they differ: `tickmark adjudicate` decides".to_string(), FAINT);
         }
     }
+    let last = facts.lines.len();
     let told = card.standing.as_ref().map_or("none yet".into(), |standing| {
         format!("{} ({}, {})", verdict_on(Some(standing)), line(&standing.by), line(&moment::short(&standing.at)))
     });
     facts.add("verdict", told, colour_of(state, card.standing.as_ref().map(|standing| standing.verdict)));
-    facts.lines
+    (facts.lines, last)
 }
 
 struct Facts {
@@ -109,34 +114,55 @@ fn so_far(gathered: &Gathered) -> String {
     parts.join("; ")
 }
 
-/// `claim 1 (headline): verified; claim 9: open (a marks it, too)`.
-fn also_here(view: &View, blind: bool) -> String {
-    const NAMED: usize = 4;
-    let name = |card: &ClaimCard| format!("claim {}{}", card.id, if card.headline { " (headline)" } else { "" });
-    let open = if view.same_open().count() == 1 { "open (a marks it, too)" } else { "open (a marks them, too)" };
-    let told = view.here.iter().take(NAMED).map(|card| match card.status() {
-        _ if blind => name(card),
-        Status::Unverified => format!("{}: {open}", name(card)),
-        status => format!("{}: {}", name(card), status.as_str()),
-    });
-    let mut told: Vec<String> = told.collect();
-    if view.here.len() > NAMED {
-        told.push(format!("{} more", view.here.len() - NAMED));
+/// How `a` is offered behind the open ones: only in the queue does it mark them, too.
+fn offer(state: &State, n: usize) -> &'static str {
+    match state.task {
+        Task::Queue { .. } if n == 1 => " (a marks it, too)",
+        Task::Queue { .. } => " (a marks them, too)",
+        _ => "",
     }
-    told.join("; ")
+}
+
+/// `claim 1 (headline): verified; claims 9, 12: open (a marks them, too)`.
+fn also_here(state: &State, view: &View) -> String {
+    const NAMED: usize = 4;
+    let name = |card: &&ClaimCard| format!("{}{}", card.id, if card.headline { " (headline)" } else { "" });
+    let blind = state.task.is_blind();
+    let statuses = [Status::Verified, Status::Disputed, Status::Unsourced, Status::Unverified];
+    let groups = if blind { vec![None] } else { statuses.map(Some).to_vec() };
+    let told = groups.into_iter().filter_map(|status| {
+        let cards: Vec<_> = view.here.iter().filter(|card| status.is_none_or(|s| card.status() == s)).collect();
+        let mut names: Vec<_> = cards.iter().take(NAMED).map(name).collect();
+        if cards.len() > NAMED {
+            names.push(format!("{} more", cards.len() - NAMED));
+        }
+        let claims = format!("claim{} {}", if cards.len() == 1 { "" } else { "s" }, names.join(", "));
+        let told = match status {
+            None => claims,
+            Some(Status::Unverified) => format!("{claims}: open{}", offer(state, view.same_open().count())),
+            Some(status) => format!("{claims}: {}", status.as_str()),
+        };
+        (!cards.is_empty()).then_some(told)
+    });
+    told.collect::<Vec<_>>().join("; ")
 }
 
 /// `in 3 other articles: 2 verified, 1 open (a marks them, too)`.
-fn elsewhere(view: &View, blind: bool) -> String {
+fn elsewhere(state: &State, view: &View) -> String {
     let articles: std::collections::BTreeSet<_> = view.same.iter().map(|card| card.article.id.0).collect();
     let n = articles.len();
     let mut told = format!("in {n} other article{}", if n == 1 { "" } else { "s" });
-    if blind {
+    if state.task.is_blind() {
         return told;
     }
     let counts = [Status::Verified, Status::Disputed, Status::Unsourced, Status::Unverified].map(|status| {
         let n = view.same.iter().filter(|card| card.status() == status).count();
-        let word = if status == Status::Unverified { "open (a marks them, too)" } else { status.as_str() };
+        let word = match status {
+            // Said once: it marks those in this article and those in others.
+            Status::Unverified if view.here.iter().any(|card| card.status() == Status::Unverified) => "open".into(),
+            Status::Unverified => format!("open{}", offer(state, view.same_open().count())),
+            status => status.as_str().to_string(),
+        };
         (n > 0).then(|| format!("{n} {word}"))
     });
     let counts: Vec<String> = counts.into_iter().flatten().collect();

@@ -9,6 +9,7 @@
 //! `run` ties the three to a terminal. Looking never marks: only a [`state::Wish`] that a key gave rise to is written.
 
 pub mod act;
+mod article;
 pub mod draw;
 mod facts;
 pub mod flow;

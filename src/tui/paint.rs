@@ -28,6 +28,29 @@ pub(super) fn figure(card: &ClaimCard) -> String {
     format!("{}{space}{}", card.figure.modifier.glyph(), line(&card.figure.exact.text))
 }
 
+/// The claim's sentence in so many columns, the figure in brackets and in view.
+pub(super) fn excerpt(card: &ClaimCard, columns: usize) -> String {
+    let text = &card.sentence.text;
+    let byte = |point: usize| text.char_indices().nth(point).map_or(text.len(), |(at, _)| at);
+    let begins = byte(card.figure.exact.begins.saturating_sub(card.sentence.begins));
+    let ends = byte(card.figure.exact.ends.saturating_sub(card.sentence.begins)).max(begins);
+    let (before, after) = (line(&text[..begins]), line(&text[ends..]));
+    let figure = format!("[{}]", line(&text[begins..ends]));
+    if before.width() + figure.width() + after.width() <= columns {
+        return format!("{before}{figure}{after}");
+    }
+    // A third of the room for what stands before the figure, which often names what is counted behind it.
+    let head = (columns / 3).min(columns.saturating_sub(figure.width()));
+    let before = match before.width() {
+        wide if wide <= head => before.into_owned(),
+        wide => {
+            let tail = window_of(&before, (wide + 1).saturating_sub(head), head.saturating_sub(1));
+            format!("…{}", tail.split_once(' ').map_or(tail.as_str(), |(_, rest)| rest))
+        }
+    };
+    cut(&format!("{before}{figure}{after}"), columns)
+}
+
 pub(super) fn warning(state: &State) -> Style {
     if state.colour { Style::new().fg(Color::Yellow) } else { STRONG }
 }

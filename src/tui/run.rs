@@ -57,6 +57,8 @@ fn turns(
 ) -> Result<(), Error> {
     let mut version = ledger.version_of_data()?;
     loop {
+        // What scrolls has to know how much is in view.
+        state.size = terminal.size().map_or(state.size, |size| (size.width, size.height));
         // Keys that wait already are taken first: a screen between them would be seen by nobody.
         if !event::poll(MOMENT)? {
             terminal.draw(|frame| draw(frame, state))?;

@@ -3,6 +3,7 @@
 use super::view::View;
 use crate::ledger::Filter;
 use crate::model::{ClaimId, Stance, Verdict};
+use std::path::PathBuf;
 use tui_input::Input;
 
 /// Everything that a frame is drawn from.
@@ -22,6 +23,8 @@ pub struct State {
     pub at: usize,
     /// That claim, with what surrounds it; none where the list is empty.
     pub view: Option<View>,
+    /// Whether the selection held any claim when it was made.
+    pub found: bool,
     /// What the keys do.
     pub mode: Mode,
     /// What happened last.
@@ -34,6 +37,10 @@ pub struct State {
     pub typed: Vec<String>,
     /// Whether the terminal may be given colours.
     pub colour: bool,
+    /// Columns and lines of the screen.
+    pub size: (u16, u16),
+    /// What `~` stands for in the name of a file.
+    pub home: Option<PathBuf>,
 }
 
 /// What is gone through.
@@ -72,9 +79,9 @@ pub enum Mode {
     Prompt(Prompt, Input, Recall),
     /// They choose a verdict for a claim and the same claims elsewhere.
     Same,
-    /// They scroll the help.
-    Help,
-    /// They scroll the article; the first of its parts that is shown.
+    /// They scroll the help; the first of its lines that is shown.
+    Help(usize),
+    /// They scroll the article; the first of its lines that is shown.
     Article(usize),
 }
 
@@ -94,6 +101,8 @@ pub enum Prompt {
     Figure,
     /// Why a colleague should look.
     Flag,
+    /// Why what the checks found may stay as it is.
+    Aside,
     /// Which claims.
     Filter,
 }
@@ -116,6 +125,8 @@ pub enum Wish {
     Skip,
     /// A flag, with the reason; or none any more.
     Flag(Option<String>),
+    /// What the checks found is put aside, for this reason.
+    Aside(String),
     /// A piece of evidence: where, and the quotation.
     Evidence(String, Option<Stance>),
     /// A note.
@@ -168,12 +179,15 @@ impl State {
             more: false,
             at: 0,
             view: None,
+            found: false,
             mode: Mode::Claim,
             message: None,
             given: 0,
             open: 0,
             typed: Vec::new(),
             colour,
+            size: (80, 24),
+            home: None,
         }
     }
 
@@ -181,6 +195,14 @@ impl State {
     #[must_use]
     pub fn claim(&self) -> Option<ClaimId> {
         self.view.as_ref().map(|view| view.card().id)
+    }
+
+    /// Keeps a line of grounds that could be used, for the arrow key.
+    pub fn remember(&mut self, words: &str) {
+        if !words.is_empty() {
+            self.typed.retain(|typed| typed != words);
+            self.typed.push(words.to_string());
+        }
     }
 
     /// Says what happened.

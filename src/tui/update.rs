@@ -1,5 +1,6 @@
 //! What a key means. Nothing here knows a terminal or a ledger.
 
+use super::draw;
 use super::state::{Mode, Prompt, Reach, State, Step, Task, Wish};
 use crate::model::Verdict;
 use crate::review::selection;
@@ -19,24 +20,33 @@ pub fn update(state: &mut State, key: KeyEvent, now: &str) -> Option<Wish> {
         Mode::Claim => command(state, key, control),
         Mode::Prompt(..) => typing(state, key, now),
         Mode::Same => same(state, key),
-        Mode::Help => {
-            state.mode = Mode::Claim;
-            None
-        }
-        Mode::Article(top) => {
-            let last = state.view.as_ref().map_or(0, |view| view.parts.len().saturating_sub(1));
-            match key.code {
-                KeyCode::Char('j') | KeyCode::Down => *top = (*top + 1).min(last),
-                KeyCode::Char('k') | KeyCode::Up => *top = top.saturating_sub(1),
-                KeyCode::Char(' ') | KeyCode::PageDown => *top = (*top + 5).min(last),
-                KeyCode::PageUp => *top = top.saturating_sub(5),
-                KeyCode::Char('g') | KeyCode::Home => *top = 0,
-                KeyCode::Char('G') | KeyCode::End => *top = last,
+        Mode::Help(top) | Mode::Article(top) => {
+            let top = *top;
+            let (last, page) = draw::scrolling(state);
+            let scrolled = scroll(top, last, page, key.code);
+            match (&mut state.mode, scrolled) {
+                (Mode::Article(top), Some(new)) => *top = new,
+                // Help that is all in view needs no scrolling: any key goes back.
+                (Mode::Help(top), Some(new)) if last > 0 => *top = new,
                 _ => state.mode = Mode::Claim,
             }
             None
         }
     }
+}
+
+/// The first line that is shown after this key; none where the key is not one that scrolls.
+fn scroll(top: usize, last: usize, page: usize, key: KeyCode) -> Option<usize> {
+    let to = match key {
+        KeyCode::Char('j') | KeyCode::Down => top + 1,
+        KeyCode::Char('k') | KeyCode::Up => top.saturating_sub(1),
+        KeyCode::Char(' ') | KeyCode::PageDown => top + page,
+        KeyCode::Char('b') | KeyCode::PageUp => top.saturating_sub(page),
+        KeyCode::Char('g') | KeyCode::Home => 0,
+        KeyCode::Char('G') | KeyCode::End => last,
+        _ => return None,
+    };
+    Some(to.min(last))
 }
 
 /// Text that was pasted: into the line, if there is one. It may hold a line's end, which must not send it off.
@@ -63,7 +73,7 @@ fn command(state: &mut State, key: KeyEvent, control: bool) -> Option<Wish> {
     let shown = state.view.is_some();
     match key.code {
         KeyCode::Char('q') => return Some(Wish::Quit),
-        KeyCode::Char('?') | KeyCode::F(1) => state.mode = Mode::Help,
+        KeyCode::Char('?') | KeyCode::F(1) => state.mode = Mode::Help(0),
         // Where the selection has nothing left, its words would only have to be deleted.
         KeyCode::Char('/') if !shown => prompt(state, Prompt::Filter),
         KeyCode::Char('/') => prompt_with(state, Prompt::Filter, state.filter.clone()),
@@ -87,21 +97,30 @@ fn command(state: &mut State, key: KeyEvent, control: bool) -> Option<Wish> {
             prompt(state, Prompt::Flag);
         }
         KeyCode::Char('a') => same_elsewhere(state),
+        KeyCode::Char('x') if state.view.as_ref().is_some_and(|view| view.findings.is_empty()) => {
+            state.complain("the checks found nothing here that could be put aside");
+        }
+        KeyCode::Char('x') => prompt(state, Prompt::Aside),
         KeyCode::Char('o') => {
-            let part = state.view.as_ref().map_or(0, super::view::View::part_of_claim);
-            state.mode = Mode::Article(part.saturating_sub(1));
+            state.mode = Mode::Article(0);
+            let top = draw::top_for_claim(state);
+            state.mode = Mode::Article(top);
         }
-        KeyCode::Char(c) => {
-            state.complain(format!("`{}` is no key here; ? shows them all", crate::visible::line(&c.to_string())));
-        }
+        KeyCode::Char(c) => unknown(state, &c.to_string()),
+        KeyCode::Enter => unknown(state, "Enter"),
+        KeyCode::Tab => unknown(state, "Tab"),
         _ => {}
     }
     None
 }
 
+fn unknown(state: &mut State, key: &str) {
+    state.complain(format!("`{}` is no key here; ? shows them all", crate::visible::line(key)));
+}
+
 /// A verdict at once where it has its grounds, or needs none; else the question what it rests on.
 fn verdict(state: &mut State, verdict: Verdict, reach: Reach) -> Option<Wish> {
-    let grounded = state.view.as_ref().is_some_and(|view| view.has_grounds(verdict, &state.task));
+    let grounded = state.view.as_ref().is_some_and(|view| view.has_grounds(verdict, &state.task, &state.reviewer));
     if grounded || !verdict.needs_grounds() {
         state.mode = Mode::Claim;
         return Some(Wish::Mark(verdict, reach, String::new()));
@@ -112,8 +131,10 @@ fn verdict(state: &mut State, verdict: Verdict, reach: Reach) -> Option<Wish> {
 
 fn same_elsewhere(state: &mut State) {
     let view = state.view.as_ref();
-    if !matches!(state.task, Task::Queue { .. }) {
-        return state.complain("each claim is read by itself in a round");
+    match state.task {
+        Task::Queue { .. } => {}
+        Task::Round { .. } => return state.complain("each claim is read by itself in a round"),
+        Task::Adjudicate => return state.complain("each claim is decided by itself"),
     }
     match view.map_or(0, |view| view.same_open().count()) {
         0 => state.complain("this figure stands in no other open claim, here or in other articles"),
@@ -154,6 +175,7 @@ fn typing(state: &mut State, key: KeyEvent, now: &str) -> Option<Wish> {
             *recall = if key.code == KeyCode::Up { (*recall + 1).min(most) } else { recall.saturating_sub(1) };
             let text = if *recall == 0 { String::new() } else { state.typed[most - *recall].clone() };
             *input = Input::new(text);
+            state.message = None;
             None
         }
         KeyCode::Enter => {
@@ -161,7 +183,10 @@ fn typing(state: &mut State, key: KeyEvent, now: &str) -> Option<Wish> {
             send(state, prompt, words, now)
         }
         _ => {
-            input.handle_event(&Event::Key(key));
+            // What was said of the line as it was no longer holds of one that is being mended.
+            if input.handle_event(&Event::Key(key)).is_some_and(|changed| changed.value) {
+                state.message = None;
+            }
             None
         }
     }
@@ -173,7 +198,7 @@ fn send(state: &mut State, prompt: Prompt, words: String, now: &str) -> Option<W
         Prompt::Filter => match selection::parse(&words, now) {
             Ok(filter) => Wish::Filter(words, Box::new(filter)),
             Err(error) => {
-                state.complain(format!("{error}; {}", selection::KEYS));
+                state.complain(format!("{error}; {}", selection::advice(&error)));
                 return None;
             }
         },
@@ -183,27 +208,21 @@ fn send(state: &mut State, prompt: Prompt, words: String, now: &str) -> Option<W
             ));
             return None;
         }
-        Prompt::Grounds(verdict, reach) => {
-            remember(state, &words);
-            Wish::Mark(verdict, reach, words)
-        }
+        Prompt::Grounds(verdict, reach) => Wish::Mark(verdict, reach, words),
         Prompt::Evidence(_) if words.is_empty() => {
             state.mode = Mode::Claim;
             return None;
         }
-        Prompt::Evidence(stance) => {
-            remember(state, &words);
-            Wish::Evidence(words, stance)
+        Prompt::Evidence(stance) => Wish::Evidence(words, stance),
+        Prompt::Aside if words.is_empty() => {
+            state.complain("it is put aside for a reason: say which, or Esc leaves");
+            return None;
         }
+        Prompt::Aside => Wish::Aside(words),
         Prompt::Note => Wish::Note(words),
         Prompt::Figure => Wish::Figure(words),
         Prompt::Flag => Wish::Flag(Some(words)),
     };
     state.mode = Mode::Claim;
     Some(wish)
-}
-
-fn remember(state: &mut State, words: &str) {
-    state.typed.retain(|typed| typed != words);
-    state.typed.push(words.to_string());
 }

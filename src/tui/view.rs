@@ -1,6 +1,7 @@
 //! A claim with what surrounds it on the screen, read from the ledger once and drawn many times.
 
 use super::state::Task;
+use crate::export::words::sum_and_question;
 use crate::ledger::card::ClaimCard;
 use crate::ledger::{self, Detail, Ledger};
 use crate::model::{Block, BlockKind, ClaimId, Readings, Status, Verdict};
@@ -31,8 +32,19 @@ pub struct View {
     pub same: Vec<ClaimCard>,
     /// The same figure elsewhere in its article.
     pub here: Vec<ClaimCard>,
-    /// What checks found about it, each with its arithmetic; those that were put aside are left out.
-    pub findings: Vec<String>,
+    /// What checks found about it; those that were put aside are left out.
+    pub findings: Vec<Found>,
+    /// Who gathered what waits for the verdict.
+    gatherer: Option<String>,
+}
+
+/// What a check found.
+#[derive(Debug)]
+pub struct Found {
+    /// The name by which it can be put aside.
+    pub key: String,
+    /// The check, the arithmetic and what to ask.
+    pub told: String,
 }
 
 /// Claims elsewhere that are looked at.
@@ -54,7 +66,13 @@ impl View {
         let text = article.text;
         let bytes = Bytes::new(&text);
         let open = ledger.findings_of(claim)?.into_iter().filter(|finding| finding.dismissed.is_none());
-        let findings = open.map(|finding| format!("{}: {} {}", finding.check, finding.sum, finding.ask)).collect();
+        let findings = open
+            .map(|finding| {
+                let told = format!("{}: {}", finding.check, sum_and_question(&finding));
+                Found { key: finding.key, told }
+            })
+            .collect();
+        let gatherer = if detail.work.gathered.is_some() { ledger.gathered_by(claim)? } else { None };
         let parts: Vec<Range<usize>> =
             article.parts.iter().map(|(_, begins, ends)| bytes.range(*begins, *ends)).collect();
         let card = &detail.card;
@@ -63,7 +81,7 @@ impl View {
         let source = card.said.as_ref().and_then(|said| said.at).map(|(begins, ends)| bytes.range(begins, ends));
         let own = bytes.range(card.sentence.begins, card.sentence.ends);
         let (around, at) = sentences_around(&text, &parts, own);
-        Ok(Self { text, parts, figure, of, source, around, own: at, same, here, findings, detail })
+        Ok(Self { text, parts, figure, of, source, around, own: at, same, here, findings, gatherer, detail })
     }
 
     /// The claim.
@@ -83,27 +101,28 @@ impl View {
         self.detail.work.readings.as_ref()
     }
 
+    /// Whether what waits for the verdict was gathered by this reviewer.
+    #[must_use]
+    pub fn gathered_by(&self, reviewer: &str) -> bool {
+        self.gatherer.as_deref() == Some(reviewer)
+    }
+
     /// Whether this verdict has something to rest on without anything more being typed.
     #[must_use]
-    pub fn has_grounds(&self, verdict: Verdict, task: &Task) -> bool {
+    pub fn has_grounds(&self, verdict: Verdict, task: &Task, reviewer: &str) -> bool {
         let gathered = &self.detail.work.gathered;
         let waits = gathered.as_ref().is_some_and(|g| !g.evidence.is_empty() || g.note.is_some());
         match task {
             Task::Queue { .. } => {
                 waits || self.card().standing.as_ref().is_some_and(|standing| standing.verdict == verdict)
             }
-            Task::Round { .. } => waits,
+            // Each reader stands on what that reader found.
+            Task::Round { .. } => waits && self.gathered_by(reviewer),
             Task::Adjudicate => {
                 let found = |readings: &Readings| readings.list.iter().any(|reading| reading.found.verdict == verdict);
-                waits || self.readings().is_some_and(found)
+                (waits && self.gathered_by(reviewer)) || self.readings().is_some_and(found)
             }
         }
-    }
-
-    /// The part of the article in which the claim stands.
-    #[must_use]
-    pub fn part_of_claim(&self) -> usize {
-        self.parts.iter().position(|part| part.contains(&self.figure.start)).unwrap_or(0)
     }
 }
 
