@@ -35,6 +35,8 @@ pub struct Passage<'a> {
     pub tree: Option<&'a Tree>,
     /// The unit of each numeral, once somebody has asked.
     pub(super) measured: Vec<OnceCell<Option<Measured>>>,
+    /// Whether each numeral is one of a label, once somebody has asked.
+    pub(super) labelled: Vec<OnceCell<bool>>,
 }
 
 /// What of the article so far helps to read the rest.
@@ -62,8 +64,9 @@ impl<'a> Passage<'a> {
         let texts = list.iter().map(|w| w.span.text(doc.text)).collect();
         let numerals = numerals(doc.text, &list);
         let measured = vec![OnceCell::new(); numerals.len()];
+        let labelled = vec![OnceCell::new(); numerals.len()];
         let (span, kind) = (sentence.span, sentence.kind);
-        Self { text: doc.text, span, kind, words: list, texts, numerals, earlier, tree, measured }
+        Self { text: doc.text, span, kind, words: list, texts, numerals, earlier, tree, measured, labelled }
     }
 
     /// The words at this place, as they stand.
@@ -177,13 +180,15 @@ impl<'a> Passage<'a> {
     /// The numeral that begins at this word.
     #[must_use]
     pub fn numeral_at(&self, at: usize) -> Option<usize> {
-        self.numerals.iter().position(|n| n.words.start == at)
+        let n = self.numerals.partition_point(|n| n.words.start < at);
+        self.numerals.get(n).is_some_and(|numeral| numeral.words.start == at).then_some(n)
     }
 
     /// The numeral that holds this word.
     #[must_use]
     pub fn numeral_over(&self, at: usize) -> Option<usize> {
-        self.numerals.iter().position(|n| n.words.contains(&at))
+        let n = self.numerals.partition_point(|n| n.words.end <= at);
+        self.numerals.get(n).is_some_and(|numeral| numeral.words.contains(&at)).then_some(n)
     }
 
     /// The stretch from one word to another, both included.
