@@ -19,13 +19,38 @@ use std::borrow::Cow;
 /// A finding in the ledger's terms.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
-    pub(super) key: String,
-    pub(super) check: &'static str,
-    pub(super) level: Level,
-    pub(super) places: Vec<(usize, usize)>,
-    pub(super) sentence: (usize, String),
-    pub(super) sum: String,
-    pub(super) ask: &'static str,
+    /// Its name, the same until one of its figures changes.
+    pub key: String,
+    /// The check.
+    pub check: &'static str,
+    /// How loud.
+    pub level: Level,
+    /// Where its figures stand in its article, in code points.
+    pub places: Vec<(usize, usize)>,
+    /// The sentence of the first of them, and where it begins.
+    pub sentence: (usize, String),
+    /// A line that a reader can redo.
+    pub sum: String,
+    /// What to ask.
+    pub ask: &'static str,
+}
+
+impl Found {
+    /// Writes it down as one of the article, and of the coverage if it is about several articles, and returns its number.
+    pub(super) fn add(&self, conn: &Connection, article: ArticleId, of: Option<ArticleId>) -> rusqlite::Result<i64> {
+        conn.prepare_cached(sql!("add_finding"))?.insert(params![
+            self.key,
+            article.0,
+            self.check,
+            self.level.as_str(),
+            serde_json::to_string(&self.places).expect("numbers are always JSON"),
+            self.sentence.0 as i64,
+            self.sentence.1,
+            self.sum,
+            self.ask,
+            of.map(|coverage| coverage.0),
+        ])
+    }
 }
 
 /// A finding as it is shown.
@@ -115,18 +140,7 @@ impl Writer<'_> {
         let n_old = conn.prepare_cached(old)?.execute([article.0])?;
         conn.prepare_cached("DELETE FROM finding WHERE article = ?1 AND coverage IS NULL")?.execute([article.0])?;
         for finding in findings {
-            conn.prepare_cached(sql!("add_finding"))?.execute(params![
-                finding.key,
-                article.0,
-                finding.check,
-                finding.level.as_str(),
-                serde_json::to_string(&finding.places).expect("numbers are always JSON"),
-                finding.sentence.0 as i64,
-                finding.sentence.1,
-                finding.sum,
-                finding.ask,
-            ])?;
-            let id = conn.last_insert_rowid();
+            let id = finding.add(conn, article, None)?;
             let mut tie = conn.prepare_cached(sql!("tie_finding"))?;
             for (begins, ends) in &finding.places {
                 tie.execute(params![article.0, id, *begins as i64, *ends as i64, revision.0])?;
