@@ -18,6 +18,7 @@ macro_rules! sql {
     };
 }
 
+pub mod ahead;
 pub mod apply;
 pub mod articles;
 pub mod backup;
