@@ -20,6 +20,7 @@ use crate::checks::links::Topics;
 use crate::model::{Reason, Urgency};
 use rusqlite::{Connection, ErrorCode, TransactionBehavior, params};
 use rustc_hash::FxHashMap;
+use std::path::Path;
 
 impl Ledger {
     /// Builds the ledger from its records, which `next` hands over one by one; what is built is checked as `verify` does.
@@ -34,24 +35,25 @@ impl Ledger {
         self.conn.pragma_update(None, "synchronous", "NORMAL").map_err(lasting)?;
         // Whether every reference leads somewhere is asked once, at the end.
         self.conn.pragma_update(None, "foreign_keys", false).map_err(lasting)?;
-        let report = build_in_one(&mut self.conn, next, &|error| error.at(&path).into());
+        let report = build_in_one(&mut self.conn, &path, next);
         self.conn.pragma_update(None, "foreign_keys", true).map_err(lasting)?;
         report
     }
 }
 
-fn build_in_one<E>(
+fn build_in_one<E: From<Error>>(
     conn: &mut Connection,
+    path: &Path,
     next: impl FnMut() -> Result<Option<Ready>, E>,
-    raise: &impl Fn(Error) -> E,
 ) -> Result<Report, E> {
+    let raise = |error: Error| E::from(error.at(path));
     let lasting = |error: rusqlite::Error| raise(error.into());
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(lasting)?;
     let empty = "SELECT NOT EXISTS (SELECT 1 FROM article) AND NOT EXISTS (SELECT 1 FROM event)";
     if !tx.query_row(empty, [], |row| row.get::<_, bool>(0)).map_err(lasting)? {
-        return Err(raise(Error::NotEmpty { path: tx.path().unwrap_or_default().into() }));
+        return Err(Error::NotEmpty { path: path.to_path_buf() }.into());
     }
-    let report = build(&tx, next, raise)?;
+    let report = build(&tx, next, &raise)?;
     tx.commit().map_err(lasting)?;
     Ok(report)
 }
