@@ -174,10 +174,8 @@ fn telephone(p: &Passage, n: usize) -> Option<Range<usize>> {
 }
 
 /// "section 232", "page 14", "posts 542 and 543".
-///
-/// Of a list each asks the one before it, so every answer is kept.
 fn labelled(p: &Passage, n: usize) -> bool {
-    *p.labelled[n].get_or_init(|| has_label(p, n))
+    p.labelled.ask(n, |n| has_label(p, n))
 }
 
 fn has_label(p: &Passage, n: usize) -> bool {
