@@ -3,9 +3,6 @@
 //! `=1+1` → `'=1+1`, `-12.5` → `-12.5`. `plain(guarded(x)) == x` for every `x`; a plain number is never touched.
 
 use crate::model::{Evidence, Kept, Place, Standing};
-use crate::visible::hidden;
-use std::borrow::Cow;
-use std::fmt::Write as _;
 
 /// The names of the columns of a claim.
 pub const CLAIM: [&str; 27] = [
@@ -61,27 +58,6 @@ pub fn kept_state(kept: Option<&Kept>) -> String {
         let json = serde_json::to_string(kept).expect("names and cells are always JSON");
         format!("k{}", &blake3::hash(json.as_bytes()).to_hex()[..6])
     })
-}
-
-/// The text as cells show it: like [`crate::visible::line`], but a cell may have several lines.
-#[must_use]
-pub fn shown(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(hidden) {
-        return Cow::Borrowed(text);
-    }
-    let mut shown = String::with_capacity(text.len() + 16);
-    let mut before = '\0';
-    for c in text.chars() {
-        match c {
-            '\n' if before == '\r' => {}
-            '\n' | '\r' => shown.push('\n'),
-            '\t' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => shown.push(' '),
-            c if hidden(c) => write!(shown, "<U+{:04X}>", u32::from(c)).expect("a String takes everything"),
-            c => shown.push(c),
-        }
-        before = c;
-    }
-    Cow::Owned(shown)
 }
 
 /// What stands in a cell for a piece of evidence: the archived copy's address, else the page's, else the file's path.

@@ -11,6 +11,16 @@ use std::fmt::Write as _;
 /// would be obeyed or overlooked is written as its code point.
 #[must_use]
 pub fn line(text: &str) -> Cow<'_, str> {
+    shown(text, ' ')
+}
+
+/// The same, but ends of lines stay.
+#[must_use]
+pub fn lines(text: &str) -> Cow<'_, str> {
+    shown(text, '\n')
+}
+
+fn shown(text: &str, end_of_line: char) -> Cow<'_, str> {
     if !text.chars().any(hidden) {
         return Cow::Borrowed(text);
     }
@@ -19,7 +29,8 @@ pub fn line(text: &str) -> Cow<'_, str> {
     for c in text.chars() {
         match c {
             '\n' if before == '\r' => {}
-            '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => shown.push(' '),
+            '\n' | '\r' => shown.push(end_of_line),
+            '\t' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => shown.push(' '),
             c if hidden(c) => write!(shown, "<U+{:04X}>", u32::from(c)).expect("a String takes everything"),
             c => shown.push(c),
         }

@@ -1,12 +1,13 @@
 use crate::export_hostile::mean_desk;
 use crate::export_whole::{exported, lived_in};
 use crate::support::{Desk, STORY, article, read, stamp};
-use tickmark::cells::{guarded, shown};
+use tickmark::cells::guarded;
 use tickmark::export::sheet;
 use tickmark::ledger::{Filter, Sort};
 use tickmark::model::{Article, ClaimId, Evidence, Status, Verdict};
 use tickmark::review::sheet::{Plan, plan, take_over};
 use tickmark::review::{Error, Grounds, Mark, Which, grounds, mark, undo};
+use tickmark::visible::lines;
 
 /// The ledger as a sheet, its columns in this order.
 fn written(desk: &Desk) -> Vec<Vec<String>> {
@@ -79,7 +80,7 @@ fn a_sheet_that_nobody_touched_changes_nothing() {
         let text = String::from_utf8(commas.clone()).unwrap();
         let with = |mark: u8| {
             let mut out = csv::WriterBuilder::new().delimiter(mark).from_writer(Vec::new());
-            let cell = |cell: &String| guarded(&shown(cell));
+            let cell = |cell: &String| guarded(&lines(cell));
             rows.iter().for_each(|row| out.write_record(row.iter().map(cell)).unwrap());
             out.into_inner().unwrap()
         };

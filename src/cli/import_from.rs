@@ -97,9 +97,9 @@ fn others(paths: &[PathBuf], desk: &Desk) -> Result<Code, Error> {
 }
 
 /// The file, or standard input.
-fn open(path: &Path) -> Result<Box<dyn BufRead>, Error> {
+fn open(path: &Path) -> Result<Box<dyn BufRead + Send>, Error> {
     if path.as_os_str() == "-" {
-        return Ok(Box::new(io::stdin().lock()));
+        return Ok(Box::new(BufReader::with_capacity(1 << 16, io::stdin())));
     }
     let file = File::open(path).and_then(|file| match file.metadata()?.is_dir() {
         true => Err(io::ErrorKind::IsADirectory.into()),

@@ -4,7 +4,7 @@
 //! `and 79¹² passengers` · `12 79 passengers ✗ disputed by r.k., …`. The document has no macros, no fields and no links,
 //! and its words are characters of XML: nothing in them acts. Claims that left the text stand behind it.
 
-use super::footnote::{self, Hand};
+use super::footnote::{self, Hand, Part, Piece};
 use super::words::{figure, headline, publication};
 use super::{Error, Format, Job, Way};
 use crate::ledger::{ClaimCard, Sheet};
@@ -76,25 +76,16 @@ fn draft(sheet: &Sheet, notes: &mut Notes) -> String {
     if let Some(url) = &sheet.article.url {
         text.push_str(&paragraph("Subtitle", &run("", url)));
     }
-    let points: Vec<usize> = sheet.text.char_indices().map(|(at, _)| at).chain([sheet.text.len()]).collect();
-    let cut = |a: usize, b: usize| {
-        let byte = |point: usize| points.get(point).copied().unwrap_or(sheet.text.len());
-        sheet.text.get(byte(a)..byte(b)).unwrap_or_default()
-    };
-    let mut claims = sheet.claims.iter().filter(|claim| !claim.gone).peekable();
-    for (kind, begins, ends) in &sheet.blocks {
-        let (mut part, mut done) = (String::new(), *begins);
-        while let Some(claim) = claims.next_if(|claim| claim.figure.exact.ends <= *ends) {
-            let (from, until) = (claim.figure.exact.begins.max(done), claim.figure.exact.ends);
-            if until > done {
-                part.push_str(&run("", cut(done, from)));
-                part.push_str(&run(style(claim.status()), cut(from, until)));
-                done = until;
-            }
+    let (parts, elsewhere) = footnote::parts(sheet);
+    for Part { kind, pieces, rest } in parts {
+        let mut part = String::new();
+        for Piece { before, figure, claim } in pieces {
+            part.push_str(&run("", before));
+            part.push_str(&run(style(claim.status()), figure));
             part.push_str(&notes.add(claim, sheet));
         }
-        part.push_str(&run("", cut(done, *ends)));
-        let style = match kind.as_str() {
+        part.push_str(&run("", rest));
+        let style = match kind {
             "headline" => "Heading1",
             "subhead" => "Heading2",
             "item" => "ListBullet",
@@ -102,8 +93,7 @@ fn draft(sheet: &Sheet, notes: &mut Notes) -> String {
         };
         text.push_str(&paragraph(style, &part));
     }
-    let mut elsewhere = sheet.claims.iter().filter(|claim| claim.gone).chain(claims).peekable();
-    if elsewhere.peek().is_some() {
+    if !elsewhere.is_empty() {
         text.push_str(&paragraph("Heading2", &run("", "Not in this text")));
     }
     for claim in elsewhere {
@@ -131,10 +121,8 @@ impl Notes {
 
 /// What is told of the claim, in plain words.
 fn told(claim: &ClaimCard, sheet: &Sheet) -> String {
-    let heard = sheet.heard.iter().filter(|heard| heard.claim == Some(claim.id)).map(|heard| &heard.external);
-    let findings = sheet.findings.iter().filter(|finding| finding.claims.contains(&claim.id));
     let plain: fn(&str) -> String = |words| line(words).into_owned();
-    footnote::told(claim, heard, findings, &Hand { words: plain, address: plain })
+    footnote::told(claim, sheet, &Hand { words: plain, address: plain })
 }
 
 fn style(status: Status) -> &'static str {

@@ -3,9 +3,8 @@
 //! `✓ verified by r.k., 2025-03-25 14:02. Says 79, a count. Source: … Note: … Evidence: …`
 
 use super::words::{self, capital, quantity, sign, source};
-use crate::ledger::ClaimCard;
-use crate::ledger::findings::FindingCard;
-use crate::model::{Evidence, External, Place};
+use crate::ledger::{ClaimCard, Sheet};
+use crate::model::{Evidence, Place};
 use crate::moment;
 
 /// How a format writes words and addresses so that nothing in them acts.
@@ -16,13 +15,51 @@ pub(super) struct Hand {
     pub(super) address: fn(&str) -> String,
 }
 
+/// A part of the text, cut behind each of its figures.
+pub(super) struct Part<'a> {
+    /// What it is: `headline`, `subhead`, `item`, ….
+    pub(super) kind: &'a str,
+    /// Up to a figure's end, with the claim whose mark stands there.
+    pub(super) pieces: Vec<Piece<'a>>,
+    /// What comes behind the last of them.
+    pub(super) rest: &'a str,
+}
+
+/// Words of the text up to the end of a figure.
+pub(super) struct Piece<'a> {
+    /// What comes before the figure.
+    pub(super) before: &'a str,
+    /// The figure, as far as it is no part of the one before.
+    pub(super) figure: &'a str,
+    /// The claim.
+    pub(super) claim: &'a ClaimCard,
+}
+
+/// The text in parts, and the claims that stand in none of them.
+pub(super) fn parts(sheet: &Sheet) -> (Vec<Part<'_>>, Vec<&ClaimCard>) {
+    let points: Vec<usize> = sheet.text.char_indices().map(|(at, _)| at).chain([sheet.text.len()]).collect();
+    let cut = |a: usize, b: usize| {
+        let byte = |point: usize| points.get(point).copied().unwrap_or(sheet.text.len());
+        sheet.text.get(byte(a)..byte(b)).unwrap_or_default()
+    };
+    let mut claims = sheet.claims.iter().filter(|claim| !claim.gone).peekable();
+    let mut parts = Vec::with_capacity(sheet.blocks.len());
+    for (kind, begins, ends) in &sheet.blocks {
+        let (mut pieces, mut done) = (Vec::new(), *begins);
+        while let Some(claim) = claims.next_if(|claim| claim.figure.exact.ends <= *ends) {
+            let (from, until) = (claim.figure.exact.begins.max(done), claim.figure.exact.ends.max(done));
+            pieces.push(Piece { before: cut(done, from), figure: cut(from, until), claim });
+            done = until;
+        }
+        parts.push(Part { kind, pieces, rest: cut(done, *ends) });
+    }
+    (parts, sheet.claims.iter().filter(|claim| claim.gone).chain(claims).collect())
+}
+
 /// What is told of the claim, behind its figure.
-pub(super) fn told<'a>(
-    claim: &ClaimCard,
-    heard: impl Iterator<Item = &'a External>,
-    findings: impl Iterator<Item = &'a FindingCard>,
-    hand: &Hand,
-) -> String {
+pub(super) fn told(claim: &ClaimCard, sheet: &Sheet, hand: &Hand) -> String {
+    let heard = sheet.heard.iter().filter(|heard| heard.claim == Some(claim.id)).map(|heard| &heard.external);
+    let findings = sheet.findings.iter().filter(|finding| finding.claims.contains(&claim.id));
     let safe = hand.words;
     let status = claim.status();
     let mut told = format!("{} {}", sign(status), capital(status).to_lowercase());

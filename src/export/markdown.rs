@@ -5,7 +5,7 @@
 //! those of GitHub, Pandoc and most others. Words of the article and of reviewers are escaped: nothing in them becomes
 //! markup.
 
-use super::footnote::{self, Hand};
+use super::footnote::{self, Hand, Part, Piece};
 use super::words::{self, figure, headline, publication};
 use super::{Error, Format, Job, Way};
 use crate::ledger::Sheet;
@@ -41,25 +41,14 @@ fn draft(sheet: &Sheet) -> String {
     if let Some(url) = &sheet.article.url {
         text.push_str(&format!("{}\n\n", address(url)));
     }
-    let points: Vec<usize> = sheet.text.char_indices().map(|(at, _)| at).chain([sheet.text.len()]).collect();
-    let cut = |a: usize, b: usize| {
-        let byte = |point: usize| points.get(point).copied().unwrap_or(sheet.text.len());
-        sheet.text.get(byte(a)..byte(b)).unwrap_or_default()
-    };
-    let mut claims = sheet.claims.iter().filter(|claim| !claim.gone).peekable();
-    for (kind, begins, ends) in &sheet.blocks {
+    for Part { kind, pieces, rest } in footnote::parts(sheet).0 {
         let mut part = String::new();
-        let mut done = *begins;
-        while let Some(claim) = claims.next_if(|claim| claim.figure.exact.ends <= *ends) {
-            let at = claim.figure.exact.ends;
-            if at > done {
-                part.push_str(&escaped(cut(done, at)));
-                done = at;
-            }
-            write!(part, "[^{}]", claim.id).expect("a String takes everything");
+        for Piece { before, figure, claim } in pieces {
+            let words = escaped(&format!("{before}{figure}"));
+            write!(part, "{words}[^{}]", claim.id).expect("a String takes everything");
         }
-        part.push_str(&escaped(cut(done, *ends)));
-        let start = match kind.as_str() {
+        part.push_str(&escaped(rest));
+        let start = match kind {
             "headline" => "## ",
             "subhead" => "### ",
             "item" => "- ",
@@ -68,9 +57,7 @@ fn draft(sheet: &Sheet) -> String {
         text.push_str(&format!("{start}{}\n\n", part.trim()));
     }
     for claim in &sheet.claims {
-        let heard = sheet.heard.iter().filter(|heard| heard.claim == Some(claim.id)).map(|heard| &heard.external);
-        let findings = sheet.findings.iter().filter(|finding| finding.claims.contains(&claim.id));
-        let told = footnote::told(claim, heard, findings, &HAND);
+        let told = footnote::told(claim, sheet, &HAND);
         writeln!(text, "[^{}]: **{}** {told}", claim.id, escaped(&figure(claim))).expect("a String takes everything");
     }
     text

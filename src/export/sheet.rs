@@ -6,10 +6,10 @@
 //! nothing here go out again behind ours.
 
 use super::{Error, Job, csv};
-use crate::cells::{address, guarded, kept_state, shown, state};
+use crate::cells::{address, guarded, kept_state, state};
 use crate::ledger::ClaimCard;
 use crate::model::Kept;
-use crate::visible::line;
+use crate::visible::{line, lines};
 use std::io::{self, Write};
 
 /// The column that holds the evidence.
@@ -62,7 +62,7 @@ where
 {
     let mut writer = ::csv::WriterBuilder::new().flexible(true).terminator(::csv::Terminator::CRLF).from_writer(out);
     for row in rows {
-        writer.write_record(row.into_iter().map(|cell| guarded(&shown(cell.as_ref()))))?;
+        writer.write_record(row.into_iter().map(|cell| guarded(&lines(cell.as_ref()))))?;
     }
     writer.flush()
 }
@@ -70,7 +70,7 @@ where
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cells::{plain, shown};
+    use crate::cells::plain;
     use proptest::prelude::*;
 
     proptest! {
@@ -80,7 +80,7 @@ mod tests {
             write(&mut bytes, [["id", cell.as_str()]]).unwrap();
             let mut reader = ::csv::ReaderBuilder::new().has_headers(false).from_reader(&bytes[..]);
             let row = reader.records().next().unwrap().unwrap();
-            prop_assert_eq!(plain(&row[1]), shown(cell.as_str()));
+            prop_assert_eq!(plain(&row[1]), lines(cell.as_str()));
         }
     }
 }

@@ -4,7 +4,8 @@
 //! workbook as CSV is safe, too. Rows go to the disk as they come, so memory does not grow with them.
 
 use super::{Error, Format, Job, Way, sheet};
-use crate::cells::{CUT, guarded, shown};
+use crate::cells::{CUT, guarded};
+use crate::visible::lines;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format as Look, Workbook, Worksheet, XlsxError};
 use std::io;
 use std::path::Path;
@@ -60,7 +61,7 @@ fn number(cell: &str) -> Option<f64> {
 
 /// The cell as text. One that is longer than Excel allows is cut, with a word by which reading back knows it.
 fn text(cell: &str) -> String {
-    let shown = guarded(&shown(cell));
+    let shown = guarded(&lines(cell));
     if shown.encode_utf16().count() <= MOST.1 {
         return shown;
     }

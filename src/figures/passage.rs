@@ -35,6 +35,25 @@ pub struct Passage<'a> {
     pub tree: Option<&'a Tree>,
     /// The unit of each numeral, once somebody has asked.
     pub(super) measured: Vec<OnceCell<Option<Measured>>>,
+    /// Whether each numeral belongs to a label.
+    pub(super) labelled: Chain,
+    /// Whether each numeral is an age behind a word that says so.
+    pub(super) aged: Chain,
+}
+
+/// An answer for each numeral that rests on that for the one before it. Each is found once, from the first on, so that a
+/// list may be of any length.
+pub(super) struct Chain(Vec<OnceCell<bool>>);
+
+impl Chain {
+    /// The answer for this numeral; `find` may ask for the one before.
+    pub(super) fn ask(&self, n: usize, find: impl Fn(usize) -> bool) -> bool {
+        let known = (0..n).rev().find(|at| self.0[*at].get().is_some());
+        for at in known.map_or(0, |at| at + 1)..n {
+            self.0[at].get_or_init(|| find(at));
+        }
+        *self.0[n].get_or_init(|| find(n))
+    }
 }
 
 /// What of the article so far helps to read the rest.
@@ -62,8 +81,10 @@ impl<'a> Passage<'a> {
         let texts = list.iter().map(|w| w.span.text(doc.text)).collect();
         let numerals = numerals(doc.text, &list);
         let measured = vec![OnceCell::new(); numerals.len()];
+        let chain = || Chain(vec![OnceCell::new(); numerals.len()]);
+        let (labelled, aged) = (chain(), chain());
         let (span, kind) = (sentence.span, sentence.kind);
-        Self { text: doc.text, span, kind, words: list, texts, numerals, earlier, tree, measured }
+        Self { text: doc.text, span, kind, words: list, texts, numerals, earlier, tree, measured, labelled, aged }
     }
 
     /// The words at this place, as they stand.
@@ -177,13 +198,15 @@ impl<'a> Passage<'a> {
     /// The numeral that begins at this word.
     #[must_use]
     pub fn numeral_at(&self, at: usize) -> Option<usize> {
-        self.numerals.iter().position(|n| n.words.start == at)
+        let n = self.numerals.partition_point(|n| n.words.start < at);
+        self.numerals.get(n).is_some_and(|numeral| numeral.words.start == at).then_some(n)
     }
 
     /// The numeral that holds this word.
     #[must_use]
     pub fn numeral_over(&self, at: usize) -> Option<usize> {
-        self.numerals.iter().position(|n| n.words.contains(&at))
+        let n = self.numerals.partition_point(|n| n.words.end <= at);
+        self.numerals.get(n).is_some_and(|numeral| numeral.words.contains(&at)).then_some(n)
     }
 
     /// The stretch from one word to another, both included.

@@ -40,7 +40,7 @@ pub enum Sort {
 #[must_use]
 pub fn measured(p: &Passage, n: &Numeral) -> Option<Measured> {
     // Nearly every rule asks of every numeral: each is read once.
-    match p.numerals.iter().position(|known| std::ptr::eq(known, n)) {
+    match p.numeral_at(n.words.start).filter(|at| std::ptr::eq(&p.numerals[*at], n)) {
         Some(at) => p.measured[at].get_or_init(|| read(p, n)).clone(),
         None => read(p, n),
     }

@@ -70,11 +70,21 @@ pub fn effect(event: &Event) -> Result<Effect, Error> {
 pub(super) fn apply(conn: &Connection, event: &Event, tally: &mut Tally) -> Result<(), Error> {
     match effect(event)? {
         Effect::Stands(claim, standing) => stand(conn, claim, standing.as_ref(), tally),
-        Effect::Works(claim, matter, became) => work::set(conn, claim, matter, became.as_deref()),
-        Effect::Joined(joints) => sources::join(conn, &joints),
-        Effect::PutAside(dismissals) => dismissals::put_aside(conn, &dismissals),
+        effect => {
+            tally.gone += i64::from(matches!(effect, Effect::Left(..)));
+            enact(conn, &effect)
+        }
+    }
+}
+
+/// Changes the tables by the effect alone: what is counted is left to be counted anew.
+pub(super) fn enact(conn: &Connection, effect: &Effect) -> Result<(), Error> {
+    match effect {
+        Effect::Stands(claim, standing) => set_standing(conn, *claim, standing.as_ref()),
+        Effect::Works(claim, matter, became) => work::set(conn, *claim, *matter, became.as_deref()),
+        Effect::Joined(joints) => sources::join(conn, joints),
+        Effect::PutAside(dismissals) => dismissals::put_aside(conn, dismissals),
         Effect::Left(claim, revision) => {
-            tally.gone += 1;
             let sql = "UPDATE claim SET gone = ?2 WHERE id = ?1";
             conn.prepare_cached(sql)?.execute((claim.0, revision.0))?;
             Ok(())
@@ -87,8 +97,22 @@ fn stand(conn: &Connection, claim: ClaimId, to: Option<&Standing>, tally: &mut T
     let find = "SELECT verdict, gone IS NULL, article FROM claim WHERE id = ?1";
     let (from, counted, article): (Option<String>, bool, i64) =
         conn.prepare_cached(find)?.query_row([claim.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    set_standing(conn, claim, to)?;
+    // What was found of one claim is a suggestion for the others that speak of the same thing.
+    let again = "UPDATE topic SET linked = NULL WHERE article = ?1 AND coverage IS NOT NULL";
+    conn.prepare_cached(again)?.execute([article])?;
+    if counted {
+        let from = from.as_deref().and_then(Verdict::from_name);
+        count(conn, article, from, -1, tally)?;
+        count(conn, article, to.map(|to| to.verdict), 1, tally)?;
+    }
+    Ok(())
+}
+
+/// The claim's own row and its evidence.
+fn set_standing(conn: &Connection, claim: ClaimId, to: Option<&Standing>) -> Result<(), Error> {
     let n_evidence = to.map_or(0, |to| to.evidence.len());
-    conn.prepare_cached(sql!("stand"))?.execute(params![
+    let known = conn.prepare_cached(sql!("stand"))?.execute(params![
         claim.0,
         to.map(|to| to.verdict.as_str()),
         to.map(|to| &to.by),
@@ -98,17 +122,12 @@ fn stand(conn: &Connection, claim: ClaimId, to: Option<&Standing>, tally: &mut T
         n_evidence as i64,
         to.and_then(|to| to.expires.as_ref()),
     ])?;
+    if known == 0 {
+        return Err(rusqlite::Error::QueryReturnedNoRows.into());
+    }
     conn.prepare_cached("DELETE FROM evidence WHERE claim = ?1")?.execute([claim.0])?;
     for (nth, evidence) in (1..).zip(to.iter().flat_map(|to| &to.evidence)) {
         rest_on(conn, claim, nth, evidence)?;
-    }
-    // What was found of one claim is a suggestion for the others that speak of the same thing.
-    let again = "UPDATE topic SET linked = NULL WHERE article = ?1 AND coverage IS NOT NULL";
-    conn.prepare_cached(again)?.execute([article])?;
-    if counted {
-        let from = from.as_deref().and_then(Verdict::from_name);
-        count(conn, article, from, -1, tally)?;
-        count(conn, article, to.map(|to| to.verdict), 1, tally)?;
     }
     Ok(())
 }

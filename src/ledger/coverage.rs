@@ -4,10 +4,11 @@
 //! that it has most in common with, and the findings of that coverage are made anew. `topic.linked` says which articles are still to be done.
 
 use super::error::Error;
+use super::findings::Found;
 use super::open::Ledger;
 use super::write::Writer;
+use crate::checks;
 use crate::checks::links::{Nearby, Topics};
-use crate::checks::{self, Level};
 use crate::model::{ArticleId, ClaimId};
 use rusqlite::params;
 
@@ -29,22 +30,10 @@ pub struct About {
 /// A finding in what several articles say.
 #[derive(Clone, Debug)]
 pub struct NewFinding {
-    /// Its name, the same until one of its figures changes.
-    pub key: String,
-    /// The check.
-    pub check: &'static str,
-    /// How loud.
-    pub level: Level,
-    /// The article to ask about first.
+    /// What was found.
+    pub found: Found,
+    /// The article to ask about first, in which its places stand.
     pub article: ArticleId,
-    /// Where its figures stand in that article, in code points.
-    pub places: Vec<(usize, usize)>,
-    /// The sentence of the first of them, and where it begins.
-    pub sentence: (usize, String),
-    /// A line that a reader can redo.
-    pub sum: String,
-    /// What to ask.
-    pub ask: &'static str,
     /// The claims that it is about, of all articles.
     pub claims: Vec<ClaimId>,
 }
@@ -226,19 +215,7 @@ impl Writer<'_> {
         conn.prepare_cached(old)?.execute([coverage.0])?;
         conn.prepare_cached("DELETE FROM finding WHERE coverage = ?1")?.execute([coverage.0])?;
         for finding in findings {
-            conn.prepare_cached(sql!("add_shared_finding"))?.execute(params![
-                finding.key,
-                finding.article.0,
-                finding.check,
-                finding.level.as_str(),
-                serde_json::to_string(&finding.places).expect("numbers are always JSON"),
-                finding.sentence.0 as i64,
-                finding.sentence.1,
-                finding.sum,
-                finding.ask,
-                coverage.0,
-            ])?;
-            let id = conn.last_insert_rowid();
+            let id = finding.found.add(conn, finding.article, Some(coverage))?;
             let mut tie =
                 conn.prepare_cached("INSERT OR IGNORE INTO finding_claim (claim, finding) VALUES (?1, ?2)")?;
             for claim in &finding.claims {

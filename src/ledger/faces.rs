@@ -68,7 +68,7 @@ fn face(row: &Row, reading: &Reading) -> Face {
 }
 
 /// A number that the ledger wrote is one that can be read; what was tampered with counts as vague.
-fn amount(shape: &str, numbers: [Option<&str>; 3]) -> Amount {
+pub(super) fn amount(shape: &str, numbers: [Option<&str>; 3]) -> Amount {
     let [value, low, high] = numbers.map(|number| number.and_then(decimal::parse));
     match (shape, value, low.zip(high)) {
         ("one", Some(value), _) => Amount::Exactly(value),

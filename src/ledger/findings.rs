@@ -1,6 +1,7 @@
 //! What checks found, as rows: written with a reading, made anew when the checks change, read for every front-end.
 
 use super::error::Error;
+use super::faces::amount;
 use super::open::Ledger;
 use super::reading::{MARKUP, Reading};
 use super::rows::Home;
@@ -8,10 +9,7 @@ use super::write::Writer;
 use crate::checks::links::{Topics, topics};
 use crate::checks::sheet::{Figure, day};
 use crate::checks::{self, Level, Sheet};
-use crate::decimal;
-use crate::model::{
-    Amount, Article, ArticleId, Block, BlockKind, Change, ClaimId, Dismissal, Modifier, RevisionId, WhyNot,
-};
+use crate::model::{Article, ArticleId, Block, BlockKind, Change, ClaimId, Dismissal, Modifier, RevisionId, WhyNot};
 use crate::span::{CodePoints, Span};
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use std::borrow::Cow;
@@ -19,13 +17,38 @@ use std::borrow::Cow;
 /// A finding in the ledger's terms.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
-    pub(super) key: String,
-    pub(super) check: &'static str,
-    pub(super) level: Level,
-    pub(super) places: Vec<(usize, usize)>,
-    pub(super) sentence: (usize, String),
-    pub(super) sum: String,
-    pub(super) ask: &'static str,
+    /// Its name, the same until one of its figures changes.
+    pub key: String,
+    /// The check.
+    pub check: &'static str,
+    /// How loud.
+    pub level: Level,
+    /// Where its figures stand in its article, in code points.
+    pub places: Vec<(usize, usize)>,
+    /// The sentence of the first of them, and where it begins.
+    pub sentence: (usize, String),
+    /// A line that a reader can redo.
+    pub sum: String,
+    /// What to ask.
+    pub ask: &'static str,
+}
+
+impl Found {
+    /// Writes it down as one of the article, and of the coverage if it is about several articles, and returns its number.
+    pub(super) fn add(&self, conn: &Connection, article: ArticleId, of: Option<ArticleId>) -> rusqlite::Result<i64> {
+        conn.prepare_cached(sql!("add_finding"))?.insert(params![
+            self.key,
+            article.0,
+            self.check,
+            self.level.as_str(),
+            serde_json::to_string(&self.places).expect("numbers are always JSON"),
+            self.sentence.0 as i64,
+            self.sentence.1,
+            self.sum,
+            self.ask,
+            of.map(|coverage| coverage.0),
+        ])
+    }
 }
 
 /// A finding as it is shown.
@@ -115,18 +138,7 @@ impl Writer<'_> {
         let n_old = conn.prepare_cached(old)?.execute([article.0])?;
         conn.prepare_cached("DELETE FROM finding WHERE article = ?1 AND coverage IS NULL")?.execute([article.0])?;
         for finding in findings {
-            conn.prepare_cached(sql!("add_finding"))?.execute(params![
-                finding.key,
-                article.0,
-                finding.check,
-                finding.level.as_str(),
-                serde_json::to_string(&finding.places).expect("numbers are always JSON"),
-                finding.sentence.0 as i64,
-                finding.sentence.1,
-                finding.sum,
-                finding.ask,
-            ])?;
-            let id = conn.last_insert_rowid();
+            let id = finding.add(conn, article, None)?;
             let mut tie = conn.prepare_cached(sql!("tie_finding"))?;
             for (begins, ends) in &finding.places {
                 tie.execute(params![article.0, id, *begins as i64, *ends as i64, revision.0])?;
@@ -187,7 +199,7 @@ fn look(conn: &Connection, article: ArticleId) -> Result<Option<Looked>, Error> 
 }
 
 /// The text as it is read: markup is blanked out byte by byte, as in [`Article::prose`].
-fn prose<'a>(text: &'a str, blocks: &str) -> Cow<'a, str> {
+pub(super) fn prose<'a>(text: &'a str, blocks: &str) -> Cow<'a, str> {
     let parts: Vec<(String, usize, usize)> = serde_json::from_str(blocks).unwrap_or_default();
     let markup: Vec<(usize, usize)> =
         parts.into_iter().filter(|(kind, ..)| kind == MARKUP).map(|(_, begins, ends)| (begins, ends)).collect();
@@ -208,6 +220,21 @@ fn prose<'a>(text: &'a str, blocks: &str) -> Cow<'a, str> {
     Cow::Owned(prose)
 }
 
+/// Code points of a text as bytes of it; what lies beyond its end is its end.
+#[derive(Debug)]
+pub(super) struct Bytes(Vec<usize>);
+
+impl Bytes {
+    pub(super) fn of(text: &str) -> Self {
+        Self(text.char_indices().map(|(at, _)| at).chain([text.len()]).collect())
+    }
+
+    pub(super) fn span(&self, begins: i64, ends: i64) -> Span {
+        let byte = |point: i64| self.0[(point.max(0) as usize).min(self.0.len() - 1)];
+        Span::new(byte(begins), byte(ends).max(byte(begins)))
+    }
+}
+
 /// The article as checks read it, from its rows.
 fn sheet<'a>(
     conn: &Connection,
@@ -217,28 +244,21 @@ fn sheet<'a>(
     blocks: &str,
     published: Option<&str>,
 ) -> Result<Sheet<'a>, Error> {
-    let mut starts: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-    starts.push(text.len());
-    let byte = |point: i64| starts[(point.max(0) as usize).min(starts.len() - 1)];
-    let span = |begins: i64, ends: i64| Span::new(byte(begins), byte(ends).max(byte(begins)));
+    let bytes = Bytes::of(text);
+    let span = |begins, ends| bytes.span(begins, ends);
     let parts: Vec<(String, i64, i64)> = serde_json::from_str(blocks).unwrap_or_default();
     let mut ask = conn.prepare_cached(sql!("sheet_figures"))?;
     let figures = ask.query_map([article.0], |row| {
-        let number = |at| row.get::<_, Option<String>>(at).map(|text| text.as_deref().and_then(decimal::parse));
+        let number = |at| row.get::<_, Option<String>>(at);
         let (shape, modifier, change): (String, String, Option<String>) = (row.get(5)?, row.get(10)?, row.get(11)?);
-        let amount = match (shape.as_str(), number(6)?, number(7)?.zip(number(8)?)) {
-            ("one", Some(value), _) => Amount::Exactly(value),
-            ("range", _, Some((low, high))) => Amount::Between(low, high),
-            ("pair", _, Some((low, high))) => Amount::Pair(low, high),
-            _ => Amount::Vague,
-        };
+        let numbers = [number(6)?, number(7)?, number(8)?];
         let of: Option<i64> = row.get(12)?;
         let own = span(row.get(0)?, row.get(1)?);
         Ok(Figure {
             span: own,
             sentence: span(row.get(2)?, row.get(3)?),
             headline: row.get(4)?,
-            amount,
+            amount: amount(&shape, numbers.each_ref().map(Option::as_deref)),
             unit: row.get(9)?,
             modifier: Modifier::from_sign(&modifier).unwrap_or_default(),
             change: change.map(|c| if c == "up" { Change::Up } else { Change::Down }),
@@ -264,7 +284,7 @@ fn sheet<'a>(
 }
 
 /// A part of the text; page furniture is none that a check reads.
-fn block(kind: &str, span: Span) -> Option<Block> {
+pub(super) fn block(kind: &str, span: Span) -> Option<Block> {
     let kinds = [BlockKind::Headline, BlockKind::Paragraph, BlockKind::Subhead, BlockKind::Item, BlockKind::Caption];
     kinds.into_iter().find(|known| known.as_str() == kind).map(|kind| Block { span, kind })
 }

@@ -8,7 +8,7 @@ use super::write::Writer;
 use crate::checks::links::{Given, Mention, Topics};
 use crate::decimal;
 use crate::model::{Amount, ArticleId, Change, ClaimId, Modifier, Verdict};
-use rusqlite::params;
+use rusqlite::{Connection, params};
 
 /// A figure as it is compared with those of other articles, and as it is shown.
 #[derive(Clone, Debug)]
@@ -73,10 +73,15 @@ impl Writer<'_> {
 
     /// Puts these topics in the place of those that the article has.
     pub(super) fn set_topics(&self, article: ArticleId, recency: i64, topics: &Topics) -> Result<(), Error> {
-        let day = (-recency).div_euclid(86_400);
-        self.conn().prepare_cached(sql!("set_topic"))?.execute(params![article.0, day, topics.to_bytes()])?;
-        Ok(())
+        Ok(set_topics(self.conn(), article.0, recency, topics)?)
     }
+}
+
+/// Puts these topics in the place of those that the article has.
+pub(super) fn set_topics(conn: &Connection, article: i64, recency: i64, topics: &Topics) -> rusqlite::Result<()> {
+    let day = (-recency).div_euclid(86_400);
+    conn.prepare_cached(sql!("set_topic"))?.execute(params![article, day, topics.to_bytes()])?;
+    Ok(())
 }
 
 impl Ledger {

@@ -29,8 +29,12 @@ impl Head {
 
     /// Adds the event, whose number must be the next one, and moves to it.
     pub(super) fn append(&mut self, conn: &Connection, event: &Event) -> rusqlite::Result<()> {
+        self.append_sealed(conn, event, seal(&self.hash, event))
+    }
+
+    /// The same of an event whose seal is known.
+    pub(super) fn append_sealed(&mut self, conn: &Connection, event: &Event, hash: Hash) -> rusqlite::Result<()> {
         debug_assert_eq!(event.seq, self.seq + 1, "events are numbered without a gap");
-        let hash = seal(&self.hash, event);
         conn.prepare_cached(sql!("append_event"))?.execute(params![
             event.seq,
             event.action.0,

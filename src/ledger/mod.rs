@@ -18,6 +18,7 @@ macro_rules! sql {
     };
 }
 
+pub mod ahead;
 pub mod apply;
 pub mod articles;
 pub mod backup;
@@ -69,7 +70,7 @@ pub use coverage::{About, NewFinding};
 pub use detail::Detail;
 pub use error::Error;
 pub use filter::Filter;
-pub use findings::{FindingCard, FindingFilter};
+pub use findings::{FindingCard, FindingFilter, Found};
 pub use history::{EventCard, EventFilter};
 pub use intake::Outcome;
 pub use links::MentionCard;

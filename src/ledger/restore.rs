@@ -4,22 +4,23 @@
 //! stand is not read but follows from the events again; and before anything is kept, `verify` compares all of it with the
 //! fingerprints in the log. One transaction: everything comes back, or nothing.
 
-use super::apply::apply;
+use super::ahead::{Act, Kind, Ready, Traces};
+use super::apply::enact;
 use super::error::Error;
 use super::intake::recency;
-use super::log::{Hash, Head, seal};
+use super::links::set_topics;
+use super::log::{Hash, Head};
 use super::names::Names;
 use super::open::Ledger;
-use super::record::{
-    ArticleRecord, Aside, ClaimRecord, EventRecord, FORMAT, LedgerRecord, Record, RevisionRecord, SourceRecord, Stretch,
-};
+use super::record::{ArticleRecord, Aside, ClaimRecord, FORMAT, LedgerRecord, RevisionRecord, SourceRecord, Stretch};
 use super::schema::VERSION;
-use super::verify::{Report, examine};
-use super::write::Tally;
-use crate::compare::copies::sample;
-use crate::model::{Action, ArticleId, ClaimId, Event, EventKind, Reason, Urgency};
+use super::verify::{Replay, Report, examine_built};
+use crate::checks;
+use crate::checks::links::Topics;
+use crate::model::{Reason, Urgency};
 use rusqlite::{Connection, ErrorCode, TransactionBehavior, params};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
+use std::path::Path;
 
 impl Ledger {
     /// Builds the ledger from its records, which `next` hands over one by one; what is built is checked as `verify` does.
@@ -27,62 +28,76 @@ impl Ledger {
     /// # Errors
     /// What `next` returns; when the ledger holds something already, a record does not fit, or what comes out is not what
     /// the log says. Nothing is changed then.
-    pub fn restore<E: From<Error>>(&mut self, next: impl FnMut() -> Result<Option<Record>, E>) -> Result<Report, E> {
+    pub fn restore<E: From<Error>>(&mut self, next: impl FnMut() -> Result<Option<Ready>, E>) -> Result<Report, E> {
         let path = self.path.clone();
         self.names.forget();
         let lasting = |error: rusqlite::Error| E::from(Error::Sqlite(error).at(&path));
         self.conn.pragma_update(None, "synchronous", "NORMAL").map_err(lasting)?;
-        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(lasting)?;
-        // The first article of a story may come after its copies.
-        tx.pragma_update(None, "defer_foreign_keys", true).map_err(lasting)?;
-        let empty = "SELECT NOT EXISTS (SELECT 1 FROM article) AND NOT EXISTS (SELECT 1 FROM event)";
-        if !tx.query_row(empty, [], |row| row.get::<_, bool>(0)).map_err(lasting)? {
-            return Err(Error::NotEmpty { path }.into());
-        }
-        let report = build(&tx, next, |error| error.at(&path).into())?;
-        tx.commit().map_err(lasting)?;
-        Ok(report)
+        // Whether every reference leads somewhere is asked once, at the end.
+        self.conn.pragma_update(None, "foreign_keys", false).map_err(lasting)?;
+        let report = build_in_one(&mut self.conn, &path, next);
+        self.conn.pragma_update(None, "foreign_keys", true).map_err(lasting)?;
+        report
     }
+}
+
+fn build_in_one<E: From<Error>>(
+    conn: &mut Connection,
+    path: &Path,
+    next: impl FnMut() -> Result<Option<Ready>, E>,
+) -> Result<Report, E> {
+    let raise = |error: Error| E::from(error.at(path));
+    let lasting = |error: rusqlite::Error| raise(error.into());
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(lasting)?;
+    let empty = "SELECT NOT EXISTS (SELECT 1 FROM article) AND NOT EXISTS (SELECT 1 FROM event)";
+    if !tx.query_row(empty, [], |row| row.get::<_, bool>(0)).map_err(lasting)? {
+        return Err(Error::NotEmpty { path: path.to_path_buf() }.into());
+    }
+    let report = build(&tx, next, &raise)?;
+    tx.commit().map_err(lasting)?;
+    Ok(report)
 }
 
 fn build<E>(
     conn: &Connection,
-    mut next: impl FnMut() -> Result<Option<Record>, E>,
-    raise: impl Fn(Error) -> E,
+    mut next: impl FnMut() -> Result<Option<Ready>, E>,
+    raise: &impl Fn(Error) -> E,
 ) -> Result<Report, E> {
-    let indexes = set_indexes_aside(conn).map_err(&raise)?;
+    let indexes = set_indexes_aside(conn).map_err(raise)?;
     let mut restore = Restore {
         conn,
         names: Names::default(),
         pending: None,
         recency: 0,
-        sentences: HashMap::new(),
+        sentences: FxHashMap::default(),
         article: 0,
         last_sentence: 0,
         head: Head::default(),
-        tally: Tally::default(),
+        replay: Replay::default(),
+        report: Report::default(),
     };
     let (mut n, mut promised) = (0, None);
-    while let Some(record) = next()? {
-        n += 1;
+    while let Some(Ready(record)) = next()? {
+        n += u64::from(!matches!(record, Kind::Sound(..)));
         match (record, &promised) {
-            (Record::Ledger(head), None) => promised = Some(restore.ledger(head).map_err(&raise)?),
-            (Record::Ledger(_), Some(_)) => return Err(raise(misfit(n, "a second ledger begins here"))),
+            (Kind::Ledger(head), None) => promised = Some(restore.ledger(head).map_err(raise)?),
+            (Kind::Ledger(_), Some(_)) => return Err(raise(misfit(n, "a second ledger begins here"))),
             (_, None) => return Err(raise(misfit(n, "it does not begin with the record of a ledger"))),
             (record, Some(_)) => restore.take(record).map_err(|error| raise(at_record(n, error)))?,
         }
     }
     let Some(promised) = promised else { return Err(raise(misfit(1, "there are no records"))) };
     indexes.iter().try_for_each(|sql| conn.execute_batch(sql)).map_err(|cause| raise(cause.into()))?;
-    restore.finish(&promised).map_err(&raise)?;
-    let report = examine(conn, None).map_err(&raise)?;
+    restore.finish(&promised).map_err(raise)?;
+    let Restore { replay, report, .. } = restore;
+    let report = examine_built(conn, &replay, report).map_err(raise)?;
     match report.faults.first() {
         None => Ok(report),
         Some(fault) => Err(raise(Error::Unfaithful { fault: fault.to_string(), faults: report.faults.len() })),
     }
 }
 
-/// Drops the indexes of claims and sentences, and returns the statements that make them again: sorting all rows once is
+/// Drops the indexes of claims, sentences and events, and returns the statements that make them again: sorting all rows once is
 /// faster than keeping ten indexes in order row by row.
 fn set_indexes_aside(conn: &Connection) -> Result<Vec<String>, Error> {
     let mut ask = conn.prepare(sql!("indexes_of_claims"))?;
@@ -102,10 +117,12 @@ struct Restore<'a> {
     article: i64,
     recency: i64,
     /// The sentences of the article: revision, first code point, the one after the last.
-    sentences: HashMap<(i64, i64, i64), i64>,
+    sentences: FxHashMap<(i64, i64, i64), i64>,
     last_sentence: i64,
     head: Head,
-    tally: Tally,
+    /// What the events come down to, for what is checked at the end.
+    replay: Replay,
+    report: Report,
 }
 
 impl Restore<'_> {
@@ -123,19 +140,20 @@ impl Restore<'_> {
         Ok(record)
     }
 
-    fn take(&mut self, record: Record) -> Result<(), Error> {
+    fn take(&mut self, record: Kind) -> Result<(), Error> {
         match record {
-            Record::Ledger(_) => Ok(()),
-            Record::Source(source) => self.source(&source),
-            Record::Article(article) => {
+            Kind::Ledger(_) => Ok(()),
+            Kind::Source(source) => self.source(&source),
+            Kind::Article(article) => {
                 self.sentences.clear();
                 self.article = article.id;
                 self.pending = Some(article);
                 Ok(())
             }
-            Record::Revision(revision) => self.revision(&revision),
-            Record::Claim(claim) => self.claim(&claim),
-            Record::Event(event) => self.event(event),
+            Kind::Revision(revision, traces) => self.revision(&revision, &traces),
+            Kind::Claim(claim) => self.claim(&claim),
+            Kind::Event(act) => self.event(*act?),
+            Kind::Sound(article, topics) => self.sound(article, &topics),
         }
     }
 
@@ -145,7 +163,7 @@ impl Restore<'_> {
         Ok(())
     }
 
-    fn revision(&mut self, revision: &RevisionRecord) -> Result<(), Error> {
+    fn revision(&mut self, revision: &RevisionRecord, traces: &Traces) -> Result<(), Error> {
         self.own(revision.article)?;
         if let Some(article) = self.pending.take() {
             self.recency = recency(article.published.as_deref(), &revision.at);
@@ -162,7 +180,6 @@ impl Restore<'_> {
                 article.story,
             ])?;
         }
-        let blocks = serde_json::to_string(&revision.blocks).expect("words and numbers are always JSON");
         self.conn.prepare_cached(sql!("add_revision"))?.execute(params![
             revision.id,
             revision.article,
@@ -170,11 +187,16 @@ impl Restore<'_> {
             revision.origin,
             revision.extractor,
             unhex(&revision.blake3)?,
-            blocks,
+            traces.blocks,
             revision.text,
             revision.stated,
         ])?;
-        self.findable(revision)?;
+        // By what copies of the text are found.
+        let mut add = self.conn.prepare_cached("INSERT OR IGNORE INTO shingle (hash, article) VALUES (?1, ?2)")?;
+        for hash in &traces.sample {
+            add.execute((hash, revision.article))?;
+        }
+        drop(add);
         for headline in &revision.headlines {
             self.sentence(headline, revision.id, true)?;
         }
@@ -185,13 +207,11 @@ impl Restore<'_> {
         Ok(())
     }
 
-    /// By what copies of the text are found. It follows from the text, as do the names that it is about, which are written
-    /// when the article is looked at by the checks.
-    fn findable(&self, revision: &RevisionRecord) -> Result<(), Error> {
-        let mut add = self.conn.prepare_cached("INSERT OR IGNORE INTO shingle (hash, article) VALUES (?1, ?2)")?;
-        for hash in sample(&revision.text) {
-            add.execute((hash, revision.article))?;
-        }
+    /// The checks need not look at this article any more: they find nothing in it.
+    fn sound(&self, article: i64, topics: &Topics) -> Result<(), Error> {
+        set_topics(self.conn, article, self.recency, topics)?;
+        let done = "INSERT INTO checked (article, version) VALUES (?1, ?2)";
+        self.conn.prepare_cached(done)?.execute((article, checks::version()))?;
         Ok(())
     }
 
@@ -282,30 +302,19 @@ impl Restore<'_> {
         Ok(())
     }
 
-    fn event(&mut self, record: EventRecord) -> Result<(), Error> {
-        let misfit = |why: &str| Error::Misfit { record: 0, why: why.to_string() };
-        let (prev, hash) = (unhex(&record.prev)?, unhex(&record.hash)?);
-        let kind = EventKind::from_name(&record.kind).ok_or_else(|| misfit("no event is of this kind"))?;
-        let event = Event {
-            seq: record.seq,
-            action: Action(record.action),
-            at: record.at,
-            reviewer: record.reviewer,
-            kind,
-            article: record.article.map(ArticleId),
-            claim: record.claim.map(ClaimId),
-            undoes: record.undoes.map(Action),
-            was: record.was,
-            became: record.became,
-        };
+    fn event(&mut self, act: Act) -> Result<(), Error> {
+        let misfit = |why: &str| Err(Error::Misfit { record: 0, why: why.to_string() });
+        let Act { event, prev, hash, seal, deed } = act;
         if event.seq != self.head.seq + 1 || prev != self.head.hash {
-            return Err(misfit("the event does not build on the one before it"));
+            return misfit("the event does not build on the one before it");
         }
-        if seal(&prev, &event) != hash {
-            return Err(misfit("the event was changed after it was sealed"));
+        if seal != hash {
+            return misfit("the event was changed after it was sealed");
         }
-        self.head.append(self.conn, &event)?;
-        apply(self.conn, &event, &mut self.tally)
+        self.head.append_sealed(self.conn, &event, hash)?;
+        self.replay.add(&event, &deed, &mut self.report.faults);
+        self.report.head = self.head;
+        enact(self.conn, &deed.effect?)
     }
 
     /// Counts what is kept counted, and looks whether everything came that was promised.
@@ -313,6 +322,10 @@ impl Restore<'_> {
         let head = blake3::Hash::from_bytes(self.head.hash).to_string();
         if self.pending.is_some() || (self.head.seq, &head) != (promised.events, &promised.head) {
             return Err(Error::Misfit { record: 0, why: "the end is missing".to_string() });
+        }
+        if !self.replay.joints.is_empty() {
+            // Names that are one source may be found to disagree with themselves.
+            self.conn.execute("DELETE FROM checked", [])?;
         }
         let mut ask = self.conn.prepare("SELECT id FROM article")?;
         let mut count = self.conn.prepare(sql!("count_article"))?;

@@ -9,7 +9,7 @@ use super::error::Error;
 use crate::checks::across::{self, Notice, Told};
 use crate::checks::key;
 use crate::checks::links::{Nearby, Relation, Topics, alike, group};
-use crate::ledger::{Durability, Error as LedgerError, Ledger, MentionCard, NewFinding};
+use crate::ledger::{Durability, Error as LedgerError, Found, Ledger, MentionCard, NewFinding};
 use crate::model::{ArticleId, ClaimId, Stamp};
 use crate::moment;
 use rustc_hash::FxHashMap;
@@ -237,17 +237,17 @@ fn findings(things: &[Thing]) -> Vec<NewFinding> {
             let seed = thing.claims.iter().map(|card| &card.key).min().cloned().unwrap_or_default();
             let nth = seen.entry(key(&seed, notice.check, &marks, 0)).or_default();
             *nth += 1;
-            found.push(NewFinding {
+            let of = Found {
                 key: key(&seed, notice.check, &marks, *nth - 1),
                 check: notice.check,
                 level: notice.level,
-                article: home.article,
                 places: cards.iter().filter(|card| card.article == home.article).map(|card| card.place).collect(),
                 sentence: (home.sentence_begins, home.sentence.clone()),
-                claims: cards.iter().map(|card| card.claim).collect(),
                 sum: notice.sum,
                 ask: notice.ask,
-            });
+            };
+            let claims = cards.iter().map(|card| card.claim).collect();
+            found.push(NewFinding { found: of, article: home.article, claims });
         }
     }
     found
@@ -283,7 +283,7 @@ fn repeats(ledger: &Ledger, article: ArticleId, things: &[Thing]) -> Result<Vec<
         }
     }
     let mut all = findings(&repeated);
-    all.retain(|finding| finding.check == "repeat");
+    all.retain(|finding| finding.found.check == "repeat");
     Ok(all)
 }
 

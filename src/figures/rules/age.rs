@@ -125,7 +125,7 @@ fn aged(p: &Passage, n: usize) -> Option<Proposal> {
     let first = &p.numerals[n.checked_sub(1)?];
     start = first.words.end;
     let joined = numeral.words.start == start + 1 && p.any(start, &["and", "or", ","]) || numeral.words.start == start + 2 && p.row(start, &[",", "and"]);
-    let shared = joined && !p.open_word(numeral.words.end) && units::measured(p, numeral).is_none() && aged(p, n - 1).is_some();
+    let shared = joined && !p.open_word(numeral.words.end) && units::measured(p, numeral).is_none() && p.aged.ask(n - 1, |n| aged(p, n).is_some());
     shared.then(|| age(numeral.words.clone(), numeral.value?, Thing::Measured))?
 }
 

@@ -19,7 +19,7 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     if rating(p, n) {
         return Proposal::no(p.numerals[n].words.clone(), WhyNot::Boilerplate);
     }
-    let words = bracketed(p, n).or_else(|| postcode(p, n)).or_else(|| ticker(p, n)).or_else(|| address(p, n)).or_else(|| telephone(p, n)).or_else(|| labelled(p, n))?;
+    let words = bracketed(p, n).or_else(|| postcode(p, n)).or_else(|| ticker(p, n)).or_else(|| address(p, n)).or_else(|| telephone(p, n)).or_else(|| labelled(p, n).then(|| p.numerals[n].words.clone()))?;
     Proposal::no(words, WhyNot::Identifier)
 }
 
@@ -174,23 +174,26 @@ fn telephone(p: &Passage, n: usize) -> Option<Range<usize>> {
 }
 
 /// "section 232", "page 14", "posts 542 and 543".
-fn labelled(p: &Passage, n: usize) -> Option<Range<usize>> {
+fn labelled(p: &Passage, n: usize) -> bool {
+    p.labelled.ask(n, |n| has_label(p, n))
+}
+
+fn has_label(p: &Passage, n: usize) -> bool {
     let numeral = &p.numerals[n];
     let before = numeral.words.start.wrapping_sub(1);
     let bare = matches!(numeral.form, Form::Cardinal | Form::Code | Form::Roman) && !numeral.scaled && numeral.digits | (numeral.form == Form::Roman);
     if !bare || units::measured(p, numeral).is_some() {
-        return None;
+        return false;
     }
     let whole = numeral.value.is_none_or(|v| v.fract().is_zero());
     let before = if matches!(p.txt(before), "." | "#") { before.wrapping_sub(1) } else { before };
     // "the Section 232 tariffs"
     let one = p.capital(before) && !p.txt(before).ends_with('s') && numeral.value.is_none_or(|v| v >= 100.into());
     if p.label(before).any(Class::LABEL_IDENTIFIER) && whole && (one || !p.plural(numeral.words.end)) {
-        return Some(numeral.words.clone());
+        return true;
     }
     // "sections 12 and 13": the second shares the label.
-    let first = &p.numerals[n.checked_sub(1)?];
+    let Some(first) = n.checked_sub(1).map(|first| &p.numerals[first]) else { return false };
     let joined = p.any(before, &["and", "or", ",", "to", "-", "\u{2013}"]) && first.words.end == before;
-    let shared = joined && whole && labelled(p, n - 1).is_some() && !p.open_word(numeral.words.end);
-    shared.then(|| numeral.words.clone())
+    joined && whole && !p.open_word(numeral.words.end) && labelled(p, n - 1)
 }

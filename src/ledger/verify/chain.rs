@@ -11,14 +11,14 @@ use std::collections::{BTreeMap, HashMap};
 
 /// What the log says, event by event, comes down to.
 #[derive(Debug, Default)]
-pub(super) struct Replay {
+pub(in crate::ledger) struct Replay {
     /// How claims stand, as seals, and the event that made it so. A seal takes little room, whatever the evidence; what it
     /// stands for is read again from its event where it is to be shown.
     pub(super) standings: BTreeMap<i64, (i64, Option<Seal>)>,
     /// What is going on with claims beside their verdicts, and the event that made it so; JSON.
     pub(super) works: BTreeMap<(i64, Matter), (i64, String)>,
     /// The names that were joined, each to which.
-    pub(super) joints: Joints,
+    pub(in crate::ledger) joints: Joints,
     /// Findings that are put aside.
     pub(super) dismissals: Dismissals,
     /// The revision since which a claim is no longer in its article.
@@ -33,6 +33,30 @@ pub(super) struct Replay {
 
 /// What is the same for the same standing, and for no other.
 pub(super) type Seal = [u8; 32];
+
+/// What an event does, and how its claim stood before and stands since, as seals: all that can be told from the event alone.
+#[derive(Debug)]
+pub(in crate::ledger) struct Deed {
+    /// What it does to the tables.
+    pub(in crate::ledger) effect: Result<Effect, Error>,
+    /// The seal of how the claim stood; nothing where that cannot be read.
+    was: Option<Option<Seal>>,
+    became: Option<Seal>,
+}
+
+impl Deed {
+    pub(in crate::ledger) fn of(event: &Event) -> Self {
+        let effect = effect(event);
+        let (was, became) = match &effect {
+            Ok(Effect::Stands(_, standing)) => {
+                let was = payload::<Standing>(event.seq, event.was.as_deref()).ok();
+                (was.map(|was| was.as_ref().map(sealed)), standing.as_ref().map(sealed))
+            }
+            _ => (None, None),
+        };
+        Self { effect, was, became }
+    }
+}
 
 /// The seal of a standing.
 pub(super) fn sealed(standing: &Standing) -> Seal {
@@ -68,7 +92,7 @@ pub(super) fn follow(conn: &Connection, noted: Option<&str>, report: &mut Report
         if hash != seal(&prev, &event) {
             report.faults.push(Fault::Unsealed(event.seq));
         }
-        replay.add(&event, &mut report.faults);
+        replay.add(&event, &Deed::of(&event), &mut report.faults);
         head = Head { seq: event.seq, hash };
         met_noted |= noted.is_some_and(|noted| blake3::Hash::from_bytes(hash).to_hex().starts_with(noted));
     }
@@ -80,37 +104,36 @@ pub(super) fn follow(conn: &Connection, noted: Option<&str>, report: &mut Report
 }
 
 impl Replay {
-    fn add(&mut self, event: &Event, faults: &mut Vec<Fault>) {
-        match effect(event) {
-            Err(Error::Event { seq, cause }) => faults.push(Fault::Unreadable { seq, why: cause.to_string() }),
-            Ok(Effect::Stands(claim, standing)) => {
-                let before = self.standings.get(&claim.0).and_then(|(_, seal)| *seal);
-                match payload::<Standing>(event.seq, event.was.as_deref()) {
-                    Ok(was) if was.as_ref().map(sealed) == before => {}
-                    _ => faults.push(Fault::WrongBefore { seq: event.seq, claim: claim.0 }),
+    /// Goes on by one event.
+    pub(in crate::ledger) fn add(&mut self, event: &Event, deed: &Deed, faults: &mut Vec<Fault>) {
+        match &deed.effect {
+            Err(Error::Event { seq, cause }) => faults.push(Fault::Unreadable { seq: *seq, why: cause.to_string() }),
+            Ok(Effect::Stands(claim, _)) => {
+                let before = self.standings.insert(claim.0, (event.seq, deed.became)).and_then(|(_, seal)| seal);
+                if deed.was != Some(before) {
+                    faults.push(Fault::WrongBefore { seq: event.seq, claim: claim.0 });
                 }
-                self.standings.insert(claim.0, (event.seq, standing.as_ref().map(sealed)));
             }
             Ok(Effect::Works(claim, matter, became)) => {
-                let at = (claim.0, matter);
+                let at = (claim.0, *matter);
                 let before = self.works.get(&at).map(|(_, json)| json.as_str());
                 if event.was.as_deref() != before {
                     faults.push(Fault::WrongBefore { seq: event.seq, claim: claim.0 });
                 }
                 match became {
-                    Some(json) => drop(self.works.insert(at, (event.seq, json))),
+                    Some(json) => drop(self.works.insert(at, (event.seq, json.clone()))),
                     None => drop(self.works.remove(&at)),
                 }
             }
             Ok(Effect::PutAside(dismissals)) => {
-                self.dismissals.extend(dismissals);
+                self.dismissals.extend(dismissals.clone());
                 self.dismissals.retain(|_, dismissal| dismissal.is_some());
             }
             Ok(Effect::Joined(joints)) => {
                 for (id, to) in joints {
                     match to {
-                        Some(to) => drop(self.joints.insert(id, Some(to))),
-                        None => drop(self.joints.remove(&id)),
+                        Some(to) => drop(self.joints.insert(*id, Some(*to))),
+                        None => drop(self.joints.remove(id)),
                     }
                 }
             }

@@ -10,6 +10,7 @@ mod fault;
 mod state;
 mod store;
 
+pub(super) use chain::{Deed, Replay};
 pub use fault::{Fault, NamedCheck};
 
 use super::error::Error;
@@ -49,14 +50,28 @@ impl Ledger {
 /// Checks what a transaction sees.
 pub(super) fn examine(conn: &Connection, noted: Option<&str>) -> Result<Report, Error> {
     let mut report = Report::default();
-    store::check(conn, &mut report.faults)?;
-    let rest = chain::follow(conn, noted, &mut report).and_then(|replay| {
-        state::compare(conn, &replay, &mut report)?;
-        articles::compare(conn, &replay, &mut report)
-    });
+    store::check(conn, store::Depth::Whole, &mut report.faults)?;
+    let rest = chain::follow(conn, noted, &mut report).and_then(|replay| compare(conn, &replay, &mut report));
     // Of pages that SQLite cannot follow, what it says about them is all there is to say.
     if report.faults.is_empty() {
         rest?;
     }
     Ok(report)
+}
+
+/// Checks a ledger that was built a moment ago from an unbroken chain of events, which come down to `replay`; `report` holds
+/// what was found wrong with them.
+pub(super) fn examine_built(conn: &Connection, replay: &Replay, mut report: Report) -> Result<Report, Error> {
+    store::check(conn, store::Depth::Built, &mut report.faults)?;
+    let rest = compare(conn, replay, &mut report);
+    if report.faults.is_empty() {
+        rest?;
+    }
+    Ok(report)
+}
+
+/// The tables beside what the log comes down to.
+fn compare(conn: &Connection, replay: &Replay, report: &mut Report) -> Result<(), Error> {
+    state::compare(conn, replay, report)?;
+    articles::compare(conn, replay, report)
 }
