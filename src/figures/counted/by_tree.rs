@@ -748,7 +748,7 @@ impl<'a, 'p> View<'a, 'p> {
             last += 1;
         }
         // "a deal worth over £17m"
-        if last > first && last == noun && self.is(last, &["worth"]) {
+        if last > first && last == noun && self.is(last, &["worth"]) && !self.is(last - 1, &["net"]) {
             last -= 1;
         }
         self.tree.words()[first].span.to(self.tree.words()[last].span)

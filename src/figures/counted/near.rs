@@ -1401,7 +1401,7 @@ fn participle(p: &Passage, at: usize, start: usize) -> bool {
 fn noun_before(p: &Passage, at: usize) -> Option<Span> {
     let mut last = at.checked_sub(1)?;
     // "a deal worth over £17m"
-    last = if p.is(last, "worth") && last > 0 { last - 1 } else { last };
+    last = if p.is(last, "worth") && last > 0 && !p.is(at, "of") { last - 1 } else { last };
     if !p.word(last) || p.class(last, CLOSED) {
         return None;
     }

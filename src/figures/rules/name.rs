@@ -324,7 +324,7 @@ fn behind_capitals(p: &Passage, n: usize) -> Option<Range<usize>> {
     let name = start.checked_sub(1)?;
     let named = p.capital(name) && p.word(name) && name > 0 && !p.any(name, &["no.", "no", "nos.", "nos"]) && !p.class(name, Class::MONTH.or(Class::WEEKDAY).or(Class::PREPOSITION).or(Class::CONJUNCTION).or(Class::ARTICLE).or(Class::PRONOUN).or(Class::SUBORDINATOR).or(Class::AUXILIARY).or(Class::CUE));
     // "the Commodore 64 sold", where the article writes it so again and again.
-    let known = || p.earlier.names.iter().any(|(word, number)| word == p.txt(name) && number == numeral.span.text(p.text));
+    let known = || !p.label(name).any(Class::LABEL_IDENTIFIER) && !p.any(name, &["caption", "photo", "slide"]) && p.earlier.names.iter().any(|(word, number)| word == p.txt(name) && number == numeral.span.text(p.text));
     if !p.earlier.sport && !p.plural(end) && p.txt(end) != "," && known() || p.txt(end) == "," && !p.earlier.sport && p.class(name.wrapping_sub(1), Class::ARTICLE) && known() {
         return Some(name..end);
     }
