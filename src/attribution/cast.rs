@@ -169,6 +169,14 @@ impl Cast {
 
     fn name(&mut self, line: &Line, start: usize, end: usize) {
         let mut first = start;
+        // "On Monday Ruiz said"
+        let day = |i: usize| line.class(i, Class::WEEKDAY);
+        while first + 1 < end
+            && (day(first) || line.class(first, super::line::CLOSED) && day(first + 1) && first + 2 < end)
+        {
+            first += 1;
+        }
+        let start = first;
         while first + 1 < end
             && (line.class(first, Class::TITLE.or(Class::PERSON)) || line.class(first, super::line::CLOSED))
         {

@@ -120,7 +120,9 @@ impl<'a> Voices<'a> {
         // A frame inside a quotation speaks only for words inside it.
         over.retain(|f| {
             let cue = self.quoted[self.frames[*f].frame.cue.start];
-            cue.is_none() || cue == self.quoted[token] && self.named(&line, *f)
+            // “Hale wants to make this about …,” said a strategist: what he says that others want is his.
+            let wish = line.any(self.frames[*f].frame.cue.start, &["want", "wants", "wanted"]);
+            cue.is_none() || cue == self.quoted[token] && self.named(&line, *f) && !wish
         });
         self.innermost_first(&mut over);
         let label = self.handed[sentence].filter(|f| self.frames[*f].frame.rule == "label");

@@ -381,7 +381,7 @@ pub fn phrase(line: &Line, start: usize, end: usize) -> Option<Phrase> {
 
 /// Where a phrase ends without its time: "federal prosecutors in April", "the ministry last week".
 fn untimed(line: &Line, start: usize, end: usize) -> usize {
-    let lead = |i: usize| line.any(i, &["in", "on", "since", "late", "early", "last", "this", "at"]);
+    let lead = |i: usize| line.any(i, &["in", "on", "since", "late", "early", "last", "this", "at", "from"]);
     let digits = |i: usize| line.txt(i).len() <= 4 && line.txt(i).bytes().all(|b| b.is_ascii_digit());
     let time = |i: usize| {
         line.class(i, Class::WEEKDAY)

@@ -166,5 +166,50 @@ fn topic(document: &Document) -> Earlier {
         sterling: memchr::memmem::find(document.text.as_bytes(), "\u{a3}".as_bytes()).is_some(),
         sport: sport >= 3 && sport * 150 > size,
         poll: poll >= 3 && poll * 120 > size,
+        names: names(document),
     }
+}
+
+/// A word with a capital and the plain number right behind it, both in the same form more than once: no count is told
+/// so ("the Commodore 64 … Commodore 64 fans"). Days, pages, sums and plurals are no names.
+fn names(document: &Document) -> Vec<(String, String)> {
+    let not = Class::MONTH
+        .or(Class::WEEKDAY)
+        .or(Class::CURRENCY)
+        .or(Class::PREPOSITION)
+        .or(Class::CONJUNCTION)
+        .or(Class::ARTICLE)
+        .or(Class::PRONOUN)
+        .or(Class::SUBORDINATOR)
+        .or(Class::AUXILIARY)
+        .or(Class::NUMERIC)
+        .or(Class::CUE)
+        .or(Class::PEOPLE)
+        .or(Class::PERSON);
+    let mut pairs: Vec<(&str, &str)> = Vec::new();
+    for t in 1..document.tokens.len() {
+        let (word, number) = (document.words[t - 1], document.words[t]);
+        let plain =
+            (1..=4).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit()) && !number.starts_with('0');
+        if !plain || document.tokens[t - 1].kind != Kind::Word || !word.starts_with(char::is_uppercase) {
+            continue;
+        }
+        let letters = word.len() >= 4 && !word.ends_with('s') && word.chars().all(char::is_alphabetic);
+        let next = document.words.get(t + 1).copied().unwrap_or_default();
+        let measured =
+            matches!(next, "%" | "percent" | "per" | "pct" | "-" | "\u{2013}" | "million" | "billion" | "points" | ":");
+        let year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
+        if letters && !measured && !year && !document.classes[t - 1].any(not) {
+            pairs.push((word, number));
+        }
+    }
+    pairs.sort_unstable();
+    let mut found: Vec<(String, String)> = Vec::new();
+    for two in pairs.windows(2) {
+        let pair = (two[0].0.to_string(), two[0].1.to_string());
+        if two[0] == two[1] && found.last() != Some(&pair) {
+            found.push(pair);
+        }
+    }
+    found
 }

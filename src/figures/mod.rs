@@ -67,10 +67,12 @@ pub fn read(p: &Passage, memory: &mut Memory) -> Read {
                 last = Some(Last { end: words.end, unit: draft.unit.clone(), modifier, change });
                 let own = p.stretch(words.start, words.end - 1);
                 // A unit of its own is no thing: "+/-3 percentage points".
-                let of = counted::counted(p, words, draft, memory).filter(|of| {
-                    let rate = draft.unit.as_ref().is_none_or(|u| u.as_str().starts_with("per "));
-                    rate || of.end <= own.start || of.start >= own.end
-                });
+                let of = counted::counted(p, words, draft, memory)
+                    .filter(|of| {
+                        let rate = draft.unit.as_ref().is_none_or(|u| u.as_str().starts_with("per "));
+                        rate || of.end <= own.start || of.start >= own.end
+                    })
+                    .filter(|of| counted::remembered(p, *of, draft));
                 counted::remember(p, memory, words, draft, of);
                 let quantity = Quantity { amount: draft.amount, unit: draft.unit.clone(), modifier, change };
                 read.figures.push(Figure { span, quantity, of, rule: bid.rule });

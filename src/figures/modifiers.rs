@@ -26,7 +26,10 @@ pub fn modifier(p: &Passage, words: &Range<usize>) -> (Modifier, Option<Range<us
         && !p.any(end - 1, &["just", "only"])
     {
         let (found, at) = in_front(p, end - 1);
-        if found != Modifier::Plain && p.any(end - 1, &["a", "an", "another"]) {
+        // "agreed under a 14-point plan": under what, not how many.
+        let place = p.any(end - 2, &["under", "below", "above", "beneath"]) && p.hyphen(words.end);
+        let compound = p.any(end - 2, &["under", "below", "above", "beneath"]) && p.hyphen(words.end.wrapping_sub(2));
+        if found != Modifier::Plain && p.any(end - 1, &["a", "an", "another"]) && !place && !compound {
             return (found, at);
         }
     }

@@ -67,6 +67,8 @@ pub struct Earlier {
     pub sport: bool,
     /// Whether it is about a poll.
     pub poll: bool,
+    /// The names with a number that it writes more than once: "Commodore 64", "Artemis 1".
+    pub names: Vec<(String, String)>,
 }
 
 static NOTHING: Entry = Entry::EMPTY;
@@ -193,6 +195,33 @@ impl<'a> Passage<'a> {
     pub fn plural(&self, at: usize) -> bool {
         let text = self.txt(at);
         self.open_word(at) && (text.ends_with('s') && !text.ends_with("ss") || self.any(at, PLURALS))
+    }
+
+    /// Whether a known word in the plural opens a line: "Votes", "Seats"; with a capital a name might stand there.
+    #[must_use]
+    pub fn plural_of_kind(&self, at: usize) -> bool {
+        const KINDS: &[&str] = &[
+            "votes",
+            "seats",
+            "deaths",
+            "cases",
+            "injuries",
+            "sales",
+            "points",
+            "goals",
+            "delegates",
+            "members",
+            "jobs",
+            "homes",
+            "students",
+            "employees",
+            "subscribers",
+            "users",
+            "passengers",
+            "recoveries",
+            "tests",
+        ];
+        self.any(at, KINDS)
     }
 
     /// The numeral that begins at this word.

@@ -294,7 +294,19 @@ fn pounds_are_money(p: &Passage, n: &Numeral, at: usize, compound: bool) -> bool
     if weighed || p.is(at + 1, "of") && !p.earlier.sterling {
         return false;
     }
-    p.earlier.sterling || !compound && n.value.is_some_and(|v| v >= 1000.into())
+    // "will have to pay five pounds for a ticket"
+    let paid = p
+        .back(n.words.start, 4, |i| {
+            p.any(
+                i,
+                &[
+                    "pay", "pays", "paid", "paying", "cost", "costs", "costing", "charge", "charges", "charged",
+                    "charging", "fined", "spent", "spend",
+                ],
+            )
+        })
+        .is_some();
+    p.earlier.sterling || paid && !compound || !compound && n.value.is_some_and(|v| v >= 1000.into())
 }
 
 /// Money whose word belongs to one country.

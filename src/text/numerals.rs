@@ -470,7 +470,9 @@ impl Reader<'_> {
         if article {
             // "a hundred", "a million", "a dozen", "a half-dozen", "a half million".
             let half = self.is(at + 1, "half") || self.is(at + 1, "quarter");
-            let start = at + 1 + usize::from(half) + usize::from(half && self.is(at + 2, "-"));
+            let mut start = at + 1 + usize::from(half) + usize::from(half && self.is(at + 2, "-"));
+            // "a half a dozen"
+            start += usize::from(half && self.is(start, "a"));
             self.words.get(start)?.entry.scale.filter(|_| self.words[start].entry.is(Class::SCALE))?;
             let first = match (half, self.is(at + 1, "half")) {
                 (false, _) => Decimal::ONE,

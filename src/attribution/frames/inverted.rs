@@ -18,6 +18,10 @@ pub fn find(line: &Line, at: usize) -> Option<Found> {
     if !(quoted || plain && line.is(before, ",") || matches!(line.txt(before), "\u{2014}" | "--")) {
         return None;
     }
+    // "Nora Beck, head of relief, said raids have …": who stands at the head of the sentence speaks.
+    if !quoted && opened(line, before) {
+        return None;
+    }
     let next = at + 1;
     if line.class(next, Class::PREPOSITION.or(Class::WEEKDAY).or(Class::SUBORDINATOR).or(Class::AUXILIARY).or(Class::NEGATION)) || line.border(next) {
         return None;
@@ -39,6 +43,25 @@ pub fn find(line: &Line, at: usize) -> Option<Found> {
         content.push(rest..line.end);
     }
     Some(Found { cue: at..at + 1, source: Some(phrase), content, via: None, data: false })
+}
+
+/// Whether a name opens the sentence and the comma at `close` ends what is told of it: "Nora Beck, head of relief, said".
+fn opened(line: &Line, close: usize) -> bool {
+    let mut first = line.first;
+    while first < close && line.any(first, &["but", "and", "the"]) {
+        first += 1;
+    }
+    let comma = (first..close).find(|i| line.is(*i, ","));
+    let name = |i: usize| line.capital(i) && line.word(i) && !line.class(i, Class::WEEKDAY.or(Class::MONTH).or(Class::PREPOSITION).or(Class::SUBORDINATOR)) || line.is(i, ".") && line.glued(i);
+    let told = comma.is_some_and(|c| {
+        (first..c).all(name) && (first..c).any(|i| line.a_name(i) || line.class(i, Class::GIVEN_FEMALE.or(Class::GIVEN_MALE).or(Class::TITLE).or(Class::BODY)))
+            && (c + 1..close).all(|i| !line.quote_mark(i) && !line.any(i, &[";", ":"]))
+            && line.tree.is_none_or(|tree| {
+                let said = close + 1 - line.first;
+                tree.subject(said).is_some_and(|s| (first..c).contains(&(line.first + s)))
+            })
+    });
+    line.is(close, ",") && told
 }
 
 fn cue_next(_: &Line, at: usize) -> usize {

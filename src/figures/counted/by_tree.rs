@@ -98,6 +98,15 @@ pub fn respective(p: &Passage, tree: &Tree, words: &Range<usize>) -> Option<Span
     (names.len() == row.len() && row.len() > 1).then(|| view.name(names[place]))
 }
 
+/// Whether the figure does what a verb says: "44% planned to spend it".
+#[must_use]
+pub fn acts(p: &Passage, tree: &Tree, words: &Range<usize>) -> bool {
+    let Some(view) = View::open(p, tree, words, None) else { return false };
+    let top = view.top();
+    let verb = tree.head(top).filter(|h| *h > top && tree.upos(*h) == Upos::Verb);
+    tree.relation(top) == Relation::Nsubj && verb.is_some() && view.of(top).is_none()
+}
+
 /// Whose age the figure is.
 #[must_use]
 pub fn aged(p: &Passage, tree: &Tree, words: &Range<usize>) -> Option<Span> {
@@ -274,8 +283,9 @@ impl<'a, 'p> View<'a, 'p> {
                 "day" | "year" | "month" | "week" | "hour" | "minute" | "second" | "decade" | "night" | "century"
             )
         });
-        let length =
-            self.unit.is_some_and(|u| matches!(u.as_str(), "km" | "mile" | "metre" | "foot" | "acre" | "hectare"));
+        let length = self.unit.is_some_and(|u| {
+            matches!(u.as_str(), "km" | "mile" | "metre" | "foot" | "nautical mile" | "acre" | "hectare")
+        });
         if !time && let Some(of) = self.of(top).filter(|of| !self.amount(*of)) {
             return Some(Some(of));
         }
@@ -338,6 +348,7 @@ impl<'a, 'p> View<'a, 'p> {
                         let entry = crate::lexicon::look(self.text(*c));
                         matches!(self.tree.relation(*c).universal(), Relation::Compound)
                             && self.tree.upos(*c) == Upos::Noun
+                            && !self.is(*c, &["time", "record", "year"])
                             && !entry.is(Class::UNIT.or(Class::MONTH).or(Class::WEEKDAY))
                     });
                     return own.map(Some).or_else(|| self.measure_at(head));
@@ -349,9 +360,8 @@ impl<'a, 'p> View<'a, 'p> {
             | Relation::Advmod
             | Relation::Xcomp
             | Relation::Dep
-            | Relation::Ccomp
             | Relation::Iobj => {
-                if time && self.tree.relation(top).universal() == Relation::Obl && !self.lasting(head)
+                if time && self.tree.relation(top).universal() == Relation::Obl && !self.lasting(head, top)
                     || length && self.tree.relation(top) == Relation::OblUnmarked
                 {
                     return Some(None);
@@ -365,6 +375,7 @@ impl<'a, 'p> View<'a, 'p> {
                 Some(self.affected(head, top).or_else(|| self.subject(head)).map(|noun| self.inner(noun)))
             }
             Relation::Advcl | Relation::Acl | Relation::Root => Some(self.subject(top)),
+            // "turnout was a record 39%, the clerk said": what is said is not of who says so (`Ccomp`).
             _ => None,
         }
     }
@@ -380,9 +391,18 @@ impl<'a, 'p> View<'a, 'p> {
             self.tree.relation(*c).universal() == Relation::Nmod
                 && self.case(*c, &["in", "of", "for"])
                 && !self.tokens.contains(c)
+                && !self.when_or_where(*c)
         });
         if of.is_some() {
             return Some(of);
+        }
+        // "saw profits slump 27%": what is seen to slump.
+        if self.tree.relation(noun).universal() == Relation::Xcomp
+            && let Some(seen) = self.tree.head(noun).and_then(|h| self.tree.object(h))
+            && self.noun(seen)
+            && seen < noun
+        {
+            return Some(Some(seen));
         }
         let own = self.tree.children(noun).find(|c| {
             self.tree.relation(*c) == Relation::Compound
@@ -392,6 +412,14 @@ impl<'a, 'p> View<'a, 'p> {
         });
         let up = self.tree.head(noun)?;
         Some(self.subject(up).or(own))
+    }
+
+    /// Whether a noun behind "in" or "for" tells a time or a place: "a rise in February", "in the third quarter".
+    fn when_or_where(&self, at: usize) -> bool {
+        let entry = crate::lexicon::look(self.text(at));
+        let named = self.tree.upos(at) == Upos::Propn;
+        let quarter = self.is(at, &["quarter", "half", "period", "season", "time"]);
+        !self.case(at, &["of"]) && (named || quarter || entry.is(Class::UNIT.or(Class::NUMERIC)) || self.amount(at))
     }
 
     /// Whose act or state a verb tells; of an adverb or participle, that of the word it hangs on.
@@ -555,12 +583,51 @@ impl<'a, 'p> View<'a, 'p> {
             "sent",
             "transfer",
             "transferred",
+            "pour",
+            "poured",
+            "pouring",
+            "promise",
+            "promised",
+            "promises",
+            "promising",
+            "announce",
+            "announced",
+            "announces",
+            "commit",
+            "committed",
+            "commits",
+            "set",
+            "put",
+            "puts",
+            "plowed",
+            "ploughed",
+            "sunk",
+            "sank",
+            "funneled",
+            "funnelled",
+            "allocate",
+            "allocated",
+            "earmarked",
+            "approved",
+            "approve",
+            "seek",
+            "sought",
+            "demand",
+            "demanded",
+            "spare",
         ];
-        money && object && self.is(verb, &hands)
+        // "gave as much as $200 million": the tree may hang it on the verb otherwise.
+        let much = self.case(top, &["as"]) && self.tree.relation(top).universal() == Relation::Obl;
+        money && (object || much) && self.is(verb, &hands)
     }
 
     /// Verbs of lasting, whose time is that of their subject: "the attack lasted 64 seconds".
-    fn lasting(&self, verb: usize) -> bool {
+    fn lasting(&self, verb: usize, top: usize) -> bool {
+        // "took place five weeks ago", "after three decades, are not taking claims seriously"
+        let other = self.tree.object(verb).is_some_and(|o| o != top && !self.tokens.contains(&o));
+        if other && self.is(verb, &["took", "takes", "take", "taking"]) {
+            return false;
+        }
         self.is(
             verb,
             &[
@@ -650,7 +717,11 @@ impl<'a, 'p> View<'a, 'p> {
                 Relation::Amod => capital,
                 _ => false,
             };
-            if !part || self.tokens.contains(&child) {
+            // "one-star reviews": the stars that are counted are no part of the reviews.
+            let measures = !capital
+                && !self.is(noun, &["old", "olds"])
+                && self.tree.children(child).any(|c| self.tree.relation(c).universal() == Relation::Nummod);
+            if !part || measures || self.tokens.contains(&child) {
                 continue;
             }
             let near = if child < noun {
@@ -675,6 +746,10 @@ impl<'a, 'p> View<'a, 'p> {
             && !self.tokens.contains(&(last + 1))
         {
             last += 1;
+        }
+        // "a deal worth over £17m"
+        if last > first && last == noun && self.is(last, &["worth"]) && !self.is(last - 1, &["net"]) {
+            last -= 1;
         }
         self.tree.words()[first].span.to(self.tree.words()[last].span)
     }

@@ -68,6 +68,11 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         return Some(of);
     }
     if draft.unit.as_ref() == Some(&Unit::AGE) {
+        // "the maturity of a 6-year-old": of nobody.
+        let sort = p.any(words.start.wrapping_sub(1), &["a", "an"]) && p.is(words.start.wrapping_sub(2), "of");
+        if sort && draft.of == Thing::Measured && p.txt(words.end - 1).ends_with("old") {
+            return None;
+        }
         let alone = p.is(words.start.wrapping_sub(1), "the") && !near::noun_at(p, words.end);
         let here = if alone {
             None
@@ -80,16 +85,37 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         }
         return here.or(memory.person);
     }
+    // "a mother of three": of her children, whom nobody names.
+    let children = p.is(words.start.wrapping_sub(1), "of") && p.any(words.start.wrapping_sub(2), PARENTS);
+    if draft.unit.is_none() && children && !(p.open_word(words.end) && near::noun_at(p, words.end)) {
+        return None;
+    }
+    if draft.unit.is_none()
+        && let Some(at) = near::magnitude(p, words)
+    {
+        return Some(p.stretch(at, at));
+    }
+    // "five weeks before the vote", "two hours into the flight", "50 km from the capital": of nothing that has a name.
+    if near::lapse(p, words, draft) {
+        return None;
+    }
     // "100 percent of what they want": no noun says what.
     if p.is(words.end, "of") && p.any(words.end + 1, &["what", "whatever"]) {
         return None;
     }
-    if let Some(same) = goes_on(p, words, memory) {
+    if let Some(same) = goes_on(p, words, draft, memory).or_else(|| up_from(p, words, draft, memory)) {
         return same;
+    }
+    if let Some(noun) = near::second_of(p, words, draft).or_else(|| near::owned(p, words, draft)) {
+        return Some(noun);
     }
     let count = draft.unit.is_none() || matches!(draft.unit.as_ref().map(Unit::as_str), Some("ratio" | "times"));
     if poll_share(p, words, draft) {
         return near::among(p).or(memory.share);
+    }
+    // "44% planned to spend it", "Among voters it is only 19%"
+    if let Some(asked) = near::among(p).or(memory.share).filter(|_| asks(p, words, draft)) {
+        return Some(asked);
     }
     let money = draft.unit.as_ref().is_some_and(|u| crate::lexicon::look(u.as_str()).currency.is_some());
     if let Some(noun) = near::sum(p, words.end, money).filter(|_| draft.unit.is_some()) {
@@ -111,7 +137,8 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
             if let Some(fellow) = p.tree.and_then(|t| by_tree::fellow(p, t, words)) {
                 return Some(fellow);
             }
-            return memory.people.or(memory.thing).or(Some(noun));
+            let hurt = near::harmed(p, words.end);
+            return memory.people.or(memory.thing.filter(|of| !hurt || near::countable(p, *of))).or(Some(noun));
         }
         return Some(noun);
     }
@@ -119,7 +146,13 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         return None;
     }
     if count && near::harmed(p, words.end) && draft.unit.is_none() {
-        return near::dead(p, words.end).or(memory.people).or_else(|| near::crowd(p, words)).or(memory.thing);
+        let thing = memory.thing.filter(|of| near::countable(p, *of));
+        return near::dead(p, words.end).or(memory.people).or_else(|| near::crowd(p, words)).or(thing);
+    }
+    // "killing 58 and injuring hundreds": people, whom the sentence or one before names.
+    if draft.unit.is_none() && near::harms(p, words) {
+        let thing = memory.thing.filter(|of| near::countable(p, *of) && near::living(p, *of));
+        return near::crowd(p, words).or(memory.people).or(thing);
     }
     if draft.unit.as_ref() == Some(&Unit::SCORE) {
         return None;
@@ -140,7 +173,7 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
             near::among(p).or(memory.share).or(Some(of))
         }
         // "The 28-year-old reached 1.80m": the person.
-        Some(Says::Thing(of)) if of.text(p.text).ends_with("year-old") => memory.person,
+        Some(Says::Thing(of)) if of.text(p.text) == "old" || of.text(p.text).ends_with("year-old") => memory.person,
         Some(Says::Thing(of)) if near::sound(p, of) => Some(of),
         Some(Says::Nothing) => None,
         Some(Says::Before) if draft.unit.as_ref() == Some(&Unit::RANK) => memory.person.or(memory.last),
@@ -159,6 +192,9 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     }
 }
 
+/// Who has children.
+const PARENTS: &[&str] = &["mother", "father", "mom", "mum", "dad", "parent", "parents", "grandmother", "grandfather"];
+
 fn time(draft: &Draft) -> bool {
     let unit = draft.unit.as_ref().map(Unit::as_str);
     matches!(unit, Some("day" | "year" | "month" | "week" | "hour" | "minute" | "decade" | "night" | "century"))
@@ -169,6 +205,14 @@ fn poll_share(p: &Passage, words: &Range<usize>, draft: &Draft) -> bool {
     let share = matches!(draft.unit.as_ref().map(Unit::as_str), Some("%" | "ratio"));
     share && answering(p, words.end) && !p.is(words.end, "back")
         || share && p.is(words.end, "back") && !near::noun_at(p, words.end)
+}
+
+/// Whether a share in an article about a poll is of those who were asked: it does something, or the sentence names them.
+fn asks(p: &Passage, words: &Range<usize>, draft: &Draft) -> bool {
+    let share = matches!(draft.unit.as_ref().map(Unit::as_str), Some("%" | "ratio"));
+    let alone = !p.is(words.end, "of") && near::behind(p, words, draft).is_none();
+    let acts = p.tree.is_some_and(|tree| by_tree::acts(p, tree, words));
+    share && alone && p.earlier.poll && (acts || near::among(p).is_some() && draft.change.is_none())
 }
 
 /// "61 percent said they …": those who were asked.
@@ -207,7 +251,7 @@ fn answering(p: &Passage, at: usize) -> bool {
 
 /// Whether the figure only goes on from the one before: "800.49 points, or 3.05%, to 25,479", "5 miles (8 km)", "$39,014,
 /// up from $38,373", "17.3 million new vehicles last year, an increase of 0.3 percent". It is of the same thing.
-fn goes_on(p: &Passage, words: &Range<usize>, memory: &Memory) -> Option<Option<Span>> {
+fn goes_on(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory) -> Option<Option<Span>> {
     let (mut end, of) = memory.before?;
     // The noun that the figure before counts stands between the two: the gap begins behind it.
     if let Some(of) = of
@@ -232,8 +276,29 @@ fn goes_on(p: &Passage, words: &Range<usize>, memory: &Memory) -> Option<Option<
             || matches!(p.txt(i), "(" | ";" | "/")
             || p.class(i, Class::CHANGE_NOUN) && p.any(i + 1, &["of"])
     });
-    let noun = p.word(words.end) && near::noun_at(p, words.end) && !p.class(words.end, Class::CHANGE_NOUN);
+    // "19 chemists; 81 environmental engineers": its own noun may stand behind an adjective.
+    let count = draft.unit.is_none() && near::behind(p, words, draft).is_some();
+    let noun = count || p.word(words.end) && near::noun_at(p, words.end) && !p.class(words.end, Class::CHANGE_NOUN);
     (linked && some && !noun).then_some(of)
+}
+
+/// "36% of users never sent one, up from 7% in 2003": however far the figure before stands, this one is what it was.
+fn up_from(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory) -> Option<Option<Span>> {
+    let (end, of) = memory.before?;
+    let bound = |i: usize| {
+        p.any(i, &["about", "around", "just", "nearly", "almost", "over", "under", "only", "roughly", "some", "a"])
+    };
+    let mut at = words.start.checked_sub(1)?;
+    while at > end && (bound(at) || p.is(at, "than") && p.any(at - 1, &["more", "less"])) {
+        at -= 1 + usize::from(p.is(at, "than"));
+    }
+    let up = p.is(at, "from") && at > end && p.any(at - 1, &["up", "down"])
+        || p.any(at, &["with", "to"]) && at > end && p.is(at - 1, "compared");
+    let first = p.numerals.iter().rev().find(|n| n.words.end <= end)?;
+    let unit = crate::figures::units::measured(p, first).map(|u| u.unit);
+    let noun = near::noun_at(p, words.end) && p.word(words.end) && !p.class(words.end, Class::MONTH);
+    let clause = (end..at).any(|i| matches!(p.txt(i), ";" | ":" | "."));
+    (up && unit == draft.unit && !noun && !p.is(words.end, "of") && !clause).then_some(of)
 }
 
 /// The words that may stand between two figures of the same thing.
@@ -288,6 +353,19 @@ const LINKS: &[&str] = &[
     "forecast",
 ];
 
+/// How many bytes back a thing may have been named that a figure only points to: a few sentences; people, who are meant
+/// all through a report, some paragraphs.
+const NEAR: u32 = 600;
+const FAR: u32 = 2500;
+
+/// Whether a thing is named in this sentence, or near enough before it to be meant still.
+#[must_use]
+pub fn remembered(p: &Passage, of: Span, draft: &Draft) -> bool {
+    let share = matches!(draft.unit.as_ref().map(Unit::as_str), Some("%" | "ratio"));
+    let people = near::living(p, of) && (share || of.text(p.text).starts_with(char::is_lowercase));
+    of.end >= p.span.start || p.span.start - of.end <= if people { FAR } else { NEAR }
+}
+
 /// Remembers the things that a set-aside count points back to: "the five companies" says again what is counted.
 pub fn remind(p: &Passage, memory: &mut Memory, words: &Range<usize>) {
     if let Some(of) = near::behind(p, words, &Draft::count(crate::model::Amount::Vague)) {
@@ -306,6 +384,8 @@ pub fn remember(p: &Passage, memory: &mut Memory, words: &Range<usize>, draft: &
     match draft.unit.as_ref() {
         // "3 cases, including 1 death": a part does not change what is counted.
         None if p.is(words.start.wrapping_sub(1), "including") => {}
+        // "a seven-page letter … two came": pages only describe the letter.
+        None if p.hyphen(words.end) => {}
         None => {
             memory.thing = of.or(memory.thing);
             if let Some(of) = of

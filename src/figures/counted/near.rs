@@ -25,6 +25,12 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
         unit,
         Some("day" | "year" | "month" | "week" | "hour" | "minute" | "second" | "decade" | "night" | "century")
     );
+    // "an 8in (200 mm) disk", "3 million yen worth of paper"
+    if unit.is_some() && !time {
+        let past = past_bracket(p, at);
+        at = if past != at && (noun_at(p, past) || p.is(past, "of") || p.is(past, "worth")) { past } else { at };
+        at += usize::from(p.is(at, "worth") && p.is(at + 1, "of"));
+    }
     let compound = p.hyphen(words.end.wrapping_sub(2)) || p.words.get(words.end - 1).is_some_and(|w| w.glued);
     if p.is(at, "of") && !(time && !fills(p, at + 1) || time && p.back(words.start, 3, |i| p.is(i, "within")).is_some())
     {
@@ -100,6 +106,21 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
         None => return None,
     };
     let last = found.end - 1;
+    // "from $639m year-earlier": no money is of a year.
+    let when = ["year", "month", "quarter", "week", "day", "season", "pretax"];
+    if unit.is_some() && !time && !p.is(words.end, "of") && found.len() == 1 && p.any(last, &when) {
+        return None;
+    }
+    // "a 1.1 million increase", "a 12,000 drop in orders": so much is added, no increases are counted.
+    if unit.is_none()
+        && found.len() == 1
+        && p.class(last, Class::CHANGE_NOUN)
+        && !many(p, last)
+        && !compound
+        && p.any(last, &["increase", "drop", "decrease", "decline", "rise", "reduction", "fall", "jump"])
+    {
+        return within(p, last + 1);
+    }
     // "a 7.4 pct drop": what drops is meant, not the drop.
     if unit.is_some() && !time && p.class(last, Class::CHANGE_NOUN) && !matches!(unit, Some("usd" | "gbp" | "eur")) {
         return None;
@@ -213,13 +234,18 @@ pub fn changed_before(p: &Passage, words: &Range<usize>) -> Option<Span> {
 /// What a sum is made of or taken from: "$4.2 billion in tax credits", "knock 0.8% off global growth".
 #[must_use]
 pub fn sum(p: &Passage, end: usize, money: bool) -> Option<Span> {
+    // "$150m (£113m) in aid"
+    let end = if money { past_bracket(p, end) } else { end };
     if money
         && p.is(end, "in")
         && !p.any(end + 1, &["the", "a", "this", "that", "each", "its", "their", "his", "her", "all"])
     {
         return within(p, end).filter(|of| {
-            !["cash", "advance", "return", "bonds", "stock", "shares", "part", "fact", "rubles"]
-                .contains(&of.text(p.text))
+            let words = of.text(p.text);
+            let traded = ["trading", "trade", "dealings", "deals", "morning", "afternoon", "session"]
+                .contains(&words.rsplit(' ').next().unwrap_or(words));
+            !traded
+                && !["cash", "advance", "return", "bonds", "stock", "shares", "part", "fact", "rubles"].contains(&words)
         });
     }
     if p.is(end, "off") {
@@ -250,10 +276,10 @@ fn within(p: &Passage, at: usize) -> Option<Span> {
     let time = p.any(
         last,
         &[
-            "quarter", "half", "period", "season", "weeks", "time", "addition", "total", "region", "country", "world",
-            "state", "city",
+            "quarter", "half", "period", "season", "weeks", "addition", "total", "region", "country", "world", "state",
+            "city",
         ],
-    );
+    ) || p.is(last, "time") && found.len() == 1;
     (common && !time && p.numeral_over(start).is_none())
         .then(|| head(p, found.start, found.end).map(|r| p.stretch(r.start, r.end - 1)))?
 }
@@ -310,6 +336,10 @@ pub fn bounded(p: &Passage, words: &Range<usize>) -> Option<Span> {
         bounds += 1;
     }
     let last = i.checked_sub(1)?;
+    // "an all-time high of 64%"
+    if p.is(last, "time") && p.any(last + 1, &["high", "low"]) {
+        return None;
+    }
     let quantity = p.any(last, QUANTITIES) && noun_at(p, last);
     (bounds > 0 && quantity).then(|| noun_before(p, i)).flatten()
 }
@@ -470,6 +500,15 @@ fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
         let tied = p.hyphen(i);
         let possessive =
             p.any(i, &["'s", "\u{2019}s"]) || matches!(p.txt(i), "'" | "\u{2019}") && p.glued(i) && noun.is_some();
+        // "200,000 out-of-work Americans", "four off-duty officers"
+        let chained = i == start && p.hyphen(i + 1) && !matches!(tag, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num);
+        if chained && p.word(i) {
+            while p.hyphen(i + 1) && p.word(i + 2) {
+                i += 2;
+            }
+            i += 1;
+            continue;
+        }
         match tag {
             _ if tied && i > start => {}
             _ if possessive && noun.is_some() => return chunk_from(p, i + 1),
@@ -487,10 +526,11 @@ fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
                     break;
                 }
                 // "politicians Mary Poole": a name behind a plural begins a phrase of its own.
+                // "the $120 mark Brent reached" likewise.
                 if let Some(j) = noun
                     && p.capital(i)
                     && !p.capital(j)
-                    && p.plural(j)
+                    && (p.plural(j) || p.any(j, &["mark", "level", "threshold", "barrier", "milestone"]))
                     && !p.hyphen(i - 1)
                 {
                     break;
@@ -526,6 +566,8 @@ fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
                     return None;
                 }
             }
+            // "4,000 high-powered weapons"
+            Upos::Verb if noun.is_none() && i > start && p.hyphen(i - 1) => {}
             Upos::Verb
                 if noun.is_none()
                     && !p.any(
@@ -533,8 +575,10 @@ fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
                         &["said", "say", "killed", "injured", "wounded", "died", "arrested", "reported", "were"],
                     )
                     && relation(i) == Some(Relation::Amod)
-                    && (noun_at(p, i + 1) || upos(i + 1) == Some(Upos::Adj))
-                    && i == start => {}
+                    && (noun_at(p, i + 1)
+                        || upos(i + 1) == Some(Upos::Adj)
+                        || p.numeral_at(i + 1).is_some() && p.hyphen(i + 2))
+                    && (i == start || i == start + 1 && upos(start) == Some(Upos::Adv)) => {}
             Upos::Adv
                 if noun.is_none()
                     && crate::lexicon::adverbial(p.txt(i))
@@ -573,7 +617,10 @@ pub fn noun_at(p: &Passage, at: usize) -> bool {
 /// Whether the words name others of what was counted before.
 #[must_use]
 pub fn others(p: &Passage, noun: Span) -> bool {
-    ["others", "more", "rest", "remainder"].iter().any(|w| noun.text(p.text).eq_ignore_ascii_case(w))
+    let words = noun.text(p.text);
+    ["others", "more", "rest", "remainder"].iter().any(|w| words.eq_ignore_ascii_case(w))
+        || words.ends_with(" ones")
+        || words.eq_ignore_ascii_case("ones")
 }
 
 /// Whether what happened to people stands right behind a number that leaves them out: "17 were killed", "22 critically
@@ -590,6 +637,32 @@ pub fn harmed(p: &Passage, at: usize) -> bool {
             p.any(i, HARMED)
                 || p.any(i, &["died", "dying", "drowned", "perished", "evacuated", "rescued", "martyred", "shot"])
         })
+}
+
+/// Whether a verb of harm stands right before a number that has no noun: "killing 58", "injured at least 12".
+#[must_use]
+pub fn harms(p: &Passage, words: &Range<usize>) -> bool {
+    let mut at = words.start;
+    while at > 0
+        && p.any(
+            at - 1,
+            &[
+                "at", "least", "about", "some", "more", "than", "nearly", "almost", "over", "around", "another", "up",
+                "to",
+            ],
+        )
+    {
+        at -= 1;
+    }
+    at > 0
+        && p.any(
+            at - 1,
+            &[
+                "killing", "killed", "kills", "injuring", "injured", "injures", "wounding", "wounded", "wounds",
+                "hurting",
+            ],
+        )
+        && p.back(words.start, 3, |i| p.any(i, &["was", "were", "been", "being"])).is_none()
 }
 
 /// "35 dead", "56 missing": the dead are counted.
@@ -618,6 +691,7 @@ pub fn living(p: &Passage, of: Span) -> bool {
     entry.is(Class::PEOPLE.or(Class::PERSON))
         || [
             "people",
+            "person",
             "men",
             "women",
             "children",
@@ -645,6 +719,210 @@ pub fn living(p: &Passage, of: Span) -> bool {
         .iter()
         .any(|w| last.eq_ignore_ascii_case(w))
         || last.ends_with("ns") && last.starts_with(char::is_uppercase)
+}
+
+/// Whether what was counted can be hurt, or be one of others: no place, no time, no part of a building.
+#[must_use]
+pub fn countable(p: &Passage, of: Span) -> bool {
+    let words = of.text(p.text);
+    let last = words.rsplit(' ').next().unwrap_or(words);
+    let entry = crate::lexicon::look(last);
+    !entry.is(Class::UNIT)
+        && ![
+            "countries",
+            "nations",
+            "states",
+            "provinces",
+            "cities",
+            "towns",
+            "villages",
+            "districts",
+            "regions",
+            "counties",
+            "areas",
+            "times",
+            "page",
+            "pages",
+            "storey",
+            "story",
+            "stories",
+            "sides",
+            "parties",
+            "cars",
+            "vehicles",
+            "homes",
+            "houses",
+            "buildings",
+            "locations",
+            "places",
+            "sites",
+        ]
+        .iter()
+        .any(|w| last.eq_ignore_ascii_case(w))
+}
+
+/// The word "magnitude" that gives a number without a noun its meaning: "magnitude 7.2", "magnitudes of 6.1 and 5.8".
+#[must_use]
+pub fn magnitude(p: &Passage, words: &Range<usize>) -> Option<usize> {
+    let mut at = words.start.checked_sub(1)?;
+    // "the magnitude 7.2 and 7.5 quakes"
+    if p.any(at, &["and", "or"])
+        && let Some(first) = p.numerals.iter().find(|m| m.words.end == at)
+    {
+        at = first.words.start.checked_sub(1)?;
+    }
+    while at > 0 && (p.any(at, &["of", "a", "about", "around", "nearly"]) || p.hyphen(at)) {
+        at -= 1;
+    }
+    // "the magnitude of 12 changes"
+    let other = p.is(words.start - 1, "of") && noun_at(p, words.end);
+    (p.any(at, &["magnitude", "magnitudes"]) && !other).then_some(at)
+}
+
+/// Whether a length of time or a distance only tells when or where something is: "two days after", "50 km (31 miles) from".
+#[must_use]
+pub fn lapse(p: &Passage, words: &Range<usize>, draft: &Draft) -> bool {
+    let unit = draft.unit.as_ref().map(Unit::as_str);
+    let compound = p.hyphen(words.end.wrapping_sub(2)) || p.hyphen(words.end);
+    let end = past_bracket(p, words.end);
+    match unit {
+        _ if compound || !matches!(draft.of, Thing::Measured | Thing::Counted) => false,
+        Some("second" | "minute" | "hour" | "day" | "night" | "week" | "month" | "year" | "decade") => {
+            // "The launch came three weeks after the test" tells of the launch.
+            let comes = [
+                "came", "come", "comes", "coming", "appear", "appears", "appeared", "occurred", "occurs", "happened",
+                "arrived", "arrives", "waited", "lasted",
+            ];
+            let told = p.back(words.start, 5, |i| p.any(i, &comes)).is_some();
+            !told
+                && p.any(
+                    end,
+                    &[
+                        "ago",
+                        "later",
+                        "earlier",
+                        "before",
+                        "after",
+                        "since",
+                        "into",
+                        "hence",
+                        "beforehand",
+                        "afterwards",
+                    ],
+                )
+        }
+        Some("km" | "mile" | "metre" | "foot" | "nautical mile" | "block") => {
+            let way = [
+                "north",
+                "south",
+                "east",
+                "west",
+                "northeast",
+                "northwest",
+                "southeast",
+                "southwest",
+                "north-east",
+                "north-west",
+                "south-east",
+                "south-west",
+                "northern",
+                "from",
+                "away",
+                "outside",
+                "inland",
+                "offshore",
+                "off",
+                "downstream",
+                "upstream",
+                "downwind",
+                "up",
+                "down",
+                "southward",
+                "northward",
+                "eastward",
+                "westward",
+            ];
+            p.any(end, &way) && noun_of(p, words).is_none()
+        }
+        _ => false,
+    }
+}
+
+/// "8% and 6 % of emissions": what the second of two shares is of, the first is of, too.
+#[must_use]
+pub fn second_of(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> {
+    let next = p.numerals.iter().find(|n| n.words.start == words.end + 1)?;
+    let unit = crate::figures::units::measured(p, next)?;
+    let joined = p.any(words.end, &["and", "or", "to"]) && Some(&unit.unit) == draft.unit.as_ref();
+    let share = draft.unit.as_ref() == Some(&Unit::PERCENT) || draft.unit.as_ref() == Some(&Unit::RATIO);
+    (joined && share && p.is(unit.words.end, "of")).then(|| behind(p, &unit.words, draft))?
+}
+
+/// Who or what a figure is set beside: "Orr at 33 percent, Bohr at 14", "Democrats (81 percent of them)", "Votes: 1.1 million".
+#[must_use]
+pub fn owned(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> {
+    let unit = draft.unit.as_ref();
+    let share = unit == Some(&Unit::PERCENT);
+    let mut before = words.start.checked_sub(1)?;
+    while before > 0 && p.any(before, &["just", "only", "about", "around", "nearly", "almost"]) {
+        before -= 1;
+    }
+    let names = |last: usize| {
+        p.capital(last)
+            && p.word(last)
+            && noun_at(p, last)
+            && !p.class(last, CLOSED.or(Class::WEEKDAY).or(Class::MONTH))
+    };
+    let start = |last: usize| {
+        (0..=last)
+            .rev()
+            .take_while(|i| p.capital(*i) && p.word(*i) || p.txt(*i) == "." && p.glued(*i))
+            .last()
+            .unwrap_or(last)
+    };
+    let behind_nothing = !noun_at(p, words.end) && (!p.is(words.end, "of") || p.any(words.end + 1, &["them", "those"]));
+    // "and Sen. Cory Bohr at 1 percent"
+    if share && before > 1 && p.any(before, &["at", "with"]) && names(before - 1) && behind_nothing {
+        let first = start(before - 1);
+        let placed = first > 0 && p.class(first - 1, Class::PREPOSITION);
+        let listed = first == 0 || p.txt(first - 1) == "," || p.any(first - 1, &["and", "by", "is", "are", "while"]);
+        return (listed && !placed).then(|| p.stretch(first, before - 1));
+    }
+    // "Democrats (81 percent of them)", "the agency's workers (12 percent)"
+    if share
+        && p.txt(before) == "("
+        && before > 0
+        && before + 1 == words.start
+        && p.any(words.end + 1, &["them", "those"])
+        && p.is(words.end, "of")
+    {
+        return noun_before(p, before);
+    }
+    // "Votes: 1.1 million", "Democrats: 35 percent": a line of a table.
+    let label = p.txt(before) == ":"
+        && (1..=4).contains(&before)
+        && (0..before).all(|i| p.word(i))
+        && !(0..before).any(|i| p.class(i, CLOSED.or(Class::CUE)));
+    let time = unit.is_some_and(|u| matches!(u.as_str(), "age" | "score" | "rank" | "hour" | "minute" | "day"));
+    let ends = words.end >= p.words.len() || p.txt(words.end) == "." || p.txt(words.end) == "(";
+    // "Japan: 86" tells where.
+    let common = !p.capital(before.wrapping_sub(1)) || share || before == 1 && p.plural_of_kind(0);
+    (label && ends && !time && common && many(p, before - 1)).then(|| noun_before(p, before))?
+}
+
+/// The word behind a conversion in brackets that follows a figure: "8in (200 mm) floppy disk".
+#[must_use]
+pub fn past_bracket(p: &Passage, end: usize) -> usize {
+    // The figure itself may be the conversion.
+    if p.txt(end) == ")" {
+        let inside = (end.saturating_sub(6)..end).any(|i| p.txt(i) == "(");
+        return if inside { end + 1 } else { end };
+    }
+    let close = (end + 1..end + 8).find(|i| p.txt(*i) == ")");
+    match close.filter(|_| p.txt(end) == "(") {
+        Some(close) if (end + 1..close).any(|i| p.numeral_over(i).is_some()) => close + 1,
+        _ => end,
+    }
 }
 
 /// Whether only men, only women or only children are named, of whom others are told apart.
@@ -697,6 +975,15 @@ pub fn sound(p: &Passage, of: Span) -> bool {
                 | "ratio"
                 | "shy"
                 | "up"
+                | "tune"
+                | "span"
+                | "space"
+                | "mark"
+                | "threshold"
+                | "milestone"
+                | "billion"
+                | "million"
+                | "trillion"
         );
     !unit && (name || !change && !vague) && low.len() > 1
 }
@@ -707,7 +994,15 @@ pub fn noun_of(p: &Passage, words: &Range<usize>) -> Option<Span> {
     let mut i = words.start.wrapping_sub(1);
     for _ in 0..5 {
         if p.is(i, "of") && i > 0 {
-            if !noun_at(p, i - 1) || p.class(i - 1, Class::CHANGE_NOUN) && !p.any(i - 1, &["loss", "losses"]) {
+            // "growth this year of 2.5 percent": when, not what.
+            let when = p.any(i - 1, &["year", "month", "week", "quarter", "today", "yesterday"])
+                || p.capital(i - 1) && p.class(i - 1, Class::MONTH.or(Class::WEEKDAY));
+            // "a personal best of 7.96m": a noun, though it looks like an adjective.
+            let best = p.is(i - 1, "best") && i > 1;
+            if when
+                || !noun_at(p, i - 1) && !best
+                || p.class(i - 1, Class::CHANGE_NOUN) && !p.any(i - 1, &["loss", "losses"])
+            {
                 return None;
             }
             return noun_before(p, i).filter(|of| {
@@ -820,8 +1115,12 @@ const GENERAL: &[&str] = &[
     "rest",
     "short",
     "shy",
-    "north",
+    "span",
     "upwards",
+    "year",
+    "month",
+    "week",
+    "quarter",
 ];
 
 /// Whether people are meant by an elided number: who is treated, rescued, held, or whom something killed.
@@ -1024,6 +1323,10 @@ fn phrase(p: &Passage, start: usize) -> Option<Range<usize>> {
 fn head(p: &Passage, start: usize, end: usize) -> Option<Range<usize>> {
     let last = end.checked_sub(1)?;
     let mut first = last;
+    // "20 grade-schoolers", "7 million sign-ups": two words that are one.
+    if last >= start + 2 && p.hyphen(last - 1) && p.numeral_over(last - 2).is_none() {
+        return Some(last - 2..end);
+    }
     while first > start
         && (p.capital(first - 1) && p.capital(last) && p.word(first - 1)
             || last - first < 1
@@ -1096,12 +1399,30 @@ fn participle(p: &Passage, at: usize, start: usize) -> bool {
 
 /// The noun that ends right before this word.
 fn noun_before(p: &Passage, at: usize) -> Option<Span> {
-    let last = at.checked_sub(1)?;
+    let mut last = at.checked_sub(1)?;
+    // "a deal worth over £17m"
+    last = if p.is(last, "worth") && last > 0 && !p.is(at, "of") { last - 1 } else { last };
     if !p.word(last) || p.class(last, CLOSED) {
         return None;
     }
+    // "has kept growth above 9%": a verb begins no name.
+    let verb = |i: usize| {
+        p.tree.is_some_and(|tree| {
+            let word = p.words.get(i).map(|w| w.token as usize).filter(|w| *w < tree.len());
+            word.is_some_and(|w| {
+                tree.upos(w) == Upos::Verb
+                    && tree.relation(w).universal() != Relation::Amod
+                    && tree.relation(w).universal() != Relation::Compound
+            })
+        })
+    };
     let mut start = last;
-    while start > 0 && p.word(start - 1) && !p.class(start - 1, CLOSED.or(Class::NUMERIC)) && last - start < 3 {
+    while start > 0
+        && p.word(start - 1)
+        && !verb(start - 1)
+        && !p.class(start - 1, CLOSED.or(Class::NUMERIC))
+        && last - start < 3
+    {
         start -= 1;
     }
     head(p, start, last + 1).map(|r| p.stretch(r.start, r.end - 1))
@@ -1172,14 +1493,38 @@ pub fn person(p: &Passage, words: &Range<usize>) -> Option<Span> {
             || p.any(
                 i,
                 &[
-                    "people", "men", "women", "children", "girls", "boys", "teens", "kids", "everyone", "anyone",
-                    "those", "adults", "pupils", "students",
+                    "people",
+                    "men",
+                    "women",
+                    "children",
+                    "girls",
+                    "boys",
+                    "teens",
+                    "kids",
+                    "everyone",
+                    "anyone",
+                    "citizen",
+                    "citizens",
+                    "residents",
+                    "workers",
+                    "voters",
+                    "patients",
+                    "victims",
+                    "those",
+                    "adults",
+                    "pupils",
+                    "students",
                 ],
             )
         {
             return Some(p.stretch(i, i));
         }
-        if p.capital(i) && p.word(i) && i > 0 && !p.class(i, CLOSED) {
+        if p.capital(i)
+            && p.word(i)
+            && i > 0
+            && !p.class(i, CLOSED)
+            && !p.entry(i).is(Class::WEEKDAY.or(Class::MONTH))
+        {
             // "arrived in America before the age of 18": no place is meant.
             let first = (0..=i).rev().take_while(|j| p.capital(*j) && p.word(*j)).last().unwrap_or(i);
             if p.any(first.wrapping_sub(1), &["in", "at", "from", "near", "to"]) {

@@ -18,6 +18,7 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         Form::Plural => decade_of_life(p, numeral).or_else(|| plural(p, numeral)),
         Form::Cardinal if numeral.value? <= 130.into() || numeral.scaled => {
             year_old(p, numeral)
+                .or_else(|| paired(p, n))
                 .or_else(|| aged(p, n))
                 .or_else(|| bracketed(p, numeral))
                 .or_else(|| apposed(p, numeral))
@@ -49,9 +50,21 @@ fn year_old(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
         return None;
     }
     let end = if of_age { old + 2 } else { old + 1 };
-    let noun = (end..end + 4).take_while(|i| p.open_word(*i) || p.hyphen(*i)).last();
-    // "The 25-year-old set a record": a verb, not the noun that is so old.
-    let noun = noun.filter(|i| p.tree.is_none() || crate::figures::counted::near::noun_at(p, *i));
+    // "The 25-year-old set a record", "a 61-year-old bus driver said": the noun that is so old, not the verb behind it.
+    let is_noun = |i: usize| p.tree.is_none() || crate::figures::counted::near::noun_at(p, i) || p.class(i, Class::PERSON);
+    let acts = |i: usize| {
+        let tag = p.tree.and_then(|t| t.words().get(p.words.get(i)?.token as usize)).map(|w| w.upos);
+        tag == Some(crate::text::syntax::Upos::Verb)
+    };
+    let mut noun = None;
+    for i in (end..end + 5).take_while(|i| p.open_word(*i) || p.hyphen(*i)) {
+        if noun.is_some() && acts(i) && !p.hyphen(i - 1) {
+            break;
+        }
+        noun = if is_noun(i) && !p.hyphen(i) { Some(i) } else { noun };
+    }
+    // "a 59-year-old oil-and-gas lease buyer": the noun stands further on.
+    let noun = noun.filter(|i| !p.hyphen(i + 1));
     let hyphened = p.hyphen(unit.words.end) || unit.compound;
     let thing = hyphened && noun.is_some_and(|i| inanimate(p, i)) || !hyphened && p.back(unit.words.start, 6, |i| inanimate(p, i)).is_some();
     let value = numeral.value?;
@@ -70,6 +83,23 @@ fn year_old(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
     Proposal::figure(numeral.words.start..end, Draft::measure(amount, unit).of(of))
 }
 
+/// "16 and 17-year-olds", "for 16- and 17-year-olds": the first shares what the second says.
+fn paired(p: &Passage, n: usize) -> Option<Proposal> {
+    let (first, next) = (&p.numerals[n], p.numerals.get(n + 1)?);
+    let mut link = first.words.end;
+    link += usize::from(p.txt(link) == "-" && p.glued(link));
+    let joined = p.any(link, &["and", "or"]) && next.words.start == link + 1 && first.value < next.value && first.digits == next.digits;
+    let unit = units::measured(p, next).filter(|u| u.compound && u.unit.as_str() == "year");
+    let old = joined && unit.is_some_and(|u| p.hyphen(u.words.end) && p.any(u.words.end + 1, &["old", "olds"]));
+    if !old {
+        return None;
+    }
+    match year_old(p, next)?.says {
+        crate::figures::proposal::Says::Figure(draft) if draft.unit == Some(Unit::AGE) => age(first.words.clone(), first.value?, draft.of),
+        _ => None,
+    }
+}
+
 /// The word behind a run of capitals.
 fn name_end(p: &Passage, start: usize) -> usize {
     (start..).find(|i| !(p.capital(*i) && p.word(*i))).unwrap_or(start + 1)
@@ -80,7 +110,7 @@ fn inanimate(p: &Passage, at: usize) -> bool {
     p.any(
         at,
         &[
-            "browser", "building", "bridge", "church", "company", "firm", "conflict", "recovery", "expansion", "crisis", "regime", "alliance", "war", "car", "vehicle", "house", "home", "mall", "school", "record", "law", "ban", "plane", "aircraft", "jet", "ship", "vessel",
+            "browser", "report", "interview", "article", "video", "photo", "boat", "bill", "plan", "project", "campaign", "movie", "film", "song", "letter", "building", "bridge", "church", "company", "firm", "conflict", "recovery", "expansion", "crisis", "regime", "alliance", "war", "car", "vehicle", "house", "home", "mall", "school", "record", "law", "ban", "plane", "aircraft", "jet", "ship", "vessel",
             "tree", "tradition", "feud", "dispute", "case", "system", "program", "programme", "policy", "treaty", "agreement", "deal", "stadium", "hotel", "plant", "reactor", "dam", "institution", "newspaper", "magazine",
             "organization", "organisation", "group", "startup", "start-up", "business", "network", "site", "website", "structure", "temple", "mosque", "cathedral", "castle", "fossil", "fossils", "skeleton", "remains", "skull", "painting",
             "manuscript", "tomb", "rule", "embargo", "blockade", "insurgency", "occupation", "mystery", "murder", "rocks", "rock", "galaxy", "universe", "star", "planet", "software", "technology", "data", "brand", "franchise", "festival", "republic", "nation", "tower", "pipeline", "road", "railway", "wine", "whisky", "contract",

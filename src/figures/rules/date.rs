@@ -92,6 +92,15 @@ fn day_first(p: &Passage, n: usize) -> Option<std::ops::Range<usize>> {
     if !month(p, at) || short && !year_follows(p, at + 1) {
         return None;
     }
+    // "fifteen of the 19 Sept. 11 hijackers": the day stands behind the month.
+    let dot = usize::from(p.txt(at + 1) == "." && p.glued(at + 1));
+    let american = p.txt(at).ends_with('.') || dot == 1 || p.any(start.wrapping_sub(1), &["the", "all", "of"]);
+    if american
+        && numeral.form == Form::Cardinal
+        && p.numeral_at(at + 1 + dot).is_some_and(|m| day_number(p, &p.numerals[m]) && units::measured(p, &p.numerals[m]).is_none())
+    {
+        return None;
+    }
     let end = at + 1 + usize::from(p.txt(at + 1) == "." && p.glued(at + 1) && year_follows(p, at + 2));
     Some(start..year_behind(p, end).unwrap_or(end))
 }
@@ -187,6 +196,13 @@ fn one_year(p: &Passage, n: usize) -> Option<std::ops::Range<usize>> {
         || p.txt(before) == "-" && p.any(before.wrapping_sub(1), &["mid", "late", "early", "pre", "post"]);
     let modern = numeral.value.is_some_and(|v| v >= 1900.into());
     let next = words.end;
+    // "the 1701 Act of Settlement", "the 1876 election", "an 1862 letter"
+    let old = !modern && numeral.value.is_some_and(|v| v >= 1500.into());
+    let determined = p.class(before, Class::ARTICLE.or(Class::POSSESSIVE)) || p.any(before, &["'s", "\u{2019}s"]);
+    let uneven = numeral.value.is_some_and(|v| !(v % rust_decimal::Decimal::TEN).is_zero());
+    if old && determined && (p.open_word(next) && !p.plural(next) && (uneven || p.is(before, "an")) || p.capital(next) && p.word(next) && uneven) && !p.is(next, "of") {
+        return Some(words);
+    }
     let counted = p.plural(next) && !p.any(next, YEARLY) || p.is(next, "of") || p.is(next, "more");
     let bounded = p.any(before, &["some", "about", "around", "nearly", "almost", "over", "least", "than", "roughly", "approximately", "estimated", "additional", "another", "extra", "total", "killed", "killing"]);
     let recent = numeral.value.is_some_and(|v| v > 2000.into() && v <= 2040.into());

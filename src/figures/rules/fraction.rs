@@ -35,10 +35,24 @@ pub fn shares(p: &Passage, n: usize) -> bool {
     if numeral.form == Form::Slash {
         return true;
     }
+    // "quarter-over-quarter", "only half-surprised"
+    if p.hyphen(end) && (p.any(end + 1, &["over", "on"]) || p.is(start, "half") && p.txt(end + 1).ends_with("ed") && p.txt(end + 1).len() > 4) {
+        return false;
+    }
+    // "for the last month and a half", not "a year and half the budget"
+    let whole = p.any(end, &["of", "the", "its", "their", "his", "her"]);
+    if !whole && p.is(before, "and") && p.entry(before.wrapping_sub(1)).unit.is_some_and(|u| u.kind == "time") {
+        return false;
+    }
     let bounded = p.any(before, &["about", "nearly", "almost", "than", "least", "roughly", "around", "over", "under", "approximately", "only", "just", "by", "to"]);
     if p.is(start, "half") {
         let first = p.numeral_over(before).is_some_and(|m| p.numerals[m].form == Form::Ordinal) || p.any(before, &["latter", "opening", "top", "bottom", "last", "better", "other", "next"]);
-        return !first && (p.any(end, &["of", "the", "its", "their", "his", "her", "that", "those", "these", "all", "were", "are", "have", "had", "said", "say", "our", "as", "was", "is"]) || bounded || p.class(end, Class::AUXILIARY) || p.any(end, &["a"]) && p.open_word(end + 1));
+        // "half also said", "half trust him": it is those people who do so.
+        let acts = p.tree.is_some_and(|t| crate::figures::counted::by_tree::acts(p, t, &numeral.words))
+            && !p.any(before, &["the", "a", "each", "this", "first", "second", "his", "her", "their", "its", "and", "-"])
+            && !p.hyphen(end);
+        let also = p.any(end, &["also", "still", "now", "only"]) && p.class(end + 1, Class::CUE.or(Class::AUXILIARY));
+        return !first && (acts || also || p.any(end, &["of", "the", "its", "their", "his", "her", "that", "those", "these", "all", "were", "are", "have", "had", "said", "say", "our", "as", "was", "is"]) || bounded || p.class(end, Class::AUXILIARY) || p.any(end, &["a"]) && p.open_word(end + 1));
     }
     // "a third of", "one-third", "a quarter were", "cut by a third"
     if p.is(end, "of") || p.hyphen(start + 1) || bounded && !p.open_word(end) {

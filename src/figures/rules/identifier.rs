@@ -19,8 +19,44 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     if rating(p, n) {
         return Proposal::no(p.numerals[n].words.clone(), WhyNot::Boilerplate);
     }
-    let words = bracketed(p, n).or_else(|| postcode(p, n)).or_else(|| ticker(p, n)).or_else(|| address(p, n)).or_else(|| telephone(p, n)).or_else(|| labelled(p, n).then(|| p.numerals[n].words.clone()))?;
+    let words = clause(p, n).or_else(|| reference(p, n)).or_else(|| bracketed(p, n)).or_else(|| postcode(p, n)).or_else(|| ticker(p, n)).or_else(|| address(p, n)).or_else(|| telephone(p, n)).or_else(|| labelled(p, n).then(|| p.numerals[n].words.clone()))?;
     Proposal::no(words, WhyNot::Identifier)
+}
+
+/// "Rule 10b-5", "rule 10b5-1": a letter glued to a small number, and a number behind a hyphen.
+fn clause(p: &Passage, n: usize) -> Option<Range<usize>> {
+    let small = |m: usize| p.numerals.get(m).is_some_and(|x| x.words.len() <= 2 && x.digits);
+    let tied = |m: usize| {
+        let (first, second) = (p.numerals.get(m)?, p.numerals.get(m + 1)?);
+        let text = first.span.text(p.text);
+        let letter = text.len() <= 3 && text.ends_with(|c: char| ('a'..='h').contains(&c)) && text.starts_with(|c: char| c.is_ascii_digit());
+        let joined = p.hyphen(first.words.end) && second.words.start == first.words.end + 1 && !second.scaled;
+        let whole = second.value.is_some_and(|v| v.fract().is_zero() && v < 100.into()) && units::measured(p, second).is_none();
+        (letter && joined && whole && small(m) && small(m + 1) && !p.open_word(second.words.end)
+            || letter && joined && whole && p.any(second.words.end, &["rule", "fee", "fees", "rules", "issue", "plan", "plans", "claim", "claims", "violation", "violations"]))
+        .then(|| first.words.start..second.words.end)
+    };
+    tied(n).or_else(|| n.checked_sub(1).and_then(tied))
+}
+
+/// "690998951823015936", "(NRBK 0622)", "(ISO 9001)": a number too long to count anything, or a code in brackets.
+fn reference(p: &Passage, n: usize) -> Option<Range<usize>> {
+    let numeral = &p.numerals[n];
+    let plain = numeral.form == Form::Cardinal
+        && numeral.words.len() == 1
+        && matches!(p.words[numeral.words.start].piece, Some(Piece::Plain { places: 0, grouped: false, .. }));
+    if !plain || units::measured(p, numeral).is_some() {
+        return None;
+    }
+    let (before, text) = (numeral.words.start.wrapping_sub(1), numeral.span.text(p.text));
+    let letters = p.txt(before);
+    let code = letters.len() >= 2
+        && letters.bytes().all(|b| b.is_ascii_uppercase())
+        && p.txt(before.wrapping_sub(1)) == "("
+        && p.txt(numeral.words.end) == ")"
+        && text.len() >= 3
+        && !p.earlier.sport;
+    (text.len() >= 13 && p.words.len() > 4 || code).then(|| numeral.words.clone())
 }
 
 /// "Jane Doe: 4 Started the evening well": the mark that a reviewer gives a player.

@@ -43,6 +43,10 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         if p.any(behind, BEHIND) && !(p.any(behind, &["party"]) && p.capital(behind)) {
             return no(words.start..behind + 1);
         }
+        // "took the fifth": the amendment that nobody names.
+        if p.is(words.start, "fifth") && p.is(before, "the") && p.any(before.wrapping_sub(1), &["take", "takes", "took", "taking", "taken", "plead", "pleads", "pleaded", "pleading", "pled", "invoke", "invoked"]) && !p.open_word(after) {
+            return no(words);
+        }
         if p.row(after, &["and", "foremost"]) || p.is(before, "at") && p.is(words.start, "first") || p.row(after, &["of", "all"]) || p.row(after, &["things", "first"]) || p.row(before.wrapping_sub(1), &["in", "the"]) && p.is(after, "place") {
             return no(words);
         }
@@ -58,8 +62,13 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     if p.is(words.start, "zero") && p.any(behind, &["tolerance", "sum", "hour"]) || spelled && p.hyphen(after) && shape {
         return no(words.start..behind + 1);
     }
-    if p.is(words.start, "zero") && p.is(before, "net") {
-        return Proposal::no(before..after, WhyNot::Name);
+    // "trying to zero in on the cause"
+    if p.is(words.start, "zero") && p.row(after, &["in"]) && p.any(before, &["to", "and", "will", "can", "could", "you", "they", "we"]) {
+        return no(words);
+    }
+    let net = if p.hyphen(before) { before.wrapping_sub(1) } else { before };
+    if p.is(words.start, "zero") && p.is(net, "net") {
+        return Proposal::no(net..after, WhyNot::Name);
     }
     // "a million to one", "one in a million", "a thousand times no"
     if p.row(words.start, &["a", "million"]) && p.row(before.wrapping_sub(1), &["one", "in"]) {

@@ -70,7 +70,7 @@ fn spaced(p: &Passage, n: usize) -> Option<Range<usize>> {
     let group = p.is(before, "of") && p.txt(before.wrapping_sub(1)) == "Group" && [7, 8, 20, 77].iter().any(|v| numeral.value == Some((*v).into()));
     let downing = p.txt(before) == "No" && numeral.digits && numeral.value == Some(10.into());
     // "the Gang of Eight"
-    if p.is(before, "of") && p.any(before.wrapping_sub(1), &["Gang", "Band", "Council"]) && p.capital(before - 1) && p.capital(start) && !numeral.digits {
+    if p.is(before, "of") && p.any(before.wrapping_sub(1), &["Gang", "Band", "Council"]) && p.capital(before - 1) && (p.capital(start) || numeral.digits && p.txt(before - 1) == "Gang") {
         return Some(before - 1..numeral.words.end);
     }
     if poor || downing {
@@ -94,6 +94,28 @@ fn model(p: &Passage, n: usize) -> Option<Range<usize>> {
     let numeral = &p.numerals[n];
     let (before, end) = (numeral.words.start.wrapping_sub(1), numeral.words.end);
     let plain = numeral.digits && !numeral.scaled && numeral.words.len() == 1;
+    // "its Block 1B variant": a capital letter behind a label is no billion.
+    let lettered = numeral.form == Form::Cardinal && numeral.digits && numeral.scaled && numeral.words.len() <= 2 && numeral.span.len() <= 3 && p.text[numeral.span.start as usize..numeral.span.end as usize].ends_with(['A', 'B', 'C', 'D', 'K', 'M', 'T']);
+    if lettered
+        && p.capital(before)
+        && p.word(before)
+        && before > 0
+        && p.label(before).any(Class::LABEL_NAME.or(Class::LABEL_IDENTIFIER))
+        && !p.plural(end)
+    {
+        return Some(before..end);
+    }
+    // "the 3.0 version", "version 2.1 of the system"
+    let version = plain && numeral.value.is_some_and(|v| v < 100.into()) && numeral.span.text(p.text).contains('.');
+    if version && (p.any(end, &["version", "versions", "release"]) || p.any(before, &["version", "versions"])) {
+        return Some(numeral.words.clone());
+    }
+    // "the station KOVR 6": what broadcasters are called in America.
+    let call = p.txt(before);
+    let station = call.len() == 4 && call.starts_with(['K', 'W']) && call.bytes().all(|b| b.is_ascii_uppercase());
+    if plain && station && numeral.value.is_some_and(|v| v < 100.into()) && p.kind != crate::model::BlockKind::Headline {
+        return Some(before..end);
+    }
     if !plain || !matches!(numeral.form, Form::Cardinal | Form::Plural) || units::measured(p, numeral).is_some() {
         return None;
     }
@@ -301,6 +323,11 @@ fn behind_capitals(p: &Passage, n: usize) -> Option<Range<usize>> {
     }
     let name = start.checked_sub(1)?;
     let named = p.capital(name) && p.word(name) && name > 0 && !p.any(name, &["no.", "no", "nos.", "nos"]) && !p.class(name, Class::MONTH.or(Class::WEEKDAY).or(Class::PREPOSITION).or(Class::CONJUNCTION).or(Class::ARTICLE).or(Class::PRONOUN).or(Class::SUBORDINATOR).or(Class::AUXILIARY).or(Class::CUE));
+    // "the Commodore 64 sold", where the article writes it so again and again.
+    let known = || !p.label(name).any(Class::LABEL_IDENTIFIER) && !p.any(name, &["caption", "photo", "slide"]) && p.earlier.names.iter().any(|(word, number)| word == p.txt(name) && number == numeral.span.text(p.text));
+    if !p.earlier.sport && !p.plural(end) && p.txt(end) != "," && known() || p.txt(end) == "," && !p.earlier.sport && p.class(name.wrapping_sub(1), Class::ARTICLE) && known() {
+        return Some(name..end);
+    }
     let free = !p.open_word(end) && !p.class(end, Class::NUMERIC) && !p.capital(end) && p.numeral_at(end).is_none() && !p.dash(end) && p.txt(end) != "%" && p.txt(end) != "(";
     let person = p.txt(end) == "," && numeral.value.is_some_and(|v| v >= 5.into() && v < 110.into());
     let second = numeral.value.is_some_and(|v| v < 100.into() || v >= 1900.into() && v <= 2100.into());

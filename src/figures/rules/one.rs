@@ -32,6 +32,11 @@ fn counts(p: &Passage, at: usize, numeral: &crate::text::numerals::Numeral) -> b
     if p.any(before, &["no", "any", "every", "this", "that", "each", "the", "some", "which", "another", "a", "number", "loved", "ones", "day", "air"]) && !(p.is(before, "the") && p.word(after) && units::measured(p, numeral).is_some()) {
         return false;
     }
+    // "outages, including one last month that hit 4,000 homes": a pronoun.
+    let aside = p.any(after, &["last", "this", "yesterday", "earlier", "involving", "called", "named", "known", "where", "whose", "which"]);
+    if aside && p.any(before, &["including", "and", "but", "about", "with", ",", "like"]) && units::measured(p, numeral).is_none() {
+        return false;
+    }
     if p.any(after, &["another", "day", "thing", "point", "way", "who", "that", "'s", "\u{2019}s", "side", "part", "hand", "time", "is", "was", "can", "must", "should", "would", "might", "may", "has", "could", "knows", "expects", "wants", "reason", "moment", "example", "morning", "night", "evening"]) && units::measured(p, numeral).is_none() {
         return p.any(after, &["was", "is"]) && p.any(before, &["and", ",", "while", "least"]) && harmed(p, after + 1);
     }

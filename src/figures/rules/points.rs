@@ -35,6 +35,10 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     if !p.any(at, &["point", "points", "pts"]) || p.any(at + 1, &["guard", "guards", "plan", "of"]) && compound {
         return None;
     }
+    // "at one point held a margin of 126 ballots"
+    if numeral.value == Some(1.into()) && !numeral.digits && p.any(numeral.words.start.wrapping_sub(1), &["at", "this", "that"]) {
+        return None;
+    }
     let words = numeral.words.start..at + 1;
     let part = matches!(numeral.form, Form::Part { .. });
     let unit = if part || poll(p) { Unit::PERCENTAGE_POINT } else if index(p, n) { Unit::fixed("point") } else { return None };
@@ -47,8 +51,11 @@ fn poll(p: &Passage) -> bool {
     let shares = (0..p.words.len()).any(|i| p.txt(i) == "%" || p.class(i, Class::PERCENT));
     let lead = (0..p.words.len()).any(|i| p.any(i, &["lead", "leads", "led", "leading", "ahead", "margin", "trails", "trailing", "poll", "polls", "approval", "voters", "rating", "survey", "margins", "advantage"]));
     let market = (0..p.words.len()).any(|i| p.any(i, &["index", "dow", "nasdaq", "ftse", "nikkei", "stocks", "shares", "dax", "cac"]));
-    let game = (0..p.words.len()).any(|i| p.any(i, &["rebounds", "assists", "shooting", "season", "career", "game", "games", "scored", "averaged", "averages", "seed", "coach"]));
-    p.earlier.poll && lead || shares && !market && !game && !p.earlier.sport
+    // "trails by 1 point …, according to polling averages"
+    let asked = (0..p.words.len()).any(|i| p.any(i, &["poll", "polls", "polling", "survey", "surveys", "pollster", "pollsters"]));
+    let game = !asked && (0..p.words.len()).any(|i| p.any(i, &["rebounds", "assists", "shooting", "season", "career", "game", "games", "scored", "averaged", "averages", "seed", "coach"]));
+    let ahead = (0..p.words.len()).any(|i| p.any(i, &["lead", "leads", "led", "leading", "ahead", "trails", "trailing", "trailed", "behind", "lags", "advantage"]));
+    p.earlier.poll && lead || asked && ahead && !game && !market || shares && !market && !game && !p.earlier.sport
 }
 
 /// Whether the points are those of an index.

@@ -78,6 +78,10 @@ fn between_two(p: &Passage, n: usize) -> Option<Proposal> {
     if first.is_none() && super::date::year(p, low) && !dash && (super::date::year(p, high) && second.is_none() || second.as_ref().is_some_and(|u| u.sort == Sort::Money) || p.any(low_words.start.wrapping_sub(1), &["in"])) {
         return None;
     }
+    // "$850 per year through 2025"
+    if first.is_some() && second.is_none() && super::date::year(p, high) && p.any(link, &["through", "to"]) && !low.scaled && carry(p, low, high, &first, &second)? < 1500.into() {
+        return None;
+    }
     let percent = second.as_ref().is_some_and(|u| u.sort == Sort::Percent);
     // "15- to 17-year-olds", "the age of 10 or 11"
     let old = high_words.end + usize::from(p.hyphen(high_words.end));

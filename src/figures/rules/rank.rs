@@ -160,6 +160,14 @@ fn numbered(p: &Passage, n: usize) -> Option<Proposal> {
     let next = numeral.words.end;
     let ranked = p.back(label, 4, |i| p.any(i, &["ranked", "ranks", "rank", "to", "at", "is", "was", "be", "been", "'s", "\u{2019}s", "became", "the", "world", "remains", "seeded"])).is_some();
     let list = p.dash(next) || p.txt(next) == ":" || p.txt(label.wrapping_sub(1)) == ":";
+    // "the #2 printer", "the #1-rated show"
+    let rated = p.hyphen(next) && p.any(next + 1, &["rated", "ranked", "seeded", "selling"]);
+    if p.is(label, "#") && p.class(label.wrapping_sub(1), Class::ARTICLE.or(Class::POSSESSIVE)) && (rated || p.open_word(next) && !p.plural(next)) && numeral.value? <= 200.into() {
+        let end = if rated { next + 2 } else { next };
+        let named = |i: &usize| p.open_word(*i) && crate::figures::counted::near::noun_at(p, *i);
+        let thing = (end..end + 3).take_while(named).last().map_or(Thing::Measured, |of| Thing::At(of..of + 1));
+        return Proposal::figure(label..next, Draft::measure(Amount::Exactly(numeral.value?), Unit::RANK).of(thing));
+    }
     let thing = (p.any(next, &["seed", "ranking", "spot", "position", "cause", "ranked", "player", "team", "issue", "source", "priority", "concern", "reason", "killer", "supplier", "producer", "exporter", "browser"]) || p.is(next, "in") || p.is(next, "overall")) && !p.is(label, "nos");
     (ranked && !list && (thing || !p.open_word(next) && !p.capital(next))).then(|| {
         let of = if p.open_word(next) { Thing::At(next..next + 1) } else { Thing::Measured };

@@ -26,6 +26,13 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         let of = if p.is(whole.words.end, "ratio") { Thing::Measured } else { Thing::Counted };
         return Proposal::figure(words, Draft::measure(Amount::Exactly(a), Unit::RATIO).of(of));
     }
+    // "leveraged at 80:1"
+    let colon = p.txt(link) == ":" && p.glued(link) && p.glued(first) && first == link + 1;
+    let told = a >= 10.into()
+        || p.back(part.words.start, 6, |i| p.any(i, &["ratio", "odds", "leveraged", "leverage", "outnumbered"])).is_some();
+    if colon && told && b == Decimal::ONE && a > Decimal::ONE && !p.earlier.sport && !whole.scaled {
+        return Proposal::figure(words, Draft::measure(Amount::Exactly(a), Unit::RATIO).of(Thing::Measured));
+    }
     // "about four voters in 10": the noun stands between.
     let noun = (link..link + 3).take_while(|i| p.open_word(*i)).last().map_or(link, |i| i + 1);
     if noun > link && noun + 1 == first && p.is(noun, "in") && a < b && a <= 9.into() && [5, 10, 20, 100].iter().any(|w| b == (*w).into()) && !p.open_word(whole.words.end) && units::measured(p, whole).is_none() {

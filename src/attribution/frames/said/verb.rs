@@ -247,10 +247,21 @@ fn quoted(line: &Line, source: &Phrase, at: usize) -> bool {
 
 /// "61 percent said": those who answer a poll are no source; the poll is.
 fn answers(line: &Line, source: &Phrase) -> bool {
+    // "the percentage of owners who say", "83% of Republicans said"
+    let first = source.tokens.start;
+    let part = line.is(first.wrapping_sub(1), "of")
+        && (line.any(first.wrapping_sub(2), &["%", "percentage", "share", "proportion", "quarters", "thirds"]) || line.class(first.wrapping_sub(2), Class::PERCENT.or(Class::FRACTION)));
+    // "Most Americans think it should stay — 56% say so"
+    let most = line.any(first, &["most", "more", "fewer"]) && source.tokens.len() <= 3 && line.class(source.tokens.end - 1, Class::PEOPLE)
+        || line.is(first, "most") && line.txt(source.tokens.end - 1).ends_with("ans");
+    let asked = (line.first..line.end).any(|i| line.is(i, "%") || line.class(i, Class::PERCENT));
+    if part || most && asked {
+        return true;
+    }
     source.tokens.clone().any(|i| {
         line.is(i, "%")
             || line.class(i, Class::PERCENT) && !line.capital(i)
-            || line.any(i, &["majority", "plurality", "half", "quarter", "two-thirds", "respondents", "those", "third", "voters"])
+            || line.any(i, &["majority", "plurality", "half", "quarter", "quarters", "two-thirds", "three-quarters", "thirds", "share", "shares", "percentage", "respondents", "those", "third", "voters"])
     }) || line.class(source.tokens.start, Class::NUMERIC) && source.tokens.clone().any(|i| line.is(i, "in"))
 }
 
