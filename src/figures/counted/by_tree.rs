@@ -362,7 +362,9 @@ impl<'a, 'p> View<'a, 'p> {
             | Relation::Dep
             | Relation::Iobj => {
                 if time && self.tree.relation(top).universal() == Relation::Obl && !self.lasting(head, top)
-                    || length && self.tree.relation(top) == Relation::OblUnmarked
+                    || length
+                        && self.tree.relation(top) == Relation::OblUnmarked
+                        && !self.is(head, &["long", "wide", "tall", "high", "deep", "thick", "broad", "across", "short"])
                 {
                     return Some(None);
                 }

@@ -29,6 +29,10 @@ pub fn falls(line: &Line, at: usize, cue: Cue) -> Option<&'static str> {
     if negated(line, at) {
         return Some("denied");
     }
+    // "said nothing and left"
+    if line.any(at + 1, &["nothing", "little"]) && (line.border(at + 2) || line.any(at + 2, &["and", "but", "about", "of", "more", "else"])) {
+        return Some("nothing is said");
+    }
     // "will announce plans": nothing is said yet. "The figures will show" is as good as said.
     let ahead = line.any(before, &["will", "would", "may", "might", "could", "should", "can", "must"]);
     if ahead && !matches!(cue.verb, CueVerb::Show | CueVerb::Estimate | CueVerb::Believe) && !matches!(cue.base, "say" | "reveal") {
