@@ -381,6 +381,14 @@ impl Reader<'_> {
             return Some(Decimal::from(if millions { 1_000_000_u64 } else { 1_000_000_000 }))
                 .filter(|_| at > 0 && self.words[at - 1].piece.is_some());
         }
+        // "3.7 millions", "$2 billions"; but "on May 5 thousands marched".
+        let plural = ["thousands", "millions", "billions", "trillions"].iter().position(|word| self.is(at, word));
+        if let Some(power) = plural {
+            let number = at.checked_sub(1).and_then(|before| self.words[before].piece.as_ref());
+            let parts = matches!(number, Some(Piece::Plain { places: 1.., .. }));
+            let money = number.is_some() && self.money_before(at);
+            return (parts || money).then(|| Decimal::from(1000_u64.pow(power as u32 + 1)));
+        }
         if self.is(at, "dozens") && at > 0 && !self.is(at.wrapping_sub(1), "of") {
             return Some(Decimal::from(12));
         }
