@@ -10,7 +10,10 @@ use std::ops::Range;
 pub fn find(line: &Line, at: usize) -> Option<Found> {
     let (cue, phrase) = if line.row(at, &["according", "to"]) {
         (at..at + 2, sources::right_of(line, at + 2).filter(|p| voiced(line, p))?)
-    } else if line.is(at, "per") && (line.capital(at + 1) || line.is(at + 1, "the") && line.capital(at + 2)) && line.is(at.wrapping_sub(1), ",") {
+    } else if line.is(at, "per")
+        && (line.capital(at + 1) || line.is(at + 1, "the") && line.capital(at + 2))
+        && line.is(at.wrapping_sub(1), ",")
+    {
         (at..at + 1, sources::right_of(line, at + 1)?)
     } else if line.row(at, &["in", "the", "words", "of"]) {
         (at..at + 4, sources::right_of(line, at + 4).filter(|p| voiced(line, p))?)
@@ -27,13 +30,26 @@ pub fn find(line: &Line, at: usize) -> Option<Found> {
 /// "according to his body mass index": what cannot speak attributes nothing.
 fn voiced(line: &Line, phrase: &Phrase) -> bool {
     let known = Class::PERSON.or(Class::PEOPLE).or(Class::BODY).or(Class::PAPER).or(Class::OUTLET).or(Class::PRONOUN);
-    phrase.tokens.clone().any(|i| line.class(i, known) || line.capital(i) && !line.class(i, Class::WEEKDAY.or(Class::MONTH)))
+    phrase
+        .tokens
+        .clone()
+        .any(|i| line.class(i, known) || line.capital(i) && !line.class(i, Class::WEEKDAY.or(Class::MONTH)))
 }
 
 /// "by one estimate", "by the ministry's count", "by some accounts".
 fn reckoning(line: &Line, at: usize) -> Option<Phrase> {
-    const NOUNS: &[&str] =
-        &["estimate", "estimates", "count", "tally", "reckoning", "account", "accounts", "calculation", "calculations", "admission"];
+    const NOUNS: &[&str] = &[
+        "estimate",
+        "estimates",
+        "count",
+        "tally",
+        "reckoning",
+        "account",
+        "accounts",
+        "calculation",
+        "calculations",
+        "admission",
+    ];
     let noun = (at + 2..(at + 8).min(line.end)).take_while(|i| !line.border(*i)).find(|i| line.any(*i, NOUNS))?;
     let first = line.class(at + 1, Class::ARTICLE.or(Class::POSSESSIVE))
         || line.any(at + 1, &["one", "some", "most", "many", "several", "official", "early", "their"])
@@ -53,7 +69,8 @@ fn reckoning(line: &Line, at: usize) -> Option<Phrase> {
 /// and a 12-page one by the county, …" goes on at the comma.
 fn described(line: &Line, at: usize, end: usize) -> usize {
     const GOES_ON: &[&str] = &["made", "by", "from", "of", "and", "who", "which", "sent", "given", "written", "seen"];
-    let leads = at == line.first || line.any(at - 1, &["that", "but", "and", "because", "while"]) || line.quote_mark(at - 1);
+    let leads =
+        at == line.first || line.any(at - 1, &["that", "but", "and", "because", "while"]) || line.quote_mark(at - 1);
     let end = if line.any(end - 1, GOES_ON) { end - 1 } else { end };
     let participle = line.open_word(end) && line.txt(end).ends_with("ed") && line.txt(end).len() > 4;
     if !leads || !(participle || line.any(end, GOES_ON)) {
@@ -71,7 +88,10 @@ pub fn around(line: &Line, start: usize, end: usize) -> Vec<Range<usize>> {
     let rest = if line.is(end, ",") { end + 1 } else { end };
     let rest = rest.min(line.end)..line.end;
     let joined = ["but", "and", "while", "because", "that", "which", "although", "though", "yet", "so"];
-    if before == line.first || start == line.first || line.any(start - 1, &joined) && line.word(end.saturating_sub(1)) && rest.len() > 2 {
+    if before == line.first
+        || start == line.first
+        || line.any(start - 1, &joined) && line.word(end.saturating_sub(1)) && rest.len() > 2
+    {
         return vec![rest];
     }
     vec![line.first..before, rest]

@@ -9,7 +9,8 @@ use crate::lexicon::{Class, CueForm, CueVerb};
 pub fn find(line: &Line, at: usize) -> Option<Found> {
     let cue = line.entry(at).cue?;
     let passive = matches!(cue.form, CueForm::Past | CueForm::Participle) && line.is(at + 1, "by");
-    let verb = matches!(cue.verb, CueVerb::Announce | CueVerb::Report | CueVerb::Estimate) || matches!(cue.base, "claim" | "allege" | "say" | "describe");
+    let verb = matches!(cue.verb, CueVerb::Announce | CueVerb::Report | CueVerb::Estimate)
+        || matches!(cue.base, "claim" | "allege" | "say" | "describe");
     if !passive || !verb || line.class(at + 2, Class::NUMERIC) || at == line.first {
         return None;
     }
@@ -19,8 +20,12 @@ pub fn find(line: &Line, at: usize) -> Option<Found> {
     if !voiced {
         return None;
     }
-    let auxiliary = line.class(at - 1, Class::AUXILIARY) || crate::lexicon::adverbial(line.txt(at - 1)) && line.class(at.wrapping_sub(2), Class::AUXILIARY);
-    let start = (line.first..at).rev().find(|i| line.border(*i) || line.class(*i, Class::SUBORDINATOR) && !line.is(*i, "since")).map_or(line.first, |i| i + 1);
+    let auxiliary = line.class(at - 1, Class::AUXILIARY)
+        || crate::lexicon::adverbial(line.txt(at - 1)) && line.class(at.wrapping_sub(2), Class::AUXILIARY);
+    let start = (line.first..at)
+        .rev()
+        .find(|i| line.border(*i) || line.class(*i, Class::SUBORDINATOR) && !line.is(*i, "since"))
+        .map_or(line.first, |i| i + 1);
     let mut content = vec![start..at];
     // "was put by the ministry at 12": the amount stands behind.
     if auxiliary || line.any(source.tokens.end, &["at", "to", "as"]) {

@@ -14,7 +14,8 @@ pub fn find(line: &Line, at: usize) -> Option<Found> {
         return Some(Found { cue: at..at + 1, source: Some(phrase), content, via: None, data: false });
     }
     // "The New York Times cited initial reports that the gunmen had taken dozens"
-    let passive = line.class(at.wrapping_sub(1), Class::AUXILIARY) && !line.any(at.wrapping_sub(1), &["has", "have", "had"]);
+    let passive =
+        line.class(at.wrapping_sub(1), Class::AUXILIARY) && !line.any(at.wrapping_sub(1), &["has", "have", "had"]);
     if matches!(cue.form, CueForm::Past | CueForm::Third) && !cue.doubtful && !passive {
         let relay = sources::left_of(line, at)?;
         let phrase = sources::right_of(line, at + 1)?;
@@ -30,7 +31,13 @@ pub fn find(line: &Line, at: usize) -> Option<Found> {
         let end = (at + 2..line.end)
             .find(|i| line.is(*i, ",") || line.is(*i + 1, "by") && line.open_word(*i) && line.txt(*i).ends_with("ed"))
             .unwrap_or(line.end);
-        return Some(Found { cue: at..at + 1, source: Some(relay), content: vec![at + 1..end], via: None, data: false });
+        return Some(Found {
+            cue: at..at + 1,
+            source: Some(relay),
+            content: vec![at + 1..end],
+            via: None,
+            data: false,
+        });
     }
     None
 }
@@ -41,7 +48,10 @@ fn speaks(line: &Line, phrase: &Phrase) -> bool {
     let known = Class::PEOPLE.or(Class::PERSON).or(Class::PAPER).or(Class::OUTLET).or(Class::BODY);
     let told = phrase.tokens.clone().any(|i| line.class(i, known));
     let named = line.capital(phrase.name.end - 1)
-        && matches!(phrase.kind, SourceKind::Person | SourceKind::Organisation | SourceKind::Outlet | SourceKind::Document);
+        && matches!(
+            phrase.kind,
+            SourceKind::Person | SourceKind::Organisation | SourceKind::Outlet | SourceKind::Document
+        );
     told || named && !owned
 }
 

@@ -6,7 +6,18 @@ use crate::attribution::sources;
 use crate::lexicon::Class;
 
 /// Who feels so is known by how he is described; "that" must follow.
-const FEELING: &[&str] = &["convinced", "confident", "certain", "sure", "adamant", "optimistic", "hopeful", "worried", "concerned", "afraid"];
+const FEELING: &[&str] = &[
+    "convinced",
+    "confident",
+    "certain",
+    "sure",
+    "adamant",
+    "optimistic",
+    "hopeful",
+    "worried",
+    "concerned",
+    "afraid",
+];
 
 pub fn find(line: &Line, at: usize) -> Option<Found> {
     let made = |i: usize| line.any(i, &["made", "makes", "make"]);
@@ -31,5 +42,11 @@ pub fn find(line: &Line, at: usize) -> Option<Found> {
     let voiced = line.pronoun(source.tokens.start) && !line.any(source.tokens.start, &["it", "this", "that", "which"])
         || source.tokens.clone().any(|i| line.class(i, known) || line.a_name(i));
     let from = if line.is(next, "that") { next + 1 } else { next };
-    voiced.then(|| Found { cue: verb..at + 1, source: Some(source), content: vec![from..line.end], via: None, data: false })
+    voiced.then(|| Found {
+        cue: verb..at + 1,
+        source: Some(source),
+        content: vec![from..line.end],
+        via: None,
+        data: false,
+    })
 }

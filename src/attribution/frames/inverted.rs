@@ -9,7 +9,18 @@ pub fn find(line: &Line, at: usize) -> Option<Found> {
     let cue = line.entry(at).cue?;
     let finite = matches!(cue.form, CueForm::Past | CueForm::Third | CueForm::Participle | CueForm::Base);
     let verb = matches!(cue.verb, CueVerb::Say | CueVerb::Report | CueVerb::Announce) || cue.base == "predict";
-    if !finite || !verb || at == line.first || line.any(cue_next(line, at), &["that", "the"]) && !aged(line, at + 1) && !line.class(at + 2, Class::PERSON.or(Class::PEOPLE).or(Class::BODY).or(Class::PAPER).or(Class::OUTLET).or(Class::TITLE)) && !line.capital(at + 2) && !line.quote_mark(at - 1) {
+    if !finite
+        || !verb
+        || at == line.first
+        || line.any(cue_next(line, at), &["that", "the"])
+            && !aged(line, at + 1)
+            && !line.class(
+                at + 2,
+                Class::PERSON.or(Class::PEOPLE).or(Class::BODY).or(Class::PAPER).or(Class::OUTLET).or(Class::TITLE),
+            )
+            && !line.capital(at + 2)
+            && !line.quote_mark(at - 1)
+    {
         return None;
     }
     let before = at - 1;
@@ -23,15 +34,29 @@ pub fn find(line: &Line, at: usize) -> Option<Found> {
         return None;
     }
     let next = at + 1;
-    if line.class(next, Class::PREPOSITION.or(Class::WEEKDAY).or(Class::SUBORDINATOR).or(Class::AUXILIARY).or(Class::NEGATION)) || line.border(next) {
+    if line.class(
+        next,
+        Class::PREPOSITION.or(Class::WEEKDAY).or(Class::SUBORDINATOR).or(Class::AUXILIARY).or(Class::NEGATION),
+    ) || line.border(next)
+    {
         return None;
     }
     let phrase = sources::right_of(line, next)?;
     // A comma in front without a quotation: the speaker must close the clause ("…, reports Reuters."), else the verb is
     // the next one of a list ("He came, said nothing and left").
     let end = phrase.tokens.end;
-    let closes = end >= line.end || line.border(end) || line.class(end, Class::PREPOSITION.or(Class::WEEKDAY)) || line.timely(end) || line.any(end, &["who", "as", "after", "and"]);
-    let voiced = line.capital(phrase.name.end - 1) || line.capital(phrase.name.start) || line.pronoun(phrase.tokens.start) || phrase.tokens.clone().any(|i| line.class(i, Class::PEOPLE.or(Class::PERSON).or(Class::BODY).or(Class::PAPER).or(Class::OUTLET)));
+    let closes = end >= line.end
+        || line.border(end)
+        || line.class(end, Class::PREPOSITION.or(Class::WEEKDAY))
+        || line.timely(end)
+        || line.any(end, &["who", "as", "after", "and"]);
+    let voiced = line.capital(phrase.name.end - 1)
+        || line.capital(phrase.name.start)
+        || line.pronoun(phrase.tokens.start)
+        || phrase
+            .tokens
+            .clone()
+            .any(|i| line.class(i, Class::PEOPLE.or(Class::PERSON).or(Class::BODY).or(Class::PAPER).or(Class::OUTLET)));
     let voiced = voiced || aged(line, phrase.tokens.start);
     if !closes || !voiced {
         return None;
@@ -52,9 +77,18 @@ fn opened(line: &Line, close: usize) -> bool {
         first += 1;
     }
     let comma = (first..close).find(|i| line.is(*i, ","));
-    let name = |i: usize| line.capital(i) && line.word(i) && !line.class(i, Class::WEEKDAY.or(Class::MONTH).or(Class::PREPOSITION).or(Class::SUBORDINATOR)) || line.is(i, ".") && line.glued(i);
+    let name = |i: usize| {
+        line.capital(i)
+            && line.word(i)
+            && !line.class(i, Class::WEEKDAY.or(Class::MONTH).or(Class::PREPOSITION).or(Class::SUBORDINATOR))
+            || line.is(i, ".") && line.glued(i)
+    };
     let told = comma.is_some_and(|c| {
-        (first..c).all(name) && (first..c).any(|i| line.a_name(i) || line.class(i, Class::GIVEN_FEMALE.or(Class::GIVEN_MALE).or(Class::TITLE).or(Class::BODY)))
+        (first..c).all(name)
+            && (first..c).any(|i| {
+                line.a_name(i)
+                    || line.class(i, Class::GIVEN_FEMALE.or(Class::GIVEN_MALE).or(Class::TITLE).or(Class::BODY))
+            })
             && (c + 1..close).all(|i| !line.quote_mark(i) && !line.any(i, &[";", ":"]))
             && line.tree.is_none_or(|tree| {
                 let said = close + 1 - line.first;
@@ -70,5 +104,9 @@ fn cue_next(_: &Line, at: usize) -> usize {
 
 /// "the 46-year-old": a person by his age.
 fn aged(line: &Line, at: usize) -> bool {
-    line.is(at, "the") && line.any(at + 3, &["year"]) && line.any(at + 5, &["old"]) && line.is(at + 2, "-") && line.is(at + 4, "-")
+    line.is(at, "the")
+        && line.any(at + 3, &["year"])
+        && line.any(at + 5, &["old"])
+        && line.is(at + 2, "-")
+        && line.is(at + 4, "-")
 }

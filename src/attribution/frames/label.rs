@@ -8,8 +8,24 @@ use crate::model::BlockKind;
 
 /// Words that tell, at the head of a line before its colon.
 const TELLING: &[&str] = &[
-    "poll", "report", "study", "survey", "police", "officials", "ministry", "reports", "sources", "analysis", "experts", "researchers",
-    "court", "company", "government", "un", "who", "nasa",
+    "poll",
+    "report",
+    "study",
+    "survey",
+    "police",
+    "officials",
+    "ministry",
+    "reports",
+    "sources",
+    "analysis",
+    "experts",
+    "researchers",
+    "court",
+    "company",
+    "government",
+    "un",
+    "who",
+    "nasa",
 ];
 
 pub fn find(line: &Line, at: usize) -> Option<Found> {
@@ -50,8 +66,11 @@ fn leading(line: &Line, at: usize) -> Option<Found> {
     let letters = |i: usize| line.txt(i).chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
     let shouted = (first..at).all(letters) && line.txt(first).len() > 2 && line.word(first);
     let told = line.any(at - 1, TELLING) && line.capital(first);
-    let headline = headline(line) && line.capital(first) && (line.outlet(first).is_some_and(|n| first + n == at) || named(line, first, at));
-    let counted = (first..at).any(|i| line.class(i, Class::NUMERIC) || line.txt(i).starts_with(|c: char| c.is_ascii_digit()));
+    let headline = headline(line)
+        && line.capital(first)
+        && (line.outlet(first).is_some_and(|n| first + n == at) || named(line, first, at));
+    let counted =
+        (first..at).any(|i| line.class(i, Class::NUMERIC) || line.txt(i).starts_with(|c: char| c.is_ascii_digit()));
     if !(shouted || told || headline) || counted {
         return None;
     }
@@ -62,7 +81,8 @@ fn leading(line: &Line, at: usize) -> Option<Found> {
 /// A person or a body by name, nothing else: "Obama: 20 years of …" in a headline.
 fn named(line: &Line, first: usize, at: usize) -> bool {
     (first..at).all(|i| line.capital(i) && line.word(i) && line.place(i).is_none())
-        && (line.class(at - 1, Class::BODY.or(Class::OUTLET)) || line.class(first, Class::GIVEN_FEMALE.or(Class::GIVEN_MALE).or(Class::TITLE)) && at - first >= 2)
+        && (line.class(at - 1, Class::BODY.or(Class::OUTLET))
+            || line.class(first, Class::GIVEN_FEMALE.or(Class::GIVEN_MALE).or(Class::TITLE)) && at - first >= 2)
 }
 
 /// "Two dead in warehouse fire: police", at the end of a headline.

@@ -11,17 +11,52 @@ use std::ops::Range;
 
 /// Nouns that take "that".
 const SAYING: &[&str] = &[
-    "accusation", "admission", "allegation", "allegations", "announcement", "argument", "assertion", "assertions", "belief", "claim",
-    "claims", "comment", "complaint", "conclusion", "contention", "emphasis", "estimate", "expectation", "finding", "findings", "forecast",
-    "hope", "insistence", "prediction", "predictions", "projection", "report", "reports", "revelation", "statement", "suggestion",
-    "representation", "representations", "testimony", "view", "warning", "warnings",
+    "accusation",
+    "admission",
+    "allegation",
+    "allegations",
+    "announcement",
+    "argument",
+    "assertion",
+    "assertions",
+    "belief",
+    "claim",
+    "claims",
+    "comment",
+    "complaint",
+    "conclusion",
+    "contention",
+    "emphasis",
+    "estimate",
+    "expectation",
+    "finding",
+    "findings",
+    "forecast",
+    "hope",
+    "insistence",
+    "prediction",
+    "predictions",
+    "projection",
+    "report",
+    "reports",
+    "revelation",
+    "statement",
+    "suggestion",
+    "representation",
+    "representations",
+    "testimony",
+    "view",
+    "warning",
+    "warnings",
 ];
 
 /// Nouns that take an amount: "forecast of 3%", "estimate for growth".
-const AMOUNT: &[&str] = &["estimate", "estimates", "forecast", "forecasts", "projection", "projections", "prediction", "tally", "count"];
+const AMOUNT: &[&str] =
+    &["estimate", "estimates", "forecast", "forecasts", "projection", "projections", "prediction", "tally", "count"];
 
 /// Nouns of which somebody raises or cuts his own: "lifted its forecast to 3%".
-const OUTLOOK: &[&str] = &["estimate", "estimates", "forecast", "forecasts", "projection", "projections", "guidance", "outlook"];
+const OUTLOOK: &[&str] =
+    &["estimate", "estimates", "forecast", "forecasts", "projection", "projections", "guidance", "outlook"];
 
 /// What a body has laid down or promised: "the ministry's recommended 40 kg".
 const LAID_DOWN: &[&str] = &["recommended", "claimed", "stated", "promised", "pledged", "proposed", "advised"];
@@ -34,26 +69,53 @@ pub fn find(line: &Line, at: usize) -> Option<Found> {
     if line.any(at, LAID_DOWN) && amount(line, next) && line.any(at - 1, &["'s", "\u{2019}s"]) {
         let source = owner(line, at)?;
         let stop = (next..line.end).take(8).find(|i| line.border(*i)).unwrap_or((next + 8).min(line.end));
-        return Some(Found { cue: at..at + 1, source: Some(source), content: vec![next..stop], via: None, data: false });
+        return Some(Found {
+            cue: at..at + 1,
+            source: Some(source),
+            content: vec![next..stop],
+            via: None,
+            data: false,
+        });
     }
     // "a Daily Ledger report from last spring that nearly $3 billion …"
-    let far = if line.any(at, SAYING) && line.any(next, &["from", "on", "in", "over", "last", "this", "earlier"]) { far(line, next) } else { None };
+    let far = if line.any(at, SAYING) && line.any(next, &["from", "on", "in", "over", "last", "this", "earlier"]) {
+        far(line, next)
+    } else {
+        None
+    };
     if let Some(that) = far {
         let source = owner(line, at)?;
         let stop = (that + 1..line.end).find(|i| line.any(*i, &[".", ";", ":"])).unwrap_or(line.end);
-        return Some(Found { cue: at..at + 1, source: Some(source), content: vec![that + 1..stop], via: None, data: false });
+        return Some(Found {
+            cue: at..at + 1,
+            source: Some(source),
+            content: vec![that + 1..stop],
+            via: None,
+            data: false,
+        });
     }
     let moved = if line.any(at, OUTLOOK) { moved(line, at) } else { None };
     if let Some(verb) = moved.filter(|_| line.any(next, &["by", "to", "of", "for", "from"])) {
         // "The bank lifted its forecast": who lifts it, where "its" says no more.
         let own = owner(line, at)?;
-        let source = if own.tokens.len() == 1 { sources::left_of(line, verb).filter(|p| speaks(line, p)).unwrap_or(own) } else { own };
+        let source = if own.tokens.len() == 1 {
+            sources::left_of(line, verb).filter(|p| speaks(line, p)).unwrap_or(own)
+        } else {
+            own
+        };
         let stop = (next..line.end).find(|i| line.border(*i) && !line.is(*i, "(")).unwrap_or(line.end);
-        return Some(Found { cue: at..at + 1, source: Some(source), content: vec![next..stop], via: None, data: false });
+        return Some(Found {
+            cue: at..at + 1,
+            source: Some(source),
+            content: vec![next..stop],
+            via: None,
+            data: false,
+        });
     }
     let that = line.is(next, "that") && line.any(at, SAYING);
     let amount = line.any(next, &["of", "for"]) && line.any(at, AMOUNT);
-    let about = line.is(next, "about") && line.any(at, &["claim", "claims", "statement", "comment", "comments", "remark", "remarks"]);
+    let about = line.is(next, "about")
+        && line.any(at, &["claim", "claims", "statement", "comment", "comments", "remark", "remarks"]);
     if !(that || amount || about) {
         return None;
     }
@@ -64,29 +126,39 @@ pub fn find(line: &Line, at: usize) -> Option<Found> {
 
 /// Whether an amount begins there.
 fn amount(line: &Line, at: usize) -> bool {
-    line.class(at, Class::NUMERIC) || line.txt(at).starts_with(|c: char| c.is_ascii_digit()) || matches!(line.txt(at), "$" | "\u{a3}" | "\u{20ac}")
+    line.class(at, Class::NUMERIC)
+        || line.txt(at).starts_with(|c: char| c.is_ascii_digit())
+        || matches!(line.txt(at), "$" | "\u{a3}" | "\u{20ac}")
 }
 
 /// The "that" of a clause that hangs on a noun some words before; not of a relative clause, whose verb follows.
 fn far(line: &Line, from: usize) -> Option<usize> {
     let spoken = |i: usize| line.entry(i).cue.is_some() || line.class(i, Class::AUXILIARY);
-    let that = (from + 1..(from + 6).min(line.end)).take_while(|i| !line.border(*i) && !spoken(*i)).find(|i| line.is(*i, "that"))?;
-    let verb = line.class(that + 1, Class::AUXILIARY) || line.entry(that + 1).cue.is_some()
-        || line.tree.is_some_and(|tree| that + 1 < line.end && matches!(tree.upos(that + 1 - line.first), Upos::Verb | Upos::Aux));
+    let that = (from + 1..(from + 6).min(line.end))
+        .take_while(|i| !line.border(*i) && !spoken(*i))
+        .find(|i| line.is(*i, "that"))?;
+    let verb = line.class(that + 1, Class::AUXILIARY)
+        || line.entry(that + 1).cue.is_some()
+        || line.tree.is_some_and(|tree| {
+            that + 1 < line.end && matches!(tree.upos(that + 1 - line.first), Upos::Verb | Upos::Aux)
+        });
     (!verb).then_some(that)
 }
 
 /// Whether a pronoun or something known to speak is meant.
 fn speaks(line: &Line, phrase: &Phrase) -> bool {
     let known = Class::PERSON.or(Class::PEOPLE).or(Class::BODY).or(Class::OUTLET).or(Class::PRONOUN);
-    phrase.tokens.clone().any(|i| line.class(i, known) || line.a_name(i)) && !line.any(phrase.tokens.start, &["which", "that", "who"])
+    phrase.tokens.clone().any(|i| line.class(i, known) || line.a_name(i))
+        && !line.any(phrase.tokens.start, &["which", "that", "who"])
 }
 
 /// The verb in front that moves the noun: "raised", "cut", "trimmed", "revised its 2024 growth forecast".
 fn moved(line: &Line, at: usize) -> Option<usize> {
     (at.saturating_sub(7).max(line.first)..at).rev().take_while(|i| !line.border(*i)).find(|i| {
         let i = *i;
-        line.class(i, Class::CHANGE_VERB) || line.any(i, &["revised", "revises", "revising", "upgraded", "downgraded", "kept", "maintained", "updated"])
+        line.class(i, Class::CHANGE_VERB)
+            || line
+                .any(i, &["revised", "revises", "revising", "upgraded", "downgraded", "kept", "maintained", "updated"])
     })
 }
 
@@ -99,14 +171,21 @@ fn owner(line: &Line, at: usize) -> Option<Phrase> {
     }
     for i in (at.saturating_sub(4).max(line.first)..at).rev() {
         if line.any(i, &["'s", "\u{2019}s", "'", "\u{2019}"]) {
-            return sources::left_of(line, i).filter(|p| line.capital(p.tokens.end - 1) || line.class(p.tokens.end - 1, Class::PERSON.or(Class::PEOPLE).or(Class::BODY).or(Class::OUTLET)));
+            return sources::left_of(line, i).filter(|p| {
+                line.capital(p.tokens.end - 1)
+                    || line.class(p.tokens.end - 1, Class::PERSON.or(Class::PEOPLE).or(Class::BODY).or(Class::OUTLET))
+            });
         }
         if line.any(i, &["his", "her", "their", "its"]) {
             return Some(Phrase { tokens: i..i + 1, name: i..i + 1, kind: SourceKind::Person });
         }
         // "its 2024 British growth forecast"
         let dated = line.txt(i).starts_with(|c: char| c.is_ascii_digit());
-        if !(line.open_word(i) || dated || line.capital(i) && line.word(i) || line.class(i, Class::NUMERIC.or(Class::ORDINAL))) {
+        if !(line.open_word(i)
+            || dated
+            || line.capital(i) && line.word(i)
+            || line.class(i, Class::NUMERIC.or(Class::ORDINAL)))
+        {
             return None;
         }
     }

@@ -355,16 +355,12 @@ impl<'a, 'p> View<'a, 'p> {
                 }
                 Some(Some(head))
             }
-            Relation::Obl
-            | Relation::Obj
-            | Relation::Advmod
-            | Relation::Xcomp
-            | Relation::Dep
-            | Relation::Iobj => {
+            Relation::Obl | Relation::Obj | Relation::Advmod | Relation::Xcomp | Relation::Dep | Relation::Iobj => {
                 if time && self.tree.relation(top).universal() == Relation::Obl && !self.lasting(head, top)
                     || length
                         && self.tree.relation(top) == Relation::OblUnmarked
-                        && !self.is(head, &["long", "wide", "tall", "high", "deep", "thick", "broad", "across", "short"])
+                        && !self
+                            .is(head, &["long", "wide", "tall", "high", "deep", "thick", "broad", "across", "short"])
                 {
                     return Some(None);
                 }

@@ -1519,11 +1519,7 @@ pub fn person(p: &Passage, words: &Range<usize>) -> Option<Span> {
         {
             return Some(p.stretch(i, i));
         }
-        if p.capital(i)
-            && p.word(i)
-            && i > 0
-            && !p.class(i, CLOSED)
-            && !p.entry(i).is(Class::WEEKDAY.or(Class::MONTH))
+        if p.capital(i) && p.word(i) && i > 0 && !p.class(i, CLOSED) && !p.entry(i).is(Class::WEEKDAY.or(Class::MONTH))
         {
             // "arrived in America before the age of 18": no place is meant.
             let first = (0..=i).rev().take_while(|j| p.capital(*j) && p.word(*j)).last().unwrap_or(i);

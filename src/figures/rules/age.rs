@@ -16,15 +16,13 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     let numeral = &p.numerals[n];
     match numeral.form {
         Form::Plural => decade_of_life(p, numeral).or_else(|| plural(p, numeral)),
-        Form::Cardinal if numeral.value? <= 130.into() || numeral.scaled => {
-            year_old(p, numeral)
-                .or_else(|| paired(p, n))
-                .or_else(|| aged(p, n))
-                .or_else(|| bracketed(p, numeral))
-                .or_else(|| apposed(p, numeral))
-                .or_else(|| bounded(p, numeral))
-                .or_else(|| turned(p, numeral))
-        }
+        Form::Cardinal if numeral.value? <= 130.into() || numeral.scaled => year_old(p, numeral)
+            .or_else(|| paired(p, n))
+            .or_else(|| aged(p, n))
+            .or_else(|| bracketed(p, numeral))
+            .or_else(|| apposed(p, numeral))
+            .or_else(|| bounded(p, numeral))
+            .or_else(|| turned(p, numeral)),
         _ => None,
     }
 }
@@ -39,7 +37,11 @@ fn year_old(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
     let short = numeral.words.end;
     if p.any(short, &["yo", "y.o.", "y/o"]) && numeral.digits && !p.capital(short) {
         let noun = (short + 1..short + 4).take_while(|i| p.open_word(*i)).last();
-        return age(numeral.words.start..short + 1, numeral.value?, noun.map_or(Thing::Measured, |i| Thing::At(i..i + 1)));
+        return age(
+            numeral.words.start..short + 1,
+            numeral.value?,
+            noun.map_or(Thing::Measured, |i| Thing::At(i..i + 1)),
+        );
     }
     let unit = units::measured(p, numeral)?;
     let time = matches!(unit.unit.as_str(), "year" | "month" | "week" | "day");
@@ -51,7 +53,8 @@ fn year_old(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
     }
     let end = if of_age { old + 2 } else { old + 1 };
     // "The 25-year-old set a record", "a 61-year-old bus driver said": the noun that is so old, not the verb behind it.
-    let is_noun = |i: usize| p.tree.is_none() || crate::figures::counted::near::noun_at(p, i) || p.class(i, Class::PERSON);
+    let is_noun =
+        |i: usize| p.tree.is_none() || crate::figures::counted::near::noun_at(p, i) || p.class(i, Class::PERSON);
     let acts = |i: usize| {
         let tag = p.tree.and_then(|t| t.words().get(p.words.get(i)?.token as usize)).map(|w| w.upos);
         tag == Some(crate::text::syntax::Upos::Verb)
@@ -66,7 +69,8 @@ fn year_old(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
     // "a 59-year-old oil-and-gas lease buyer": the noun stands further on.
     let noun = noun.filter(|i| !p.hyphen(i + 1));
     let hyphened = p.hyphen(unit.words.end) || unit.compound;
-    let thing = hyphened && noun.is_some_and(|i| inanimate(p, i)) || !hyphened && p.back(unit.words.start, 6, |i| inanimate(p, i)).is_some();
+    let thing = hyphened && noun.is_some_and(|i| inanimate(p, i))
+        || !hyphened && p.back(unit.words.start, 6, |i| inanimate(p, i)).is_some();
     let value = numeral.value?;
     if thing {
         let of = noun.filter(|_| hyphened).map_or(Thing::Measured, |i| Thing::At(i..i + 1));
@@ -88,14 +92,19 @@ fn paired(p: &Passage, n: usize) -> Option<Proposal> {
     let (first, next) = (&p.numerals[n], p.numerals.get(n + 1)?);
     let mut link = first.words.end;
     link += usize::from(p.txt(link) == "-" && p.glued(link));
-    let joined = p.any(link, &["and", "or"]) && next.words.start == link + 1 && first.value < next.value && first.digits == next.digits;
+    let joined = p.any(link, &["and", "or"])
+        && next.words.start == link + 1
+        && first.value < next.value
+        && first.digits == next.digits;
     let unit = units::measured(p, next).filter(|u| u.compound && u.unit.as_str() == "year");
     let old = joined && unit.is_some_and(|u| p.hyphen(u.words.end) && p.any(u.words.end + 1, &["old", "olds"]));
     if !old {
         return None;
     }
     match year_old(p, next)?.says {
-        crate::figures::proposal::Says::Figure(draft) if draft.unit == Some(Unit::AGE) => age(first.words.clone(), first.value?, draft.of),
+        crate::figures::proposal::Says::Figure(draft) if draft.unit == Some(Unit::AGE) => {
+            age(first.words.clone(), first.value?, draft.of)
+        }
         _ => None,
     }
 }
@@ -110,10 +119,117 @@ fn inanimate(p: &Passage, at: usize) -> bool {
     p.any(
         at,
         &[
-            "browser", "report", "interview", "article", "video", "photo", "boat", "bill", "plan", "project", "campaign", "movie", "film", "song", "letter", "building", "bridge", "church", "company", "firm", "conflict", "recovery", "expansion", "crisis", "regime", "alliance", "war", "car", "vehicle", "house", "home", "mall", "school", "record", "law", "ban", "plane", "aircraft", "jet", "ship", "vessel",
-            "tree", "tradition", "feud", "dispute", "case", "system", "program", "programme", "policy", "treaty", "agreement", "deal", "stadium", "hotel", "plant", "reactor", "dam", "institution", "newspaper", "magazine",
-            "organization", "organisation", "group", "startup", "start-up", "business", "network", "site", "website", "structure", "temple", "mosque", "cathedral", "castle", "fossil", "fossils", "skeleton", "remains", "skull", "painting",
-            "manuscript", "tomb", "rule", "embargo", "blockade", "insurgency", "occupation", "mystery", "murder", "rocks", "rock", "galaxy", "universe", "star", "planet", "software", "technology", "data", "brand", "franchise", "festival", "republic", "nation", "tower", "pipeline", "road", "railway", "wine", "whisky", "contract",
+            "browser",
+            "report",
+            "interview",
+            "article",
+            "video",
+            "photo",
+            "boat",
+            "bill",
+            "plan",
+            "project",
+            "campaign",
+            "movie",
+            "film",
+            "song",
+            "letter",
+            "building",
+            "bridge",
+            "church",
+            "company",
+            "firm",
+            "conflict",
+            "recovery",
+            "expansion",
+            "crisis",
+            "regime",
+            "alliance",
+            "war",
+            "car",
+            "vehicle",
+            "house",
+            "home",
+            "mall",
+            "school",
+            "record",
+            "law",
+            "ban",
+            "plane",
+            "aircraft",
+            "jet",
+            "ship",
+            "vessel",
+            "tree",
+            "tradition",
+            "feud",
+            "dispute",
+            "case",
+            "system",
+            "program",
+            "programme",
+            "policy",
+            "treaty",
+            "agreement",
+            "deal",
+            "stadium",
+            "hotel",
+            "plant",
+            "reactor",
+            "dam",
+            "institution",
+            "newspaper",
+            "magazine",
+            "organization",
+            "organisation",
+            "group",
+            "startup",
+            "start-up",
+            "business",
+            "network",
+            "site",
+            "website",
+            "structure",
+            "temple",
+            "mosque",
+            "cathedral",
+            "castle",
+            "fossil",
+            "fossils",
+            "skeleton",
+            "remains",
+            "skull",
+            "painting",
+            "manuscript",
+            "tomb",
+            "rule",
+            "embargo",
+            "blockade",
+            "insurgency",
+            "occupation",
+            "mystery",
+            "murder",
+            "rocks",
+            "rock",
+            "galaxy",
+            "universe",
+            "star",
+            "planet",
+            "software",
+            "technology",
+            "data",
+            "brand",
+            "franchise",
+            "festival",
+            "republic",
+            "nation",
+            "tower",
+            "pipeline",
+            "road",
+            "railway",
+            "wine",
+            "whisky",
+            "contract",
         ],
     )
 }
@@ -125,22 +241,46 @@ fn aged(p: &Passage, n: usize) -> Option<Proposal> {
     let mut modifier = None;
     let label = (start.saturating_sub(4)..start).rev().find(|i| p.any(*i, &["aged", "age", "ages"]));
     let label = label.filter(|l| {
-        (*l + 1..start).all(|i| p.any(i, &["of", "between", "from", "over", "under", "just", "at", "about", "only", "around", "above", "below", "least"]))
+        (*l + 1..start).all(|i| {
+            p.any(
+                i,
+                &[
+                    "of", "between", "from", "over", "under", "just", "at", "about", "only", "around", "above",
+                    "below", "least",
+                ],
+            )
+        })
     });
     if let Some(label) = label {
-        if units::measured(p, numeral).is_some_and(|u| u.sort != units::Sort::Measure("time") || !p.row(u.words.end, &["and"]) && !p.row(u.words.end, &["or"]) && u.unit.as_str() != "year") {
+        if units::measured(p, numeral).is_some_and(|u| {
+            u.sort != units::Sort::Measure("time")
+                || !p.row(u.words.end, &["and"]) && !p.row(u.words.end, &["or"]) && u.unit.as_str() != "year"
+        }) {
             return None;
         }
         let whole = p.row(label.wrapping_sub(2), &["between", "the"]) || p.is(label.wrapping_sub(1), "between");
-        let next = p.numerals.get(n + 1).filter(|m| m.words.start == numeral.words.end + 1 && m.form == Form::Cardinal && m.value.is_some_and(|v| v < 130.into()));
-        let pair = p.any(start.wrapping_sub(1), &["between", "from"]) || whole || p.any(label, &["ages"]) || p.any(numeral.words.end, &["to", "-", "\u{2013}"]);
+        let next = p.numerals.get(n + 1).filter(|m| {
+            m.words.start == numeral.words.end + 1
+                && m.form == Form::Cardinal
+                && m.value.is_some_and(|v| v < 130.into())
+        });
+        let pair = p.any(start.wrapping_sub(1), &["between", "from"])
+            || whole
+            || p.any(label, &["ages"])
+            || p.any(numeral.words.end, &["to", "-", "\u{2013}"]);
         if let Some(next) = next
             && pair
             && p.any(numeral.words.end, &["and", "to", "-", "\u{2013}", "through"])
             && (whole || !p.is(numeral.words.end, "and") || p.is(start.wrapping_sub(1), "between"))
             && next.value > numeral.value
         {
-            let from = if whole { label - if p.is(label - 1, "the") { 2 } else { 1 } } else if p.any(start - 1, &["between"]) { start - 1 } else { start };
+            let from = if whole {
+                label - if p.is(label - 1, "the") { 2 } else { 1 }
+            } else if p.any(start - 1, &["between"]) {
+                start - 1
+            } else {
+                start
+            };
             let amount = Amount::Between(numeral.value?, next.value?);
             return Proposal::figure(from..next.words.end, Draft::measure(amount, Unit::AGE));
         }
@@ -154,44 +294,76 @@ fn aged(p: &Passage, n: usize) -> Option<Proposal> {
     // "aged two and 12": the second shares the label.
     let first = &p.numerals[n.checked_sub(1)?];
     start = first.words.end;
-    let joined = numeral.words.start == start + 1 && p.any(start, &["and", "or", ","]) || numeral.words.start == start + 2 && p.row(start, &[",", "and"]);
-    let shared = joined && !p.open_word(numeral.words.end) && units::measured(p, numeral).is_none() && p.aged.ask(n - 1, |n| aged(p, n).is_some());
+    let joined = numeral.words.start == start + 1 && p.any(start, &["and", "or", ","])
+        || numeral.words.start == start + 2 && p.row(start, &[",", "and"]);
+    let shared = joined
+        && !p.open_word(numeral.words.end)
+        && units::measured(p, numeral).is_none()
+        && p.aged.ask(n - 1, |n| aged(p, n).is_some());
     shared.then(|| age(numeral.words.clone(), numeral.value?, Thing::Measured))?
 }
 
 /// "Smith (42)".
 fn bracketed(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
     let at = numeral.words.start;
-    let inside = p.txt(at.wrapping_sub(1)) == "(" && p.txt(numeral.words.end) == ")" && numeral.words.len() == 1 && numeral.digits;
+    let inside = p.txt(at.wrapping_sub(1)) == "("
+        && p.txt(numeral.words.end) == ")"
+        && numeral.words.len() == 1
+        && numeral.digits;
     let name = at.checked_sub(2)?;
     let value = numeral.value?;
-    let person = p.capital(name) && p.word(name) && p.capital(name.wrapping_sub(1)) && p.word(name.wrapping_sub(1)) && !p.earlier.sport;
-    (inside && person && value >= 10.into() && value <= 105.into()).then(|| age(numeral.words.clone(), value, Thing::At(name_start(p, name)..name + 1)))?
+    let person = p.capital(name)
+        && p.word(name)
+        && p.capital(name.wrapping_sub(1))
+        && p.word(name.wrapping_sub(1))
+        && !p.earlier.sport;
+    (inside && person && value >= 10.into() && value <= 105.into())
+        .then(|| age(numeral.words.clone(), value, Thing::At(name_start(p, name)..name + 1)))?
 }
 
 /// "Daniel Montalvo, 19, a member", "Ryan S. Hollman 31, of Hope", "his wife, Sarah, 98".
 fn apposed(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
     let at = numeral.words.start;
     let value = numeral.value?;
-    let whole = value.fract().is_zero() && value >= Decimal::ONE && value <= 115.into() && numeral.words.len() == 1 && numeral.digits;
+    let whole = value.fract().is_zero()
+        && value >= Decimal::ONE
+        && value <= 115.into()
+        && numeral.words.len() == 1
+        && numeral.digits;
     let mut name = at.checked_sub(1)?;
     let comma = p.txt(name) == ",";
     while p.txt(name) == "," {
         name = name.checked_sub(1)?;
     }
-    let close = matches!(p.txt(numeral.words.end), "," | "." | ";" | ")" | "\u{2014}" | "\u{2013}") && !p.glued_digit(numeral.words.end + 1)
+    let close = matches!(p.txt(numeral.words.end), "," | "." | ";" | ")" | "\u{2014}" | "\u{2013}")
+        && !p.glued_digit(numeral.words.end + 1)
         || p.any(numeral.words.end, &["and", "who", "of", "was", "from", "is", "has", "said", "or"]);
     // "Okafor, 66, has …" may open the sentence; "In Alabama, 10 were …" names a place.
     let opens = name > 0 || comma && p.txt(numeral.words.end) == ",";
-    let placed = p.any(name_start(p, name).wrapping_sub(1), &["in", "at", "near", "from", "across", "outside", "of", "to"]) && p.txt(numeral.words.end) != ",";
-    let named = p.capital(name) && p.word(name) && !p.class(name, Class::MONTH.or(Class::WEEKDAY).or(Class::PREPOSITION)) && opens && !placed;
-    let person = p.any(name, &["woman", "man", "boy", "girl", "son", "daughter", "wife", "husband", "mother", "father", "sister", "brother"]);
+    let placed = p
+        .any(name_start(p, name).wrapping_sub(1), &["in", "at", "near", "from", "across", "outside", "of", "to"])
+        && p.txt(numeral.words.end) != ",";
+    let named = p.capital(name)
+        && p.word(name)
+        && !p.class(name, Class::MONTH.or(Class::WEEKDAY).or(Class::PREPOSITION))
+        && opens
+        && !placed;
+    let person = p.any(
+        name,
+        &["woman", "man", "boy", "girl", "son", "daughter", "wife", "husband", "mother", "father", "sister", "brother"],
+    );
     let full = named && name > 0 && p.capital(name - 1) && p.word(name - 1);
-    if !whole || !close || !(named || person) || p.txt(numeral.words.end) == "," && p.numeral_at(numeral.words.end + 1).is_some() && !comma {
+    if !whole
+        || !close
+        || !(named || person)
+        || p.txt(numeral.words.end) == "," && p.numeral_at(numeral.words.end + 1).is_some() && !comma
+    {
         return None;
     }
     // Without a comma in front only a full name will do: "Ryan S. Hollman 31, of Hope", never "Arsenal 3".
-    if !comma && !(full && matches!(p.txt(numeral.words.end), ",") && value >= 10.into() && p.is(numeral.words.end + 1, "of")) {
+    if !comma
+        && !(full && matches!(p.txt(numeral.words.end), ",") && value >= 10.into() && p.is(numeral.words.end + 1, "of"))
+    {
         return None;
     }
     if !p.any(name, &["Jr", "Jr.", "Sr.", "III"]) && p.earlier.sport && !comma {
@@ -204,7 +376,10 @@ fn apposed(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
 /// The first word of the run of capitals that ends here.
 fn name_start(p: &Passage, last: usize) -> usize {
     let mut start = last;
-    while start > 0 && (p.capital(start - 1) && p.word(start - 1) || p.txt(start - 1) == "." && p.glued(start - 1)) && !p.class(start - 1, Class::TITLE.or(Class::PREPOSITION).or(Class::CONJUNCTION)) {
+    while start > 0
+        && (p.capital(start - 1) && p.word(start - 1) || p.txt(start - 1) == "." && p.glued(start - 1))
+        && !p.class(start - 1, Class::TITLE.or(Class::PREPOSITION).or(Class::CONJUNCTION))
+    {
         start -= 1;
     }
     start
@@ -235,9 +410,17 @@ fn turned(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
         }
     }
     let small = value >= 10.into() || !numeral.digits;
-    let is = copula && (who(subject) && small || p.any(subject, &["i"])) && (p.border(end) || p.txt(end) == "," || p.any(end, &["when", "by", "at", "and", "in", "this", "next", "but", "years"]));
-    let died = p.is(before, "at") && p.any(before.wrapping_sub(1), &["died", "dies", "dead", "married", "retired", "retire"]);
-    let over = p.any(before, &["over", "under"]) && p.any(before.wrapping_sub(1), &["are", "were", "is", "was", "be"]) && p.is(end, "to") && p.back(before, 3, |i| p.any(i, &["they", "he", "she", "who"])).is_some();
+    let is = copula
+        && (who(subject) && small || p.any(subject, &["i"]))
+        && (p.border(end)
+            || p.txt(end) == ","
+            || p.any(end, &["when", "by", "at", "and", "in", "this", "next", "but", "years"]));
+    let died =
+        p.is(before, "at") && p.any(before.wrapping_sub(1), &["died", "dies", "dead", "married", "retired", "retire"]);
+    let over = p.any(before, &["over", "under"])
+        && p.any(before.wrapping_sub(1), &["are", "were", "is", "was", "be"])
+        && p.is(end, "to")
+        && p.back(before, 3, |i| p.any(i, &["they", "he", "she", "who"])).is_some();
     (turns || is || died || over).then(|| age(numeral.words.clone(), value, Thing::Measured))?
 }
 
@@ -246,14 +429,49 @@ fn bounded(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
     let at = numeral.words.start;
     let value = numeral.value?;
     let unit = units::measured(p, numeral);
-    if value < Decimal::ONE || value > 120.into() || unit.as_ref().is_some_and(|u| u.unit.as_str() != "year") || unit.is_none() && p.open_word(numeral.words.end) && (p.plural(numeral.words.end) || crate::figures::counted::near::noun_at(p, numeral.words.end) && !p.any(at.wrapping_sub(1), &["under", "over"])) {
+    if value < Decimal::ONE
+        || value > 120.into()
+        || unit.as_ref().is_some_and(|u| u.unit.as_str() != "year")
+        || unit.is_none()
+            && p.open_word(numeral.words.end)
+            && (p.plural(numeral.words.end)
+                || crate::figures::counted::near::noun_at(p, numeral.words.end)
+                    && !p.any(at.wrapping_sub(1), &["under", "over"]))
+    {
         return None;
     }
-    let people = |i: usize| p.class(i, Class::PEOPLE) || p.any(i, &["people", "children", "kids", "everyone", "anyone", "men", "women", "adults", "those", "girls", "boys", "teenagers", "youngsters", "pupils", "minors", "patients", "voters", "players"]);
+    let people = |i: usize| {
+        p.class(i, Class::PEOPLE)
+            || p.any(
+                i,
+                &[
+                    "people",
+                    "children",
+                    "kids",
+                    "everyone",
+                    "anyone",
+                    "men",
+                    "women",
+                    "adults",
+                    "those",
+                    "girls",
+                    "boys",
+                    "teenagers",
+                    "youngsters",
+                    "pupils",
+                    "minors",
+                    "patients",
+                    "voters",
+                    "players",
+                ],
+            )
+    };
     let before = at.wrapping_sub(1);
     let behind = numeral.words.end;
     let bound = p.any(before, &["under", "over"]) && people(before.wrapping_sub(1));
-    let and = p.any(behind, &["and", "or"]) && p.any(behind + 1, &["under", "over", "older", "younger", "above"]) && people(before);
+    let and = p.any(behind, &["and", "or"])
+        && p.any(behind + 1, &["under", "over", "older", "younger", "above"])
+        && people(before);
     let than = p.is(before, "than") && p.any(before.wrapping_sub(1), &["younger", "older"]);
     if !(bound || and || than) {
         return None;
@@ -271,13 +489,16 @@ fn decade_of_life(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
     if p.any(before, &["early", "mid", "late", "-"]) {
         before = before.wrapping_sub(1 + usize::from(p.is(before, "-")));
     }
-    let early = at.checked_sub(1).is_some_and(|i| i != before) && (20..=90).any(|v| value == v.into()) && !p.is(before, "the");
-    let whose = p.class(before, Class::POSSESSIVE) && p.is(before.wrapping_sub(1), "in") || early && !p.is(before, "in");
+    let early =
+        at.checked_sub(1).is_some_and(|i| i != before) && (20..=90).any(|v| value == v.into()) && !p.is(before, "the");
+    let whose =
+        p.class(before, Class::POSSESSIVE) && p.is(before.wrapping_sub(1), "in") || early && !p.is(before, "in");
     let round = (value % Decimal::TEN).is_zero() && value >= 10.into() && value <= 100.into();
     (whose && round).then(|| {
         let amount = Amount::Between(value, value + Decimal::from(9));
         let person = before.wrapping_sub(2);
-        let named = crate::figures::counted::near::noun_at(p, person) && !p.class(person, crate::figures::passage::CLOSED);
+        let named =
+            crate::figures::counted::near::noun_at(p, person) && !p.class(person, crate::figures::passage::CLOSED);
         let of = if named { Thing::At(person..person + 1) } else { Thing::Measured };
         Proposal::figure(at..numeral.words.end, Draft::measure(amount, Unit::AGE).of(of))
     })?
@@ -292,6 +513,9 @@ fn plural(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
         "over" => Modifier::Over,
         _ => return None,
     };
-    let draft = Draft { modifier: Some(modifier), ..Draft::measure(Amount::Exactly(numeral.value?), Unit::AGE).of(Thing::Nothing) };
+    let draft = Draft {
+        modifier: Some(modifier),
+        ..Draft::measure(Amount::Exactly(numeral.value?), Unit::AGE).of(Thing::Nothing)
+    };
     Proposal::figure(at..numeral.words.end, draft)
 }

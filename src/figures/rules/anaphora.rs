@@ -17,15 +17,24 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     }
     let measured = units::measured(p, numeral);
     let mut before = words.start.checked_sub(1)?;
-    let described = p.any(before, &["earlier", "newly", "selected", "first", "remaining", "latter", "same", "said", "former"]);
+    let described =
+        p.any(before, &["earlier", "newly", "selected", "first", "remaining", "latter", "same", "said", "former"]);
     // "the first two illnesses", "the earlier two", "the newly selected five"
     if described {
         let the = p.back(before, if p.is(before, "said") { 1 } else { 2 }, |i| p.any(i, &["the", "these", "those"]));
-        let back = p.any(before, &["earlier", "selected", "latter", "said", "former"]) || p.is(before, "first") && small(p, n) && p.open_word(words.end) && p.earlier.counts.contains(&numeral.value?);
+        let back = p.any(before, &["earlier", "selected", "latter", "said", "former"])
+            || p.is(before, "first")
+                && small(p, n)
+                && p.open_word(words.end)
+                && p.earlier.counts.contains(&numeral.value?);
         return (the.is_some() && back && measured.is_none()).then(|| Proposal::no(words, WhyNot::Anaphoric)).flatten();
     }
     let ours = p.any(before, &["our", "your", "my"]) && small(p, n);
-    if p.any(before, &["'s", "\u{2019}s"]) && p.any(before.wrapping_sub(1), &["world"]) && small(p, n) && p.open_word(words.end) {
+    if p.any(before, &["'s", "\u{2019}s"])
+        && p.any(before.wrapping_sub(1), &["world"])
+        && small(p, n)
+        && p.open_word(words.end)
+    {
         return Proposal::no(words, WhyNot::Anaphoric);
     }
     if !(p.any(before, &["the", "these", "those"]) || ours) {
@@ -34,19 +43,27 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     let pointing = p.any(before, &["these", "those"]);
     // "the 500 micron net": a measure named before only tells which one.
     if let Some(unit) = &measured {
-        let again = p.earlier.counts.contains(&numeral.value?) && p.open_word(unit.words.end) && matches!(unit.sort, units::Sort::Measure("length" | "mass" | "volume" | "area" | "power")) ;
+        let again = p.earlier.counts.contains(&numeral.value?)
+            && p.open_word(unit.words.end)
+            && matches!(unit.sort, units::Sort::Measure("length" | "mass" | "volume" | "area" | "power"));
         return (again && !unit.compound).then(|| Proposal::no(unit.words.clone(), WhyNot::Anaphoric)).flatten();
     }
     before = before.wrapping_sub(1);
-    let whole = p.any(before, &["of", "all", "among", "between", "for", "over", "in", "than", "to"]) && !(p.is(before, "between") && small(p, n)) && !(p.any(before, &["in", "to", "for"]) && small(p, n));
+    let whole = p.any(before, &["of", "all", "among", "between", "for", "over", "in", "than", "to"])
+        && !(p.is(before, "between") && small(p, n))
+        && !(p.any(before, &["in", "to", "for"]) && small(p, n));
     let known = p.earlier.counts.contains(&numeral.value?);
     if p.is(before, "of") && !pointing && !known {
         return None;
     }
     let noun = p.open_word(words.end) || p.any(words.end, &["of", "men", "women"]);
-    let verb = !noun && (p.class(words.end, crate::lexicon::Class::AUXILIARY.or(crate::lexicon::Class::RELATIVE)) || p.border(words.end) || p.txt(words.end) == ",");
+    let verb = !noun
+        && (p.class(words.end, crate::lexicon::Class::AUXILIARY.or(crate::lexicon::Class::RELATIVE))
+            || p.border(words.end)
+            || p.txt(words.end) == ",");
     let said = pointing || verb && small(p, n) || known || small(p, n) && noun && !whole;
-    let stated = p.any(words.end, &["dead", "killed", "people", "injured", "victims", "missing", "wounded"]) && !known || p.is(before, "all");
+    let stated = p.any(words.end, &["dead", "killed", "people", "injured", "victims", "missing", "wounded"]) && !known
+        || p.is(before, "all");
     (said && !stated).then(|| Proposal::no(words, WhyNot::Anaphoric)).flatten()
 }
 

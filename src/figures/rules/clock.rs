@@ -22,7 +22,11 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
             Proposal::no(words.start..behind(p, after), WhyNot::Date)
         }
         // "at 0930 hrs"
-        Form::Cardinal if numeral.span.len() == 4 && numeral.span.text(p.text).starts_with('0') && p.any(after, &["hrs", "hours"]) => {
+        Form::Cardinal
+            if numeral.span.len() == 4
+                && numeral.span.text(p.text).starts_with('0')
+                && p.any(after, &["hrs", "hours"]) =>
+        {
             Proposal::no(words.start..behind(p, after + 1), WhyNot::Date)
         }
         Form::Cardinal if of_day(p, after) || p.row(after, &["o'clock"]) || p.row(after, &["o\u{2019}clock"]) => {
@@ -41,10 +45,14 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
 
 fn of_day(p: &Passage, at: usize) -> bool {
     p.any(at, &["a.m.", "p.m.", "am", "pm", "a.m", "p.m", "noon", "midnight"])
-        || ZONES.contains(&p.txt(at)) && p.words.get(at.wrapping_sub(1)).is_some_and(|w| matches!(w.piece, Some(Piece::Plain { digits: 3 | 4, places: 0, grouped: false, .. })))
+        || ZONES.contains(&p.txt(at))
+            && p.words
+                .get(at.wrapping_sub(1))
+                .is_some_and(|w| matches!(w.piece, Some(Piece::Plain { digits: 3 | 4, places: 0, grouped: false, .. })))
 }
 
-const ZONES: &[&str] = &["GMT", "UTC", "BST", "CET", "CEST", "ET", "EST", "EDT", "PT", "PST", "PDT", "IST", "AEST", "Z"];
+const ZONES: &[&str] =
+    &["GMT", "UTC", "BST", "CET", "CEST", "ET", "EST", "EDT", "PT", "PST", "PDT", "IST", "AEST", "Z"];
 
 /// The word behind the time of day and its zone.
 fn behind(p: &Passage, at: usize) -> usize {

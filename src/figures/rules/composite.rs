@@ -12,7 +12,8 @@ use crate::model::{Amount, Unit};
 use crate::text::numerals::Form;
 
 /// The larger unit, the smaller, and how many of these make one.
-const PAIRS: &[(&str, &str, u32)] = &[("foot", "inch", 12), ("pound", "ounce", 16), ("stone", "pound", 14), ("yard", "foot", 3)];
+const PAIRS: &[(&str, &str, u32)] =
+    &[("foot", "inch", 12), ("pound", "ounce", 16), ("stone", "pound", 14), ("yard", "foot", 3)];
 
 pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     if let Some(half) = and_a_half(p, n).or_else(|| last_one_and_a_half(p, n)) {
@@ -57,7 +58,11 @@ fn and_a_half(p: &Passage, n: usize) -> Option<Proposal> {
         _ => return None,
     };
     let whole = numeral.value.unwrap_or(Decimal::ONE);
-    if !p.row(end, &["and", "a"]) || p.hyphen(end + 3) || p.open_word(end + 3) && p.plural(end + 3) || !whole.fract().is_zero() {
+    if !p.row(end, &["and", "a"])
+        || p.hyphen(end + 3)
+        || p.open_word(end + 3) && p.plural(end + 3)
+        || !whole.fract().is_zero()
+    {
         return None;
     }
     let draft = Draft::measure(Amount::Exactly(whole.checked_add(part)?), first.unit);
@@ -71,7 +76,11 @@ const TIMES: &[&str] = &["century", "day", "decade", "hour", "month", "week", "y
 fn last_one_and_a_half(p: &Passage, n: usize) -> Option<Proposal> {
     let half = &p.numerals[n];
     let start = half.words.start;
-    if !matches!(half.form, Form::Part { .. }) || !p.row(start, &["a", "half"]) || half.words.len() != 2 || p.hyphen(half.words.end) {
+    if !matches!(half.form, Form::Part { .. })
+        || !p.row(start, &["a", "half"])
+        || half.words.len() != 2
+        || p.hyphen(half.words.end)
+    {
         return None;
     }
     let unit = TIMES.iter().find(|unit| p.is(start.checked_sub(2).unwrap_or(usize::MAX), unit))?;

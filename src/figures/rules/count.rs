@@ -36,13 +36,19 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     if let Some(at) = hanging(p, n) {
         return Proposal::figure(words, Draft::count(amount).of(Thing::At(at..at + 1)));
     }
-    let of = if hyphen && p.word(words.end + 1) && !p.class(words.end + 1, Class::PREPOSITION) { Thing::At(words.end + 1..words.end + 2) } else { Thing::Counted };
+    let of = if hyphen && p.word(words.end + 1) && !p.class(words.end + 1, Class::PREPOSITION) {
+        Thing::At(words.end + 1..words.end + 2)
+    } else {
+        Thing::Counted
+    };
     Proposal::figure(words, Draft::count(amount).of(of))
 }
 
 /// "four-, five- and six-cylinder engines": the word that a count with a hanging hyphen shares with a later one.
 fn hanging(p: &Passage, n: usize) -> Option<usize> {
-    let hangs = |end: usize| p.txt(end) == "-" && p.glued(end) && !p.glued(end + 1) || p.txt(end) == "-" && p.txt(end + 1) == ",";
+    let hangs = |end: usize| {
+        p.txt(end) == "-" && p.glued(end) && !p.glued(end + 1) || p.txt(end) == "-" && p.txt(end + 1) == ","
+    };
     if !hangs(p.numerals[n].words.end) {
         return None;
     }
@@ -67,14 +73,21 @@ fn hanging(p: &Passage, n: usize) -> Option<usize> {
 pub fn negative(p: &Passage, start: usize, n: usize) -> bool {
     let numeral = &p.numerals[n];
     let before = numeral.words.start.wrapping_sub(1);
-    if p.is(start.wrapping_sub(1), "negative") && numeral.words.end > numeral.words.start && units::measured(p, numeral).is_some() {
+    if p.is(start.wrapping_sub(1), "negative")
+        && numeral.words.end > numeral.words.start
+        && units::measured(p, numeral).is_some()
+    {
         return true;
     }
     if p.is(start.wrapping_sub(1), "minus") || p.hyphen(start.wrapping_sub(1)) && p.is(start.wrapping_sub(2), "minus") {
         return !p.is(start.wrapping_sub(2), "or") && p.numeral_over(start.wrapping_sub(2)).is_none();
     }
     let sign = matches!(p.txt(before), "-" | "\u{2212}" | "\u{2013}") && p.glued(numeral.words.start) && numeral.digits;
-    let free = before == 0 || !p.glued(before) || p.words.get(before.wrapping_sub(1)).is_some_and(|w| matches!(w.span.text(p.text), "$" | "\u{a3}" | "\u{20ac}" | "("));
+    let free = before == 0
+        || !p.glued(before)
+        || p.words
+            .get(before.wrapping_sub(1))
+            .is_some_and(|w| matches!(w.span.text(p.text), "$" | "\u{a3}" | "\u{20ac}" | "("));
     sign && free && !p.numerals.get(n.wrapping_sub(1)).is_some_and(|m| m.words.end == before)
 }
 

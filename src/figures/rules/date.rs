@@ -33,13 +33,16 @@ fn day(p: &Passage, n: usize) -> Option<std::ops::Range<usize>> {
     if p.txt(before) == "." {
         before = before.checked_sub(1)?;
     }
-    let day = numeral.value.is_some_and(|v| v >= 1.into() && v <= 31.into() && v.fract().is_zero()) && plain(p, numeral);
+    let day =
+        numeral.value.is_some_and(|v| v >= 1.into() && v <= 31.into() && v.fract().is_zero()) && plain(p, numeral);
     if month(p, before) {
         if year(p, numeral) {
             return Some(before..numeral.words.end);
         }
         // "In March 12 people died": a count behind a month.
-        let counted = p.plural(numeral.words.end) && p.any(before.wrapping_sub(1), &["in", "this", "last", "for"]) && numeral.form == Form::Cardinal;
+        let counted = p.plural(numeral.words.end)
+            && p.any(before.wrapping_sub(1), &["in", "this", "last", "for"])
+            && numeral.form == Form::Cardinal;
         if !day || counted && !p.class(numeral.words.end, Class::WEEKDAY) || units::measured(p, numeral).is_some() {
             return None;
         }
@@ -58,7 +61,11 @@ fn day(p: &Passage, n: usize) -> Option<std::ops::Range<usize>> {
     // "Jan. 20 and 21": a second day of the same month.
     let first = n.checked_sub(1).map(|m| &p.numerals[m])?;
     let joined = p.any(before, &["and", "or", "to", ","]) && first.words.end == before;
-    let second = joined && day && self_month(p, n - 1) && !p.open_word(numeral.words.end) && units::measured(p, numeral).is_none();
+    let second = joined
+        && day
+        && self_month(p, n - 1)
+        && !p.open_word(numeral.words.end)
+        && units::measured(p, numeral).is_none();
     second.then_some(numeral.words.clone())
 }
 
@@ -83,12 +90,18 @@ fn day_first(p: &Passage, n: usize) -> Option<std::ops::Range<usize>> {
         && day_number(p, next)
         && month(p, next.words.end)
     {
-        return Some(if p.dash(at) { start..year_behind(p, next.words.end + 1).unwrap_or(next.words.end + 1) } else { start..at });
+        return Some(if p.dash(at) {
+            start..year_behind(p, next.words.end + 1).unwrap_or(next.words.end + 1)
+        } else {
+            start..at
+        });
     }
     if p.is(at, "of") && numeral.form == Form::Ordinal {
         at += 1;
     }
-    let short = matches!(p.txt(at), "May" | "March" | "Mar" | "Sat" | "Sun") && p.word(at + 1) && !p.class(at + 1, Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::SUBORDINATOR));
+    let short = matches!(p.txt(at), "May" | "March" | "Mar" | "Sat" | "Sun")
+        && p.word(at + 1)
+        && !p.class(at + 1, Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::SUBORDINATOR));
     if !month(p, at) || short && !year_follows(p, at + 1) {
         return None;
     }
@@ -97,7 +110,8 @@ fn day_first(p: &Passage, n: usize) -> Option<std::ops::Range<usize>> {
     let american = p.txt(at).ends_with('.') || dot == 1 || p.any(start.wrapping_sub(1), &["the", "all", "of"]);
     if american
         && numeral.form == Form::Cardinal
-        && p.numeral_at(at + 1 + dot).is_some_and(|m| day_number(p, &p.numerals[m]) && units::measured(p, &p.numerals[m]).is_none())
+        && p.numeral_at(at + 1 + dot)
+            .is_some_and(|m| day_number(p, &p.numerals[m]) && units::measured(p, &p.numerals[m]).is_none())
     {
         return None;
     }
@@ -156,12 +170,16 @@ fn years(p: &Passage, n: usize) -> Option<std::ops::Range<usize>> {
     if p.dash(link) {
         let short = plain(p, second) && second.span.len() == 2;
         // "2019-09-01"
-        if short && p.dash(second.words.end) && p.numerals.get(n + 2).is_some_and(|m| m.words.start == second.words.end + 1) {
+        if short
+            && p.dash(second.words.end)
+            && p.numerals.get(n + 2).is_some_and(|m| m.words.start == second.words.end + 1)
+        {
             return Some(start..p.numerals[n + 2].words.end);
         }
         // "1500-2000 rounds": round numbers with a plural behind them are counted.
         let hundreds = |m: &Numeral| m.value.is_some_and(|v| (v % rust_decimal::Decimal::ONE_HUNDRED).is_zero());
-        let counted = hundreds(first) && hundreds(second) && p.plural(second.words.end) && !p.any(second.words.end, YEARLY);
+        let counted =
+            hundreds(first) && hundreds(second) && p.plural(second.words.end) && !p.any(second.words.end, YEARLY);
         return (year(p, second) && !counted || short).then_some(start..second.words.end);
     }
     let between = p.is(start.wrapping_sub(1), "between") && p.is(link, "and");
@@ -174,11 +192,19 @@ fn one_year(p: &Passage, n: usize) -> Option<std::ops::Range<usize>> {
     let words = numeral.words.clone();
     // "in '84 and '88"
     let mark = words.start.wrapping_sub(1);
-    let apostrophe = matches!(p.txt(mark), "'" | "\u{2019}" | "\u{2018}") && p.glued(words.start) && !(p.glued(mark) && mark > 0 && !p.dash(mark - 1));
-    if apostrophe && plain(p, numeral) && numeral.span.len() == 2 && units::measured(p, numeral).is_none() && !p.is(words.end, "of") {
+    let apostrophe = matches!(p.txt(mark), "'" | "\u{2019}" | "\u{2018}")
+        && p.glued(words.start)
+        && !(p.glued(mark) && mark > 0 && !p.dash(mark - 1));
+    if apostrophe
+        && plain(p, numeral)
+        && numeral.span.len() == 2
+        && units::measured(p, numeral).is_none()
+        && !p.is(words.end, "of")
+    {
         return Some(mark..words.end);
     }
-    let era = p.any(words.end, &["AD", "BC", "A.D.", "B.C.", "BCE", "CE"]) || p.any(words.start.wrapping_sub(1), &["AD", "A.D."]);
+    let era = p.any(words.end, &["AD", "BC", "A.D.", "B.C.", "BCE", "CE"])
+        || p.any(words.start.wrapping_sub(1), &["AD", "A.D."]);
     if era && plain(p, numeral) {
         return Some(words);
     }
@@ -189,8 +215,9 @@ fn one_year(p: &Passage, n: usize) -> Option<std::ops::Range<usize>> {
     let anchored = p.any(
         before,
         &[
-            "in", "since", "until", "till", "by", "of", "during", "before", "after", "late", "early", "mid", "circa", "between", "summer",
-            "spring", "winter", "autumn", "fall", "fiscal", "year", "season", "from", "through", "to", "and", "for", "(", "class", "back",
+            "in", "since", "until", "till", "by", "of", "during", "before", "after", "late", "early", "mid", "circa",
+            "between", "summer", "spring", "winter", "autumn", "fall", "fiscal", "year", "season", "from", "through",
+            "to", "and", "for", "(", "class", "back",
         ],
     ) || month(p, before)
         || p.txt(before) == "-" && p.any(before.wrapping_sub(1), &["mid", "late", "early", "pre", "post"]);
@@ -200,36 +227,137 @@ fn one_year(p: &Passage, n: usize) -> Option<std::ops::Range<usize>> {
     let old = !modern && numeral.value.is_some_and(|v| v >= 1500.into());
     let determined = p.class(before, Class::ARTICLE.or(Class::POSSESSIVE)) || p.any(before, &["'s", "\u{2019}s"]);
     let uneven = numeral.value.is_some_and(|v| !(v % rust_decimal::Decimal::TEN).is_zero());
-    if old && determined && (p.open_word(next) && !p.plural(next) && (uneven || p.is(before, "an")) || p.capital(next) && p.word(next) && uneven) && !p.is(next, "of") {
+    if old
+        && determined
+        && (p.open_word(next) && !p.plural(next) && (uneven || p.is(before, "an"))
+            || p.capital(next) && p.word(next) && uneven)
+        && !p.is(next, "of")
+    {
         return Some(words);
     }
     let counted = p.plural(next) && !p.any(next, YEARLY) || p.is(next, "of") || p.is(next, "more");
-    let bounded = p.any(before, &["some", "about", "around", "nearly", "almost", "over", "least", "than", "roughly", "approximately", "estimated", "additional", "another", "extra", "total", "killed", "killing"]);
+    let bounded = p.any(
+        before,
+        &[
+            "some",
+            "about",
+            "around",
+            "nearly",
+            "almost",
+            "over",
+            "least",
+            "than",
+            "roughly",
+            "approximately",
+            "estimated",
+            "additional",
+            "another",
+            "extra",
+            "total",
+            "killed",
+            "killing",
+        ],
+    );
     let recent = numeral.value.is_some_and(|v| v > 2000.into() && v <= 2040.into());
-    let date = if recent && !bounded && !p.any(next, &["people", "of", "more", "men", "women", "homes", "jobs", "miles"]) {
+    let date = if recent
+        && !bounded
+        && !p.any(next, &["people", "of", "more", "men", "women", "homes", "jobs", "miles"])
+    {
         true
     } else if modern {
-        !(counted && (!anchored || p.any(before, &["of", "from", "for", "to", "and", "by"])) && !p.is(before, "the")) && !(bounded && (counted || p.open_word(next)))
+        !(counted && (!anchored || p.any(before, &["of", "from", "for", "to", "and", "by"])) && !p.is(before, "the"))
+            && !(bounded && (counted || p.open_word(next)))
     } else {
         anchored_early(p, before) && !counted && !p.open_word(next)
-            || anchored && !counted && !p.open_word(next) && p.any(before, &["in", "since", "until", "till", "by", "during", "before", "after", "circa", "between", "late", "early", "mid", "from", "("])
-            || p.is(before, "of") && !counted && !p.open_word(next) && !p.capital(next) && numeral.value.is_some_and(|v| v >= 1500.into())
+            || anchored
+                && !counted
+                && !p.open_word(next)
+                && p.any(
+                    before,
+                    &[
+                        "in", "since", "until", "till", "by", "during", "before", "after", "circa", "between", "late",
+                        "early", "mid", "from", "(",
+                    ],
+                )
+            || p.is(before, "of")
+                && !counted
+                && !p.open_word(next)
+                && !p.capital(next)
+                && numeral.value.is_some_and(|v| v >= 1500.into())
     };
     date.then_some(words)
 }
 
 /// "you start with 1776 and", "than 1987": words that a bare year of four digits follows.
 fn anchored_early(p: &Passage, before: usize) -> bool {
-    p.any(before, &["with", "than"]) && p.any(before.wrapping_sub(1), &["start", "started", "begin", "began", "compared", "faster", "earlier", "later"])
+    p.any(before, &["with", "than"])
+        && p.any(
+            before.wrapping_sub(1),
+            &["start", "started", "begin", "began", "compared", "faster", "earlier", "later"],
+        )
 }
 
 /// Plurals that a year describes rather than counts: "the 2016 elections".
 const YEARLY: &[&str] = &[
-    "elections", "games", "olympics", "campaigns", "budgets", "protests", "attacks", "results", "levels", "figures", "sales", "prices",
-    "models", "standards", "estimates", "targets", "championships", "finals", "primaries", "midterms", "riots", "floods", "fires",
-    "wildfires", "shootings", "raids", "talks", "crashes", "negotiations", "taxes", "rates", "emissions", "goals", "plans", "rules",
-    "terms", "bombings", "earnings", "profits", "revenues", "losses", "polls", "reforms", "guidelines", "regulations", "sanctions",
-    "tariffs", "caucuses", "hopefuls", "contenders", "candidates", "democrats", "republicans", "was", "is", "has", "does", "others", "series",
+    "elections",
+    "games",
+    "olympics",
+    "campaigns",
+    "budgets",
+    "protests",
+    "attacks",
+    "results",
+    "levels",
+    "figures",
+    "sales",
+    "prices",
+    "models",
+    "standards",
+    "estimates",
+    "targets",
+    "championships",
+    "finals",
+    "primaries",
+    "midterms",
+    "riots",
+    "floods",
+    "fires",
+    "wildfires",
+    "shootings",
+    "raids",
+    "talks",
+    "crashes",
+    "negotiations",
+    "taxes",
+    "rates",
+    "emissions",
+    "goals",
+    "plans",
+    "rules",
+    "terms",
+    "bombings",
+    "earnings",
+    "profits",
+    "revenues",
+    "losses",
+    "polls",
+    "reforms",
+    "guidelines",
+    "regulations",
+    "sanctions",
+    "tariffs",
+    "caucuses",
+    "hopefuls",
+    "contenders",
+    "candidates",
+    "democrats",
+    "republicans",
+    "was",
+    "is",
+    "has",
+    "does",
+    "others",
+    "series",
 ];
 
 /// "the 1990s", "the mid-'90s".

@@ -29,15 +29,47 @@ fn clocked(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
     let mut seconds = last;
     let minutes = if n == 3 { parts[0].saturating_mul(60).saturating_add(parts[1]) } else { parts[0] };
     seconds += Decimal::from(minutes) * Decimal::from(60);
-    Proposal::figure(numeral.words.clone(), Draft::measure(Amount::Exactly(seconds), Unit::fixed("second")).of(Thing::Measured))
+    Proposal::figure(
+        numeral.words.clone(),
+        Draft::measure(Amount::Exactly(seconds), Unit::fixed("second")).of(Thing::Measured),
+    )
 }
 
 /// Whether a time that was run stands there: "to win in 3:45", "a time of 7:27", "clocked 58:12".
 pub fn run_in(p: &Passage, at: usize) -> bool {
     let before = at.wrapping_sub(1);
-    let verb = p.back(at, 5, |i| p.any(i, &["won", "win", "wins", "winning", "clocked", "clocking", "finished", "finishing", "ran", "title", "record", "race", "crown"])).is_some();
+    let verb = p
+        .back(at, 5, |i| {
+            p.any(
+                i,
+                &[
+                    "won",
+                    "win",
+                    "wins",
+                    "winning",
+                    "clocked",
+                    "clocking",
+                    "finished",
+                    "finishing",
+                    "ran",
+                    "title",
+                    "record",
+                    "race",
+                    "crown",
+                ],
+            )
+        })
+        .is_some();
     let noun = p.back(at, 3, |i| p.any(i, &["time", "best", "record", "clocked", "clocking"])).is_some();
-    let race = (0..p.words.len()).any(|i| p.any(i, &["race", "marathon", "sprint", "sprinter", "runner", "lap", "swimmer", "cyclist", "heat", "relay", "podium"]));
+    let race = (0..p.words.len()).any(|i| {
+        p.any(
+            i,
+            &[
+                "race", "marathon", "sprint", "sprinter", "runner", "lap", "swimmer", "cyclist", "heat", "relay",
+                "podium",
+            ],
+        )
+    });
     (p.earlier.sport || race) && (p.is(before, "in") && verb || p.any(before, &["clocked", "clocking", "ran"]) || noun)
 }
 
@@ -79,5 +111,7 @@ fn bare_seconds(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
     let at = numeral.words.start;
     let places = matches!(p.words[at].piece, Some(Piece::Plain { places: 1..=3, grouped: false, .. }));
     let alone = units::measured(p, numeral).is_none() && !p.open_word(numeral.words.end) && numeral.words.len() == 1;
-    (places && alone && run_in(p, at)).then(|| Proposal::figure(numeral.words.clone(), Draft::measure(Amount::Exactly(numeral.value?), Unit::fixed("second"))))?
+    (places && alone && run_in(p, at)).then(|| {
+        Proposal::figure(numeral.words.clone(), Draft::measure(Amount::Exactly(numeral.value?), Unit::fixed("second")))
+    })?
 }

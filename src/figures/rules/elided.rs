@@ -22,7 +22,8 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     if !plain || units::measured(p, numeral).is_some() || !(ends(p, end) || timed(p, end) || set()) {
         return None;
     }
-    let (unit, of) = lent(p, n).or_else(|| lived(p, numeral).or_else(|| awaited(p, n)).map(|unit| (unit, Thing::Measured)))?;
+    let (unit, of) =
+        lent(p, n).or_else(|| lived(p, numeral).or_else(|| awaited(p, n)).map(|unit| (unit, Thing::Measured)))?;
     Proposal::figure(numeral.words.clone(), Draft::measure(Amount::Exactly(numeral.value?), unit).of(of))
 }
 
@@ -37,9 +38,13 @@ fn lived(p: &Passage, numeral: &Numeral) -> Option<Unit> {
 fn awaited(p: &Passage, n: usize) -> Option<Unit> {
     let (numeral, next) = (&p.numerals[n], p.numerals.get(n + 1)?);
     let gap = numeral.words.end..next.words.start;
-    let link = |i: usize| p.any(i, &["compared", "with", "to", "from", "up", "down", "against", "versus", "vs", "vs."]) || p.txt(i) == ",";
-    let tied = (1..=4).contains(&gap.len()) && gap.clone().all(link) && p.word(gap.end - 1) && numeral.scaled && next.scaled;
-    let unit = units::measured(p, next).filter(|u| tied && u.sort == Sort::Money && u.words.start == next.words.start)?;
+    let link = |i: usize| {
+        p.any(i, &["compared", "with", "to", "from", "up", "down", "against", "versus", "vs", "vs."]) || p.txt(i) == ","
+    };
+    let tied =
+        (1..=4).contains(&gap.len()) && gap.clone().all(link) && p.word(gap.end - 1) && numeral.scaled && next.scaled;
+    let unit =
+        units::measured(p, next).filter(|u| tied && u.sort == Sort::Money && u.words.start == next.words.start)?;
     alike(p, numeral, next, &unit).then_some(unit.unit)
 }
 
@@ -84,7 +89,11 @@ fn lent(p: &Passage, n: usize) -> Option<(Unit, Thing)> {
 fn link(p: &Passage, start: usize) -> Option<usize> {
     let mut at = start.checked_sub(1)?;
     for _ in 0..3 {
-        let between = p.hyphen(at) || p.any(at, &["sub", "a", "about", "around", "just", "only", "nearly", "almost", "revised", "roughly", "some"]);
+        let between = p.hyphen(at)
+            || p.any(
+                at,
+                &["sub", "a", "about", "around", "just", "only", "nearly", "almost", "revised", "roughly", "some"],
+            );
         if !between {
             break;
         }
@@ -100,7 +109,8 @@ fn lender<'a>(p: &'a Passage, n: usize) -> Option<(&'a Numeral, Measured)> {
             Some(unit) if unit.sort == Sort::Measure("time") => {}
             Some(unit) => {
                 let end = p.numerals[n].words.start;
-                let one_clause = (unit.words.end..end).all(|i| !matches!(p.txt(i), ";" | ":" | "\"" | "\u{201c}" | "\u{201d}" | ")"));
+                let one_clause = (unit.words.end..end)
+                    .all(|i| !matches!(p.txt(i), ";" | ":" | "\"" | "\u{201c}" | "\u{201d}" | ")"));
                 return (!unit.compound && one_clause && before.form == Form::Cardinal).then_some((before, unit));
             }
             None if super::date::year(p, before) || p.class(before.words.start.wrapping_sub(1), Class::MONTH) => {}
@@ -134,11 +144,21 @@ fn ends(p: &Passage, at: usize) -> bool {
 /// Whether a time follows: "in April", "a year earlier", "last week", "four years ago", "the previous month".
 fn timed(p: &Passage, at: usize) -> bool {
     let unit = |i: usize| p.entry(i).unit.is_some_and(|u| u.kind == "time") || p.any(i, &["quarter", "season", "time"]);
-    let dated = |i: usize| p.class(i, Class::MONTH.or(Class::WEEKDAY)) || p.numeral_at(i).is_some_and(|m| super::date::year(p, &p.numerals[m]));
+    let dated = |i: usize| {
+        p.class(i, Class::MONTH.or(Class::WEEKDAY))
+            || p.numeral_at(i).is_some_and(|m| super::date::year(p, &p.numerals[m]))
+    };
     let spring = |i: usize| p.any(i, &["late", "early", "mid", "the"]) && dated(i + 1);
     let ago = |i: usize| p.any(i, &["ago", "earlier", "before", "previously"]);
-    p.any(at, &["in", "on", "for", "during"]) && (dated(at + 1) || spring(at + 1) || p.any(at + 1, &["the", "last", "this"]) && (unit(at + 2) || p.any(at + 2, &["previous", "prior", "same", "first", "second", "third", "fourth", "final"])))
-        || p.any(at, &["a", "one", "the", "last", "this"]) && unit(at + 1) && (p.any(at, &["last", "this"]) || ago(at + 2))
+    p.any(at, &["in", "on", "for", "during"])
+        && (dated(at + 1)
+            || spring(at + 1)
+            || p.any(at + 1, &["the", "last", "this"])
+                && (unit(at + 2)
+                    || p.any(at + 2, &["previous", "prior", "same", "first", "second", "third", "fourth", "final"])))
+        || p.any(at, &["a", "one", "the", "last", "this"])
+            && unit(at + 1)
+            && (p.any(at, &["last", "this"]) || ago(at + 2))
         || p.is(at, "the") && p.any(at + 1, &["previous", "prior", "preceding"])
         || p.any(at, &["previously", "earlier", "originally", "initially", "now"])
         || p.any(at, &["last", "this"]) && dated(at + 1)

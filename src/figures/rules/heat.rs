@@ -18,10 +18,14 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     if let (Some(next), Some((low, unit))) = (p.numerals.get(n + 1), degrees(p, numeral)) {
         let link = numeral.words.end;
         let between = p.is(numeral.words.start.wrapping_sub(1), "between") && p.is(link, "and");
-        let joined = next.words.start == link + 1 && (p.is(link, "to") && !p.is(numeral.words.start.wrapping_sub(1), "from") || p.dash(link) || between);
+        let joined = next.words.start == link + 1
+            && (p.is(link, "to") && !p.is(numeral.words.start.wrapping_sub(1), "from") || p.dash(link) || between);
         if let Some((high, _)) = degrees(p, next).filter(|(v, u)| joined && *u == unit && *v > low) {
             let start = numeral.words.start - usize::from(between);
-            return Proposal::figure(start..next.words.end, Draft::measure(Amount::Between(low, high), Unit::fixed(unit)));
+            return Proposal::figure(
+                start..next.words.end,
+                Draft::measure(Amount::Between(low, high), Unit::fixed(unit)),
+            );
         }
     }
     // "0.1-0.3C", "4 or 5F"
@@ -31,7 +35,10 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         let from = p.is(numeral.words.start.wrapping_sub(1), "from");
         let (high, unit) = degrees(p, next).filter(|_| joined && !from && units::measured(p, numeral).is_none())?;
         let low = numeral.value.filter(|v| *v < high)?;
-        return Proposal::figure(numeral.words.start..next.words.end, Draft::measure(Amount::Between(low, high), Unit::fixed(unit)));
+        return Proposal::figure(
+            numeral.words.start..next.words.end,
+            Draft::measure(Amount::Between(low, high), Unit::fixed(unit)),
+        );
     }
     let (value, unit) = degrees(p, numeral)?;
     Proposal::figure(numeral.words.clone(), Draft::measure(Amount::Exactly(value), Unit::fixed(unit)))
@@ -45,17 +52,39 @@ fn degrees(p: &Passage, numeral: &Numeral) -> Option<(Decimal, &'static str)> {
     let (number, unit) = written(p, numeral.words.start)?;
     let at = numeral.words.start;
     let before = at.wrapping_sub(1);
-    let minus = matches!(p.txt(before), "-" | "\u{2212}" | "\u{2013}") && p.glued(at) && (before == 0 || !p.glued(before));
+    let minus =
+        matches!(p.txt(before), "-" | "\u{2212}" | "\u{2013}") && p.glued(at) && (before == 0 || !p.glued(before));
     let value = if minus || p.is(before, "minus") { -number } else { number };
     // "AP-3C", "Gate 35C", "seat 12C", "a 404C veto"
     let tied = !minus && p.glued(at) && at > 0 && p.hyphen(before) && p.words[before.wrapping_sub(1)].piece.is_none();
-    let labelled = p.label(before) != Class::NONE || p.capital(before) && p.word(before) && !p.class(before, Class::PREPOSITION) && before > 0;
+    let labelled = p.label(before) != Class::NONE
+        || p.capital(before) && p.word(before) && !p.class(before, Class::PREPOSITION) && before > 0;
     if tied || labelled {
         return None;
     }
     let other = |i: usize| written(p, i).is_some_and(|(_, u)| u != unit);
-    let beside = p.txt(at + 1) == "(" && (other(at + 2) || other(at + 3)) || p.txt(before) == "(" && (1..5).any(|back| at > back && other(at - 1 - back));
-    let stands = p.any(before, &["hit", "hits", "hitting", "reach", "reached", "reaches", "reaching", "topped", "tops", "topping", "exceed", "exceeded", "exceeding", "below", "above"]);
+    let beside = p.txt(at + 1) == "(" && (other(at + 2) || other(at + 3))
+        || p.txt(before) == "(" && (1..5).any(|back| at > back && other(at - 1 - back));
+    let stands = p.any(
+        before,
+        &[
+            "hit",
+            "hits",
+            "hitting",
+            "reach",
+            "reached",
+            "reaches",
+            "reaching",
+            "topped",
+            "tops",
+            "topping",
+            "exceed",
+            "exceeded",
+            "exceeding",
+            "below",
+            "above",
+        ],
+    );
     let usual = value <= 60.into() || unit == "fahrenheit" && value <= 130.into();
     let told = beside || stands && usual || !number.fract().is_zero() && unit == "celsius" && usual || units::heat(p);
     told.then_some((value, unit))
@@ -68,6 +97,9 @@ fn written(p: &Passage, at: usize) -> Option<(Decimal, &'static str)> {
         Some(digits) => (digits, "celsius"),
         None => (text.strip_suffix('F')?, "fahrenheit"),
     };
-    let plain = !digits.is_empty() && digits.len() <= 6 && digits.starts_with(|c: char| c.is_ascii_digit()) && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let plain = !digits.is_empty()
+        && digits.len() <= 6
+        && digits.starts_with(|c: char| c.is_ascii_digit())
+        && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.');
     decimal::parse(digits).filter(|_| plain).map(|value| (value, unit))
 }

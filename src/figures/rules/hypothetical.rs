@@ -11,8 +11,18 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         return None;
     }
     let words = numeral.words.clone();
-    let imagined = p.back(words.start, 4, |i| p.any(i, &["imagine", "suppose"]) && !p.any(i.wrapping_sub(1), &["i", "we"]) && p.txt(i + 1) != ",").is_some() || p.back(words.start, 5, |i| p.is(i, "say")).is_some_and(|i| p.txt(i.wrapping_sub(1)) == "," && p.txt(i + 1) == ",");
-    let unreal = p.back(words.start, 4, |i| p.any(i, &["could", "would", "should", "might"]) && p.any(i + 1, &["'ve", "\u{2019}ve"])).is_some();
+    let imagined = p
+        .back(words.start, 4, |i| {
+            p.any(i, &["imagine", "suppose"]) && !p.any(i.wrapping_sub(1), &["i", "we"]) && p.txt(i + 1) != ","
+        })
+        .is_some()
+        || p.back(words.start, 5, |i| p.is(i, "say"))
+            .is_some_and(|i| p.txt(i.wrapping_sub(1)) == "," && p.txt(i + 1) == ",");
+    let unreal = p
+        .back(words.start, 4, |i| {
+            p.any(i, &["could", "would", "should", "might"]) && p.any(i + 1, &["'ve", "\u{2019}ve"])
+        })
+        .is_some();
     if !(imagined || unreal) {
         return None;
     }

@@ -19,7 +19,14 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     if rating(p, n) {
         return Proposal::no(p.numerals[n].words.clone(), WhyNot::Boilerplate);
     }
-    let words = clause(p, n).or_else(|| reference(p, n)).or_else(|| bracketed(p, n)).or_else(|| postcode(p, n)).or_else(|| ticker(p, n)).or_else(|| address(p, n)).or_else(|| telephone(p, n)).or_else(|| labelled(p, n).then(|| p.numerals[n].words.clone()))?;
+    let words = clause(p, n)
+        .or_else(|| reference(p, n))
+        .or_else(|| bracketed(p, n))
+        .or_else(|| postcode(p, n))
+        .or_else(|| ticker(p, n))
+        .or_else(|| address(p, n))
+        .or_else(|| telephone(p, n))
+        .or_else(|| labelled(p, n).then(|| p.numerals[n].words.clone()))?;
     Proposal::no(words, WhyNot::Identifier)
 }
 
@@ -29,11 +36,32 @@ fn clause(p: &Passage, n: usize) -> Option<Range<usize>> {
     let tied = |m: usize| {
         let (first, second) = (p.numerals.get(m)?, p.numerals.get(m + 1)?);
         let text = first.span.text(p.text);
-        let letter = text.len() <= 3 && text.ends_with(|c: char| ('a'..='h').contains(&c)) && text.starts_with(|c: char| c.is_ascii_digit());
+        let letter = text.len() <= 3
+            && text.ends_with(|c: char| ('a'..='h').contains(&c))
+            && text.starts_with(|c: char| c.is_ascii_digit());
         let joined = p.hyphen(first.words.end) && second.words.start == first.words.end + 1 && !second.scaled;
-        let whole = second.value.is_some_and(|v| v.fract().is_zero() && v < 100.into()) && units::measured(p, second).is_none();
+        let whole =
+            second.value.is_some_and(|v| v.fract().is_zero() && v < 100.into()) && units::measured(p, second).is_none();
         (letter && joined && whole && small(m) && small(m + 1) && !p.open_word(second.words.end)
-            || letter && joined && whole && p.any(second.words.end, &["rule", "fee", "fees", "rules", "issue", "plan", "plans", "claim", "claims", "violation", "violations"]))
+            || letter
+                && joined
+                && whole
+                && p.any(
+                    second.words.end,
+                    &[
+                        "rule",
+                        "fee",
+                        "fees",
+                        "rules",
+                        "issue",
+                        "plan",
+                        "plans",
+                        "claim",
+                        "claims",
+                        "violation",
+                        "violations",
+                    ],
+                ))
         .then(|| first.words.start..second.words.end)
     };
     tied(n).or_else(|| n.checked_sub(1).and_then(tied))
@@ -72,9 +100,12 @@ fn rating(p: &Passage, n: usize) -> bool {
 fn pictures(p: &Passage, n: usize) -> Option<Range<usize>> {
     let row = |a: usize, b: usize| {
         let (first, second) = (p.numerals.get(a)?, p.numerals.get(b)?);
-        let of = p.is(first.words.end, "of") && second.words.start == first.words.end + 1 && first.digits && second.digits;
+        let of =
+            p.is(first.words.end, "of") && second.words.start == first.words.end + 1 && first.digits && second.digits;
         let caption = p.any(first.words.start.wrapping_sub(1), &["caption", "photo", "slide", "image", "picture"]);
-        (of && (caption || p.any(second.words.end, &["photos", "pictures", "slides", "images"]) && p.capital(second.words.end))).then_some(())
+        (of && (caption
+            || p.any(second.words.end, &["photos", "pictures", "slides", "images"]) && p.capital(second.words.end)))
+        .then_some(())
     };
     (row(n, n + 1).is_some() || n > 0 && row(n - 1, n).is_some()).then(|| p.numerals[n].words.clone())
 }
@@ -83,30 +114,58 @@ fn pictures(p: &Passage, n: usize) -> Option<Range<usize>> {
 fn bracketed(p: &Passage, n: usize) -> Option<Range<usize>> {
     let numeral = &p.numerals[n];
     let (before, end) = (numeral.words.start.wrapping_sub(1), numeral.words.end);
-    let bare = numeral.digits && !numeral.scaled && numeral.words.len() == 1 && numeral.form == Form::Cardinal && numeral.span.len() <= 3;
+    let bare = numeral.digits
+        && !numeral.scaled
+        && numeral.words.len() == 1
+        && numeral.form == Form::Cardinal
+        && numeral.span.len() <= 3;
     let inside = p.txt(before) == "(" && p.txt(end) == ")" && bare;
     let part = inside && p.glued(before);
-    let point = (inside || p.txt(end) == ")" && p.glued(end)) && bare && (before == 0 || numeral.words.start == 0 || matches!(p.txt(before.wrapping_sub(1)), ";" | ":"));
+    let point = (inside || p.txt(end) == ")" && p.glued(end))
+        && bare
+        && (before == 0 || numeral.words.start == 0 || matches!(p.txt(before.wrapping_sub(1)), ";" | ":"));
     // "what it 1) explains, 2) cautions and 3) predicts": points that are counted through, with no bracket that opens.
     let closes = bare && numeral.span.len() <= 2 && p.txt(end) == ")" && p.txt(before) != "(";
     let point = point || closes && counted_through(p, n);
     // "1. Open the lid."
-    let listed = numeral.words.start == 0 && p.txt(end) == "." && p.glued(end) && bare && p.capital(end + 1) && p.word(end + 1);
+    let listed =
+        numeral.words.start == 0 && p.txt(end) == "." && p.glued(end) && bare && p.capital(end + 1) && p.word(end + 1);
     let thread = numeral.words.start == 0 && p.txt(end) == "/" && bare;
     // "5(c)", "3(a)(1)"
-    let clause = bare && p.txt(end) == "(" && p.glued(end) && p.txt(end + 2) == ")" && p.txt(end + 1).len() == 1 && p.txt(end + 1).bytes().all(|b| b.is_ascii_lowercase());
+    let clause = bare
+        && p.txt(end) == "("
+        && p.glued(end)
+        && p.txt(end + 2) == ")"
+        && p.txt(end + 1).len() == 1
+        && p.txt(end + 1).bytes().all(|b| b.is_ascii_lowercase());
     // "… a higher risk of disease (2).": a source is pointed at.
-    let note = inside && !p.glued(before) && p.is(end + 1, ".") && before > 0 && !p.capital(before - 1) && p.word(before - 1) && !p.earlier.sport;
+    let note = inside
+        && !p.glued(before)
+        && p.is(end + 1, ".")
+        && before > 0
+        && !p.capital(before - 1)
+        && p.word(before - 1)
+        && !p.earlier.sport;
     let mark = p.txt(before) == "\u{a7}" || p.txt(before).ends_with('\u{a7}');
     (part || point || listed || clause || note || thread || mark).then(|| numeral.words.clone())
 }
 
 /// Whether the number before or the one behind is a neighbour that a bracket closes, too: "1) … 2) … 3)".
 fn counted_through(p: &Passage, n: usize) -> bool {
-    let closed = |m: &crate::text::numerals::Numeral| m.digits && p.txt(m.words.end) == ")" && p.txt(m.words.start.wrapping_sub(1)) != "(";
-    let opened = (0..p.numerals[n].words.start).rev().take(12).find(|i| matches!(p.txt(*i), "(" | ")")).is_some_and(|i| p.txt(i) == "(");
+    let closed = |m: &crate::text::numerals::Numeral| {
+        m.digits && p.txt(m.words.end) == ")" && p.txt(m.words.start.wrapping_sub(1)) != "("
+    };
+    let opened = (0..p.numerals[n].words.start)
+        .rev()
+        .take(12)
+        .find(|i| matches!(p.txt(*i), "(" | ")"))
+        .is_some_and(|i| p.txt(i) == "(");
     let Some(value) = p.numerals[n].value.filter(|_| !opened) else { return false };
-    let neighbour = |m: &crate::text::numerals::Numeral| closed(m) && m.value.is_some_and(|v| v + crate::decimal::Decimal::ONE == value || v == value + crate::decimal::Decimal::ONE);
+    let neighbour = |m: &crate::text::numerals::Numeral| {
+        closed(m)
+            && m.value
+                .is_some_and(|v| v + crate::decimal::Decimal::ONE == value || v == value + crate::decimal::Decimal::ONE)
+    };
     p.numerals.iter().any(neighbour)
 }
 
@@ -114,9 +173,17 @@ fn counted_through(p: &Passage, n: usize) -> bool {
 fn postcode(p: &Passage, n: usize) -> Option<Range<usize>> {
     let numeral = &p.numerals[n];
     let (before, end) = (numeral.words.start.wrapping_sub(1), numeral.words.end);
-    let plain = numeral.words.len() == 1 && matches!(p.words[numeral.words.start].piece, Some(Piece::Plain { places: 0, grouped: false, digits: 3.., .. }));
-    let code = p.any(end, &["zip", "area", "postal", "postcode"]) && (p.is(end, "postcode") || p.any(end + 1, &["code", "codes"]));
-    let state = p.txt(before).len() == 2 && p.txt(before).bytes().all(|b| b.is_ascii_uppercase()) && p.txt(before.wrapping_sub(1)) == "," && numeral.span.len() == 5;
+    let plain = numeral.words.len() == 1
+        && matches!(
+            p.words[numeral.words.start].piece,
+            Some(Piece::Plain { places: 0, grouped: false, digits: 3.., .. })
+        );
+    let code = p.any(end, &["zip", "area", "postal", "postcode"])
+        && (p.is(end, "postcode") || p.any(end + 1, &["code", "codes"]));
+    let state = p.txt(before).len() == 2
+        && p.txt(before).bytes().all(|b| b.is_ascii_uppercase())
+        && p.txt(before.wrapping_sub(1)) == ","
+        && numeral.span.len() == 5;
     (plain && (code || state)).then(|| numeral.words.clone())
 }
 
@@ -130,8 +197,12 @@ fn ticker(p: &Passage, n: usize) -> Option<Range<usize>> {
     let before = numeral.words.start.wrapping_sub(1);
     let dot = p.txt(before) == "." && p.glued(numeral.words.start) && !p.glued(before);
     let letters = text.trim_end_matches(|c: char| c.is_ascii_digit());
-    let reuters = letters.len() >= 3 && letters.ends_with('c') && letters[..letters.len() - 1].bytes().all(|b| b.is_ascii_uppercase());
-    let long = text.len() >= 7 && text.bytes().filter(u8::is_ascii_digit).count() >= 3 && text.bytes().filter(u8::is_ascii_alphabetic).count() >= 2;
+    let reuters = letters.len() >= 3
+        && letters.ends_with('c')
+        && letters[..letters.len() - 1].bytes().all(|b| b.is_ascii_uppercase());
+    let long = text.len() >= 7
+        && text.bytes().filter(u8::is_ascii_digit).count() >= 3
+        && text.bytes().filter(u8::is_ascii_alphabetic).count() >= 2;
     if dot {
         return Some(before..numeral.words.end);
     }
@@ -143,7 +214,9 @@ fn ticker(p: &Passage, n: usize) -> Option<Range<usize>> {
 /// "1119 Eighth St.", "2134 Caldwell Place", "3170 W. County Road 600S".
 fn address(p: &Passage, n: usize) -> Option<Range<usize>> {
     let numeral = &p.numerals[n];
-    let house = numeral.form == Form::Cardinal && matches!(p.words[numeral.words.start].piece, Some(Piece::Plain { places: 0, grouped: false, .. })) && !numeral.scaled;
+    let house = numeral.form == Form::Cardinal
+        && matches!(p.words[numeral.words.start].piece, Some(Piece::Plain { places: 0, grouped: false, .. }))
+        && !numeral.scaled;
     if !house {
         return None;
     }
@@ -159,13 +232,17 @@ fn address(p: &Passage, n: usize) -> Option<Range<usize>> {
             continue;
         }
         // "the June 28 Supreme Court ruling"
-        if p.any(at, &["Court"]) && p.any(at - 1, &["Supreme", "District", "High", "Federal", "Circuit", "Appeals", "Criminal", "County"]) {
+        if p.any(at, &["Court"])
+            && p.any(at - 1, &["Supreme", "District", "High", "Federal", "Circuit", "Appeals", "Criminal", "County"])
+        {
             return None;
         }
         if ways(p, at) && (names > 0 || p.capital(at + 1) && p.any(at, &["Ave", "Rue", "Via", "Avenue"])) {
             let mut end = at + 1;
             // "County Road 600S", "Suite 12" behind the street
-            if p.numeral_at(end).is_some_and(|m| matches!(p.numerals[m].form, Form::Code | Form::Cardinal)) && p.any(at, &["road", "highway", "route"]) {
+            if p.numeral_at(end).is_some_and(|m| matches!(p.numerals[m].form, Form::Code | Form::Cardinal))
+                && p.any(at, &["road", "highway", "route"])
+            {
                 end = p.numerals[p.numeral_at(end)?].words.end;
             }
             return Some(numeral.words.start..end);
@@ -183,8 +260,43 @@ fn address(p: &Passage, n: usize) -> Option<Range<usize>> {
 /// The words that end a street's name.
 fn ways(p: &Passage, at: usize) -> bool {
     const WAYS: &[&str] = &[
-        "Street", "St", "St.", "Avenue", "Ave", "Ave.", "Road", "Rd", "Rd.", "Drive", "Dr", "Dr.", "Lane", "Ln", "Ln.", "Place", "Pl",
-        "Boulevard", "Blvd", "Blvd.", "Court", "Ct", "Way", "Highway", "Hwy", "Parkway", "Pkwy", "Terrace", "Circle", "Square", "Crescent", "Close", "Route", "Alley", "Row", "Broadway", "Plaza",
+        "Street",
+        "St",
+        "St.",
+        "Avenue",
+        "Ave",
+        "Ave.",
+        "Road",
+        "Rd",
+        "Rd.",
+        "Drive",
+        "Dr",
+        "Dr.",
+        "Lane",
+        "Ln",
+        "Ln.",
+        "Place",
+        "Pl",
+        "Boulevard",
+        "Blvd",
+        "Blvd.",
+        "Court",
+        "Ct",
+        "Way",
+        "Highway",
+        "Hwy",
+        "Parkway",
+        "Pkwy",
+        "Terrace",
+        "Circle",
+        "Square",
+        "Crescent",
+        "Close",
+        "Route",
+        "Alley",
+        "Row",
+        "Broadway",
+        "Plaza",
     ];
     WAYS.contains(&p.txt(at))
 }
@@ -193,19 +305,44 @@ fn ways(p: &Passage, at: usize) -> bool {
 fn telephone(p: &Passage, n: usize) -> Option<Range<usize>> {
     let numeral = &p.numerals[n];
     let words = numeral.words.clone();
-    let digits = |m: usize| p.numerals.get(m).filter(|x| x.words.len() == 1 && x.form == Form::Cardinal).map_or(0, |x| x.span.len());
+    let digits = |m: usize| {
+        p.numerals.get(m).filter(|x| x.words.len() == 1 && x.form == Form::Cardinal).map_or(0, |x| x.span.len())
+    };
     let text = numeral.span.text(p.text);
-    if ["911", "999", "111", "112", "988", "000"].contains(&text) && (p.any(words.end, &["call", "calls", "dispatcher", "dispatchers", "operator", "operators", "caller", "tape", "tapes", "line", "emergency"]) || p.any(words.start.wrapping_sub(1), &["call", "called", "dial", "dialed", "dialled", "calling", "dialing"])) {
+    if ["911", "999", "111", "112", "988", "000"].contains(&text)
+        && (p.any(
+            words.end,
+            &[
+                "call",
+                "calls",
+                "dispatcher",
+                "dispatchers",
+                "operator",
+                "operators",
+                "caller",
+                "tape",
+                "tapes",
+                "line",
+                "emergency",
+            ],
+        ) || p
+            .any(words.start.wrapping_sub(1), &["call", "called", "dial", "dialed", "dialled", "calling", "dialing"]))
+    {
         return Some(words);
     }
     let mut end = n;
-    while p.dash(p.numerals[end].words.end) && p.glued(p.numerals[end].words.end)
-        && p.numerals.get(end + 1).is_some_and(|m| m.words.start == p.numerals[end].words.end + 1 && p.glued(m.words.start))
+    while p.dash(p.numerals[end].words.end)
+        && p.glued(p.numerals[end].words.end)
+        && p.numerals
+            .get(end + 1)
+            .is_some_and(|m| m.words.start == p.numerals[end].words.end + 1 && p.glued(m.words.start))
     {
         end += 1;
     }
     let lengths: Vec<usize> = (n..=end).map(digits).collect();
-    let phone = matches!(lengths.as_slice(), [3, 4] | [3, 3, 4] | [1, 3, 3, 4] | [4, 3, 3] | [5, 6]) && units::measured(p, &p.numerals[end]).is_none() && !p.plural(p.numerals[end].words.end);
+    let phone = matches!(lengths.as_slice(), [3, 4] | [3, 3, 4] | [1, 3, 3, 4] | [4, 3, 3] | [5, 6])
+        && units::measured(p, &p.numerals[end]).is_none()
+        && !p.plural(p.numerals[end].words.end);
     phone.then(|| words.start..p.numerals[end].words.end)
 }
 
@@ -217,7 +354,9 @@ fn labelled(p: &Passage, n: usize) -> bool {
 fn has_label(p: &Passage, n: usize) -> bool {
     let numeral = &p.numerals[n];
     let before = numeral.words.start.wrapping_sub(1);
-    let bare = matches!(numeral.form, Form::Cardinal | Form::Code | Form::Roman) && !numeral.scaled && numeral.digits | (numeral.form == Form::Roman);
+    let bare = matches!(numeral.form, Form::Cardinal | Form::Code | Form::Roman)
+        && !numeral.scaled
+        && numeral.digits | (numeral.form == Form::Roman);
     if !bare || units::measured(p, numeral).is_some() {
         return false;
     }

@@ -34,8 +34,36 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     }
     if numeral.form == Form::Ordinal || matches!(numeral.form, Form::Part { ordinal: true }) {
         const BEHIND: &[&str] = &[
-            "responder", "responders", "lady", "aid", "hand", "name", "class", "thought", "thoughts", "nature", "party", "degree", "sense", "opinion", "guess", "chance",
-            "chances", "wind", "tier", "string", "rate", "foremost", "timer", "timers", "grader", "graders", "refusal", "language", "cousin", "cousins",
+            "responder",
+            "responders",
+            "lady",
+            "aid",
+            "hand",
+            "name",
+            "class",
+            "thought",
+            "thoughts",
+            "nature",
+            "party",
+            "degree",
+            "sense",
+            "opinion",
+            "guess",
+            "chance",
+            "chances",
+            "wind",
+            "tier",
+            "string",
+            "rate",
+            "foremost",
+            "timer",
+            "timers",
+            "grader",
+            "graders",
+            "refusal",
+            "language",
+            "cousin",
+            "cousins",
         ];
         if p.hyphen(after) && p.is(behind, "time") {
             return no(words.start..behind + 1);
@@ -44,26 +72,49 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
             return no(words.start..behind + 1);
         }
         // "took the fifth": the amendment that nobody names.
-        if p.is(words.start, "fifth") && p.is(before, "the") && p.any(before.wrapping_sub(1), &["take", "takes", "took", "taking", "taken", "plead", "pleads", "pleaded", "pleading", "pled", "invoke", "invoked"]) && !p.open_word(after) {
+        if p.is(words.start, "fifth")
+            && p.is(before, "the")
+            && p.any(
+                before.wrapping_sub(1),
+                &[
+                    "take", "takes", "took", "taking", "taken", "plead", "pleads", "pleaded", "pleading", "pled",
+                    "invoke", "invoked",
+                ],
+            )
+            && !p.open_word(after)
+        {
             return no(words);
         }
-        if p.row(after, &["and", "foremost"]) || p.is(before, "at") && p.is(words.start, "first") || p.row(after, &["of", "all"]) || p.row(after, &["things", "first"]) || p.row(before.wrapping_sub(1), &["in", "the"]) && p.is(after, "place") {
+        if p.row(after, &["and", "foremost"])
+            || p.is(before, "at") && p.is(words.start, "first")
+            || p.row(after, &["of", "all"])
+            || p.row(after, &["things", "first"])
+            || p.row(before.wrapping_sub(1), &["in", "the"]) && p.is(after, "place")
+        {
             return no(words);
         }
         return None;
     }
     let spelled = !numeral.digits && numeral.form == Form::Cardinal;
     // "square one", "cloud nine", "ground zero", "Catch-22"
-    if p.any(before, &["square", "cloud"]) && spelled || p.any(before, &["ground", "catch"]) || p.row(before.wrapping_sub(1), &["catch", "-"]) {
+    if p.any(before, &["square", "cloud"]) && spelled
+        || p.any(before, &["ground", "catch"])
+        || p.row(before.wrapping_sub(1), &["catch", "-"])
+    {
         return no(words);
     }
     // "zero tolerance", "a zero-sum game", "four-wheel drive", "three-dimensional", "two-way"
-    let shape = p.any(behind, &["wheel", "wheeler", "dimensional", "sided", "tier", "way", "letter", "faced", "time", "off"]);
-    if p.is(words.start, "zero") && p.any(behind, &["tolerance", "sum", "hour"]) || spelled && p.hyphen(after) && shape {
+    let shape =
+        p.any(behind, &["wheel", "wheeler", "dimensional", "sided", "tier", "way", "letter", "faced", "time", "off"]);
+    if p.is(words.start, "zero") && p.any(behind, &["tolerance", "sum", "hour"]) || spelled && p.hyphen(after) && shape
+    {
         return no(words.start..behind + 1);
     }
     // "trying to zero in on the cause"
-    if p.is(words.start, "zero") && p.row(after, &["in"]) && p.any(before, &["to", "and", "will", "can", "could", "you", "they", "we"]) {
+    if p.is(words.start, "zero")
+        && p.row(after, &["in"])
+        && p.any(before, &["to", "and", "will", "can", "could", "you", "they", "we"])
+    {
         return no(words);
     }
     let net = if p.hyphen(before) { before.wrapping_sub(1) } else { before };
@@ -79,8 +130,37 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     }
     // "half" as a part of play or of a pair: "half-time", "half-brother", "half-staff", "half a chance"
     if matches!(numeral.form, Form::Part { ordinal: false }) && p.is(words.start, "half") {
-        const HALVES: &[&str] = &["time", "brother", "sister", "staff", "mast", "hearted", "heartedly", "truth", "truths", "marathon", "marathons", "back", "term", "pipe", "baked", "naked", "life", "way", "sibling", "siblings", "board", "chance", "volley", "asleep", "joking"];
-        if p.any(behind, HALVES) || p.row(after, &["a", "chance"]) || p.is(before, "and") && p.is(before.wrapping_sub(1), "time") {
+        const HALVES: &[&str] = &[
+            "time",
+            "brother",
+            "sister",
+            "staff",
+            "mast",
+            "hearted",
+            "heartedly",
+            "truth",
+            "truths",
+            "marathon",
+            "marathons",
+            "back",
+            "term",
+            "pipe",
+            "baked",
+            "naked",
+            "life",
+            "way",
+            "sibling",
+            "siblings",
+            "board",
+            "chance",
+            "volley",
+            "asleep",
+            "joking",
+        ];
+        if p.any(behind, HALVES)
+            || p.row(after, &["a", "chance"])
+            || p.is(before, "and") && p.is(before.wrapping_sub(1), "time")
+        {
             return no(words);
         }
     }

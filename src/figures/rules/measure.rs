@@ -39,8 +39,28 @@ fn measured_length(p: &Passage, unit: &Measured) -> bool {
     if p.any(after, &["-", "of", "'s", "\u{2019}s"]) && !p.is(after, "of") {
         return false;
     }
-    let bounded = p.any(before, &["about", "nearly", "almost", "than", "least", "approximately", "roughly", "within", "around", "under", "over", "only", "just"]) && !p.is(before, "just");
-    let lasted = p.any(before, &["for", "lasted", "lasting", "lasts", "took", "takes", "taking", "spent", "waited", "spend", "last"]);
+    let bounded = p.any(
+        before,
+        &[
+            "about",
+            "nearly",
+            "almost",
+            "than",
+            "least",
+            "approximately",
+            "roughly",
+            "within",
+            "around",
+            "under",
+            "over",
+            "only",
+            "just",
+        ],
+    ) && !p.is(before, "just");
+    let lasted = p.any(
+        before,
+        &["for", "lasted", "lasting", "lasts", "took", "takes", "taking", "spent", "waited", "spend", "last"],
+    );
     let into = p.any(after, &["into", "and"]) && (p.is(after, "into") || p.numeral_at(after + 1).is_some());
     let over = p.any(before, &["over", "around", "about", "for"]) && p.any(after, &["ago"]);
     (bounded || lasted || into || over) && !p.any(after, &["or"])

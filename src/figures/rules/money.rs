@@ -1,8 +1,8 @@
 //! Amounts of money: "$4.2bn", "4.77 billion dlrs", "29,300 Thai baht", "20 cents a share", "hundreds of dollars".
 
+use crate::decimal::Decimal;
 use crate::figures::passage::Passage;
 use crate::figures::proposal::{Draft, Proposal, Thing, amount};
-use crate::decimal::Decimal;
 use crate::figures::units::{self, Measured, Sort};
 use crate::model::{Amount, Unit};
 
@@ -20,7 +20,10 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         if let Some(scale) = p.entry(unit.words.end).scale.filter(|s| *s >= Decimal::ONE_THOUSAND) {
             value = value.and_then(|v| v.checked_mul(scale));
             unit.words.end += 1;
-        } else if p.txt(last).len() == 4 && p.txt(last).starts_with('M') && p.txt(last).bytes().all(|b| b.is_ascii_uppercase()) {
+        } else if p.txt(last).len() == 4
+            && p.txt(last).starts_with('M')
+            && p.txt(last).bytes().all(|b| b.is_ascii_uppercase())
+        {
             value = value.and_then(|v| v.checked_mul(Decimal::from(1_000_000)));
         }
     }
@@ -41,6 +44,9 @@ fn with_cents(p: &Passage, n: usize, whole: &Measured) -> Option<Proposal> {
     let larger = matches!(whole.unit.as_str(), "usd" | "gbp" | "eur" | "cad" | "aud" | "nzd") && part < Decimal::ONE;
     (joined && larger).then(|| {
         let value = p.numerals[n].value?.checked_add(part)?;
-        Proposal::figure(whole.words.start..cents.words.end, Draft::measure(Amount::Exactly(value), Unit::named(whole.unit.as_str().to_string())))
+        Proposal::figure(
+            whole.words.start..cents.words.end,
+            Draft::measure(Amount::Exactly(value), Unit::named(whole.unit.as_str().to_string())),
+        )
     })?
 }

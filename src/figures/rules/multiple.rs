@@ -16,7 +16,13 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     match numeral.form {
         Form::Multiple if counts(p, n) => {
             let verb = p.txt(numeral.words.start).to_lowercase();
-            let change = if verb.ends_with("ed") || verb.ends_with("ing") || verb.ends_with("fold") || p.any(numeral.words.start.wrapping_sub(1), &["will", "would", "could", "may", "might", "to", "can", "should"]) {
+            let change = if verb.ends_with("ed")
+                || verb.ends_with("ing")
+                || verb.ends_with("fold")
+                || p.any(
+                    numeral.words.start.wrapping_sub(1),
+                    &["will", "would", "could", "may", "might", "to", "can", "should"],
+                ) {
                 Some(if numeral.value? < Decimal::ONE { Change::Down } else { Change::Up })
             } else {
                 None
@@ -33,8 +39,65 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
             if !(p.any(end, &["times"]) || glued_x) {
                 return None;
             }
-            let more = p.any(end + 1, &["as", "more", "higher", "larger", "greater", "bigger", "less", "lower", "faster", "longer", "better", "the", "that", "what", "its", "their", "likelier", "worse", "book", "sales", "revenue", "expected", "annual", "GDP", "stronger", "smaller", "fewer", "over", "earnings", "smaller", "cheaper", "heavier", "older"]);
-            let the = p.is(end + 1, "the") && !p.any(end + 2, &["number", "amount", "size", "rate", "price", "level", "average", "cost", "value", "usual", "normal", "limit", "legal", "speed", "volume", "national", "population", "weight", "length", "distance", "minimum", "maximum", "monthly", "daily", "weekly", "median", "federal", "global", "recommended", "allowed", "permitted", "going", "market", "regular", "standard", "size", "area", "annual", "total", "capacity", "original", "current", "previous"]) && !glued_x;
+            let more = p.any(
+                end + 1,
+                &[
+                    "as", "more", "higher", "larger", "greater", "bigger", "less", "lower", "faster", "longer",
+                    "better", "the", "that", "what", "its", "their", "likelier", "worse", "book", "sales", "revenue",
+                    "expected", "annual", "GDP", "stronger", "smaller", "fewer", "over", "earnings", "smaller",
+                    "cheaper", "heavier", "older",
+                ],
+            );
+            let the = p.is(end + 1, "the")
+                && !p.any(
+                    end + 2,
+                    &[
+                        "number",
+                        "amount",
+                        "size",
+                        "rate",
+                        "price",
+                        "level",
+                        "average",
+                        "cost",
+                        "value",
+                        "usual",
+                        "normal",
+                        "limit",
+                        "legal",
+                        "speed",
+                        "volume",
+                        "national",
+                        "population",
+                        "weight",
+                        "length",
+                        "distance",
+                        "minimum",
+                        "maximum",
+                        "monthly",
+                        "daily",
+                        "weekly",
+                        "median",
+                        "federal",
+                        "global",
+                        "recommended",
+                        "allowed",
+                        "permitted",
+                        "going",
+                        "market",
+                        "regular",
+                        "standard",
+                        "size",
+                        "area",
+                        "annual",
+                        "total",
+                        "capacity",
+                        "original",
+                        "current",
+                        "previous",
+                    ],
+                )
+                && !glued_x;
             if !(more || glued_x) || the {
                 return None;
             }
@@ -42,8 +105,14 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
             times(numeral.words.start..end + 1, Draft::measure(amount(numeral.value), Unit::TIMES).of(of))
         }
         // "half as many children out of school"
-        Form::Part { ordinal: false } if p.is(end, "as") && p.any(end + 1, &["many", "much", "big", "large", "likely"]) => {
-            times(numeral.words.clone(), Draft::measure(Amount::Exactly(numeral.value?), Unit::TIMES).of(compared(p, end).unwrap_or(Thing::Measured)))
+        Form::Part { ordinal: false }
+            if p.is(end, "as") && p.any(end + 1, &["many", "much", "big", "large", "likely"]) =>
+        {
+            times(
+                numeral.words.clone(),
+                Draft::measure(Amount::Exactly(numeral.value?), Unit::TIMES)
+                    .of(compared(p, end).unwrap_or(Thing::Measured)),
+            )
         }
         _ => None,
     }
@@ -56,7 +125,8 @@ fn compared(p: &Passage, at: usize) -> Option<Thing> {
     if p.is(noun, "as") && p.any(noun + 1, &["much", "many"]) && p.is(noun + 2, "as") {
         return None;
     }
-    while p.any(noun, &["as", "many", "much", "more", "less", "fewer", "the", "number", "amount", "of", "its", "their"]) {
+    while p.any(noun, &["as", "many", "much", "more", "less", "fewer", "the", "number", "amount", "of", "its", "their"])
+    {
         noun += 1;
     }
     let end = (noun..noun + 3).take_while(|i| p.open_word(*i)).last()?;
@@ -70,10 +140,15 @@ pub fn counts(p: &Passage, n: usize) -> bool {
     let (before, at, end) = (numeral.words.start.wrapping_sub(1), numeral.words.start, numeral.words.end);
     let word = p.txt(at).to_lowercase();
     if word == "twice" || word == "thrice" {
-        let compared = p.is(end, "as") && (p.any(end + 1, &["many", "much", "likely"]) || p.open_word(end + 1) && !p.capital(end + 1) && (end + 2..end + 4).any(|i| p.is(i, "as")));
+        let compared = p.is(end, "as")
+            && (p.any(end + 1, &["many", "much", "likely"])
+                || p.open_word(end + 1) && !p.capital(end + 1) && (end + 2..end + 4).any(|i| p.is(i, "as")));
         return compared || p.any(end, &["the", "that", "what", "its", "their"]);
     }
-    if p.hyphen(end) || p.hyphen(before) || p.any(end, &["down", "back", "check", "checked", "booked", "teamed", "bogey", "fault"]) {
+    if p.hyphen(end)
+        || p.hyphen(before)
+        || p.any(end, &["down", "back", "check", "checked", "booked", "teamed", "bogey", "fault"])
+    {
         return false;
     }
     if word.ends_with("fold") {
@@ -82,10 +157,22 @@ pub fn counts(p: &Passage, n: usize) -> bool {
     let determined = p.any(before, &["a", "an", "the", "his", "her", "their", "its", "and"]);
     match word.as_str() {
         "double" | "triple" | "treble" | "quadruple" | "quintuple" | "halve" => {
-            p.any(end, &["the", "that", "its", "their", "what", "his", "her", "in", "to", "by", "from"]) && !p.any(end + 1, &["bed", "room"]) && !(determined && !p.is(before, "and"))
-                || p.any(before, &["to", "will", "would", "could", "nearly", "almost", "than", "about", "may", "might", "roughly", "least"])
+            p.any(end, &["the", "that", "its", "their", "what", "his", "her", "in", "to", "by", "from"])
+                && !p.any(end + 1, &["bed", "room"])
+                && !(determined && !p.is(before, "and"))
+                || p.any(
+                    before,
+                    &[
+                        "to", "will", "would", "could", "nearly", "almost", "than", "about", "may", "might", "roughly",
+                        "least",
+                    ],
+                )
         }
-        "doubles" | "triples" | "halves" | "trebles" | "quadruples" => p.any(end, &["the", "its", "their", "his", "her", "in", "to"]) && !determined && !p.any(before, &["two", "both", "men's", "women's", "mixed"]),
+        "doubles" | "triples" | "halves" | "trebles" | "quadruples" => {
+            p.any(end, &["the", "its", "their", "his", "her", "in", "to"])
+                && !determined
+                && !p.any(before, &["two", "both", "men's", "women's", "mixed"])
+        }
         _ => !(p.is(end, "as") && word.ends_with("ed") || determined && !p.any(end, &["of", "in", "the"])),
     }
 }

@@ -45,7 +45,26 @@ fn assigned(p: &Passage, n: usize) -> Option<Proposal> {
     }
     let before = label.wrapping_sub(if p.any(label.wrapping_sub(1), &["a", "an"]) { 2 } else { 1 });
     let point = p.any(before, &["to", "as", "into", "became", "reached"])
-        && p.back(before, 4, |i| p.any(i, &["upgraded", "downgraded", "weakened", "strengthened", "intensified", "raised", "lowered", "classified", "rated", "grew", "weakening", "strengthening"])).is_some();
+        && p.back(before, 4, |i| {
+            p.any(
+                i,
+                &[
+                    "upgraded",
+                    "downgraded",
+                    "weakened",
+                    "strengthened",
+                    "intensified",
+                    "raised",
+                    "lowered",
+                    "classified",
+                    "rated",
+                    "grew",
+                    "weakening",
+                    "strengthening",
+                ],
+            )
+        })
+        .is_some();
     let end = numeral.words.end;
     let storm = p.any(end, &["storm", "hurricane", "tornado", "typhoon", "cyclone"]);
     point.then(|| {
@@ -62,15 +81,25 @@ fn spaced(p: &Passage, n: usize) -> Option<Range<usize>> {
     if numeral.value == Some(19.into()) && p.dash(before) && p.any(before.wrapping_sub(1), &["covid"]) {
         return Some(before - 1..numeral.words.end);
     }
-    if numeral.digits && numeral.value == Some(500.into()) && (p.any(before, &["sp"]) || p.row(before.wrapping_sub(1), &["s", "p"])) {
+    if numeral.digits
+        && numeral.value == Some(500.into())
+        && (p.any(before, &["sp"]) || p.row(before.wrapping_sub(1), &["s", "p"]))
+    {
         return Some(before..numeral.words.end);
     }
     // "the Standard & Poor's 500", "the Group of 20 summit", "aides at No 10"
-    let poor = numeral.value == Some(500.into()) && p.back(start, 3, |i| p.any(i, &["Poor", "Poors", "Poor's", "Poor\u{2019}s"])).is_some();
-    let group = p.is(before, "of") && p.txt(before.wrapping_sub(1)) == "Group" && [7, 8, 20, 77].iter().any(|v| numeral.value == Some((*v).into()));
+    let poor = numeral.value == Some(500.into())
+        && p.back(start, 3, |i| p.any(i, &["Poor", "Poors", "Poor's", "Poor\u{2019}s"])).is_some();
+    let group = p.is(before, "of")
+        && p.txt(before.wrapping_sub(1)) == "Group"
+        && [7, 8, 20, 77].iter().any(|v| numeral.value == Some((*v).into()));
     let downing = p.txt(before) == "No" && numeral.digits && numeral.value == Some(10.into());
     // "the Gang of Eight"
-    if p.is(before, "of") && p.any(before.wrapping_sub(1), &["Gang", "Band", "Council"]) && p.capital(before - 1) && (p.capital(start) || numeral.digits && p.txt(before - 1) == "Gang") {
+    if p.is(before, "of")
+        && p.any(before.wrapping_sub(1), &["Gang", "Band", "Council"])
+        && p.capital(before - 1)
+        && (p.capital(start) || numeral.digits && p.txt(before - 1) == "Gang")
+    {
         return Some(before - 1..numeral.words.end);
     }
     if poor || downing {
@@ -79,9 +108,15 @@ fn spaced(p: &Passage, n: usize) -> Option<Range<usize>> {
     if group {
         return Some(before - 1..numeral.words.end);
     }
-    let league = p.any(before, &["bottom", "top"]) && p.is(before.wrapping_sub(1), "the") && !numeral.digits && numeral.form == Form::Cardinal;
-    (league && !p.open_word(numeral.words.end) && !p.is(numeral.words.end, "of") && p.back(before, 4, |i| p.any(i, &["in", "into", "towards", "toward", "from", "of", "outside"])).is_some())
-        .then_some(before..numeral.words.end)
+    let league = p.any(before, &["bottom", "top"])
+        && p.is(before.wrapping_sub(1), "the")
+        && !numeral.digits
+        && numeral.form == Form::Cardinal;
+    (league
+        && !p.open_word(numeral.words.end)
+        && !p.is(numeral.words.end, "of")
+        && p.back(before, 4, |i| p.any(i, &["in", "into", "towards", "toward", "from", "of", "outside"])).is_some())
+    .then_some(before..numeral.words.end)
 }
 
 /// Whether a number names an airliner of the makers' series: 707 to 797.
@@ -95,7 +130,13 @@ fn model(p: &Passage, n: usize) -> Option<Range<usize>> {
     let (before, end) = (numeral.words.start.wrapping_sub(1), numeral.words.end);
     let plain = numeral.digits && !numeral.scaled && numeral.words.len() == 1;
     // "its Block 1B variant": a capital letter behind a label is no billion.
-    let lettered = numeral.form == Form::Cardinal && numeral.digits && numeral.scaled && numeral.words.len() <= 2 && numeral.span.len() <= 3 && p.text[numeral.span.start as usize..numeral.span.end as usize].ends_with(['A', 'B', 'C', 'D', 'K', 'M', 'T']);
+    let lettered = numeral.form == Form::Cardinal
+        && numeral.digits
+        && numeral.scaled
+        && numeral.words.len() <= 2
+        && numeral.span.len() <= 3
+        && p.text[numeral.span.start as usize..numeral.span.end as usize]
+            .ends_with(['A', 'B', 'C', 'D', 'K', 'M', 'T']);
     if lettered
         && p.capital(before)
         && p.word(before)
@@ -113,7 +154,8 @@ fn model(p: &Passage, n: usize) -> Option<Range<usize>> {
     // "the station KOVR 6": what broadcasters are called in America.
     let call = p.txt(before);
     let station = call.len() == 4 && call.starts_with(['K', 'W']) && call.bytes().all(|b| b.is_ascii_uppercase());
-    if plain && station && numeral.value.is_some_and(|v| v < 100.into()) && p.kind != crate::model::BlockKind::Headline {
+    if plain && station && numeral.value.is_some_and(|v| v < 100.into()) && p.kind != crate::model::BlockKind::Headline
+    {
         return Some(before..end);
     }
     if !plain || !matches!(numeral.form, Form::Cardinal | Form::Plural) || units::measured(p, numeral).is_some() {
@@ -121,7 +163,26 @@ fn model(p: &Passage, n: usize) -> Option<Range<usize>> {
     }
     let value = numeral.value?;
     let tied = |at: usize| p.dash(at) && p.glued(at) && p.glued(at + 1);
-    let craft = |at: usize| p.any(at, &["aircraft", "jet", "jets", "jetliner", "jetliners", "airliner", "airliners", "plane", "planes", "fleet", "fleets", "freighter", "freighters"]);
+    let craft = |at: usize| {
+        p.any(
+            at,
+            &[
+                "aircraft",
+                "jet",
+                "jets",
+                "jetliner",
+                "jetliners",
+                "airliner",
+                "airliners",
+                "plane",
+                "planes",
+                "fleet",
+                "fleets",
+                "freighter",
+                "freighters",
+            ],
+        )
+    };
     // Both halves of "747-400", each when it is asked.
     if let Some(next) = p.numerals.get(n + 1).filter(|m| tied(end) && m.words.start == end + 1)
         && airliner(value)
@@ -140,8 +201,15 @@ fn model(p: &Passage, n: usize) -> Option<Range<usize>> {
     let letters = p.txt(before);
     let coded = (2..=3).contains(&letters.len())
         && letters.bytes().all(|b| b.is_ascii_uppercase())
-        && !p.any(before, &["US", "UK", "EU", "UN", "UAE", "AP", "PM", "AM", "GMT", "ET", "NHS", "IT", "IN", "TO", "OF", "AND", "FOR", "THE", "AT", "BY", "ON", "AS"])
-        && (p.class(before.wrapping_sub(1), Class::ARTICLE.or(Class::POSSESSIVE)) || p.open_word(before.wrapping_sub(1)))
+        && !p.any(
+            before,
+            &[
+                "US", "UK", "EU", "UN", "UAE", "AP", "PM", "AM", "GMT", "ET", "NHS", "IT", "IN", "TO", "OF", "AND",
+                "FOR", "THE", "AT", "BY", "ON", "AS",
+            ],
+        )
+        && (p.class(before.wrapping_sub(1), Class::ARTICLE.or(Class::POSSESSIVE))
+            || p.open_word(before.wrapping_sub(1)))
         && p.open_word(end)
         && !(end..end + 3).any(|i| p.plural(i))
         && p.kind != crate::model::BlockKind::Headline
@@ -153,7 +221,13 @@ fn model(p: &Passage, n: usize) -> Option<Range<usize>> {
     let fleet = airliner(value) && craft(end) && determined;
     let series = p.is(end, "series") && determined && value >= 100.into() && (value % Decimal::ONE_HUNDRED).is_zero();
     let text = numeral.span.text(p.text);
-    let version = text.len() == 3 && text.ends_with(".0") && p.capital(before) && p.word(before) && before > 0 && !p.class(before, crate::figures::passage::CLOSED) && !p.plural(end);
+    let version = text.len() == 3
+        && text.ends_with(".0")
+        && p.capital(before)
+        && p.word(before)
+        && before > 0
+        && !p.class(before, crate::figures::passage::CLOSED)
+        && !p.plural(end);
     if version {
         return Some(before..end);
     }
@@ -167,7 +241,12 @@ fn code(p: &Passage, n: usize) -> Option<Range<usize>> {
         Form::Code | Form::Roman => {
             // "Internet Explorer 9 (IE9)", "World War II": the capitals in front belong to it.
             let mut start = numeral.words.start;
-            while numeral.form == Form::Roman && start > 0 && p.capital(start - 1) && p.word(start - 1) && !p.class(start - 1, Class::TITLE) {
+            while numeral.form == Form::Roman
+                && start > 0
+                && p.capital(start - 1)
+                && p.word(start - 1)
+                && !p.class(start - 1, Class::TITLE)
+            {
                 start -= 1;
             }
             Some(start..numeral.words.end)
@@ -192,13 +271,23 @@ fn hyphenated(p: &Passage, n: usize) -> Option<Range<usize>> {
 fn labelled(p: &Passage, n: usize) -> Option<Range<usize>> {
     let numeral = &p.numerals[n];
     let label = numeral.words.start.checked_sub(1)?;
-    let bare = matches!(numeral.form, Form::Cardinal | Form::Code | Form::Roman | Form::Plural) && !numeral.scaled && !grouped(p, n);
-    if !bare || units::measured(p, numeral).is_some() || !p.label(label).any(Class::LABEL_NAME) || p.glued(numeral.words.start) && p.dash(label) {
+    let bare = matches!(numeral.form, Form::Cardinal | Form::Code | Form::Roman | Form::Plural)
+        && !numeral.scaled
+        && !grouped(p, n);
+    if !bare
+        || units::measured(p, numeral).is_some()
+        || !p.label(label).any(Class::LABEL_NAME)
+        || p.glued(numeral.words.start) && p.dash(label)
+    {
         return None;
     }
     // "Flight 12 passengers" is no English; "Type 2 diabetes" is. A plural in small letters behind is counted, unless
     // the label is in small letters itself.
-    let counted = p.plural(numeral.words.end) && p.capital(label) && !p.label(label).any(Class::LABEL_IDENTIFIER) && numeral.value.is_some_and(|v| v < 100.into()) && !numeral.digits;
+    let counted = p.plural(numeral.words.end)
+        && p.capital(label)
+        && !p.label(label).any(Class::LABEL_IDENTIFIER)
+        && numeral.value.is_some_and(|v| v < 100.into())
+        && !numeral.digits;
     (!counted).then_some(label..numeral.words.end)
 }
 
@@ -208,11 +297,52 @@ fn grouped(p: &Passage, n: usize) -> bool {
 
 /// "the men's 60m title", "the 400m hurdles", "won the 100 metres".
 fn event(p: &Passage, n: usize) -> Option<Range<usize>> {
-    const LENGTHS: &[u32] = &[50, 55, 60, 80, 100, 110, 200, 300, 400, 500, 600, 800, 1000, 1500, 2000, 3000, 5000, 10000, 4, 10, 20, 50];
+    const LENGTHS: &[u32] =
+        &[50, 55, 60, 80, 100, 110, 200, 300, 400, 500, 600, 800, 1000, 1500, 2000, 3000, 5000, 10000, 4, 10, 20, 50];
     const WHAT: &[&str] = &[
-        "title", "titles", "hurdles", "champion", "champions", "championship", "race", "races", "final", "finals", "freestyle", "sprint", "event", "events",
-        "record", "relay", "butterfly", "backstroke", "breaststroke", "medley", "dash", "gold", "silver", "bronze", "crown", "runner", "runners", "steeplechase", "heats",
-        "heat", "semi-final", "semi-finals", "walk", "individual", "world", "indoor", "european", "olympic", "aaas", "winner", "medal", "medallist", "specialist",
+        "title",
+        "titles",
+        "hurdles",
+        "champion",
+        "champions",
+        "championship",
+        "race",
+        "races",
+        "final",
+        "finals",
+        "freestyle",
+        "sprint",
+        "event",
+        "events",
+        "record",
+        "relay",
+        "butterfly",
+        "backstroke",
+        "breaststroke",
+        "medley",
+        "dash",
+        "gold",
+        "silver",
+        "bronze",
+        "crown",
+        "runner",
+        "runners",
+        "steeplechase",
+        "heats",
+        "heat",
+        "semi-final",
+        "semi-finals",
+        "walk",
+        "individual",
+        "world",
+        "indoor",
+        "european",
+        "olympic",
+        "aaas",
+        "winner",
+        "medal",
+        "medallist",
+        "specialist",
     ];
     let numeral = &p.numerals[n];
     let unit = units::measured(p, numeral)?;
@@ -221,9 +351,17 @@ fn event(p: &Passage, n: usize) -> Option<Range<usize>> {
         return None;
     }
     let end = unit.words.end;
-    let owned = p.any(numeral.words.start.wrapping_sub(1), &["'s", "\u{2019}s", "men's", "women's", "world", "olympic", "the", "indoor"]);
-    (p.any(end, WHAT) || owned && p.earlier.sport && !p.any(end, &["of", "away", "long", "from", "deep", "to"]) && !p.is(numeral.words.start.wrapping_sub(1), "the") && !p.is(numeral.words.start.wrapping_sub(2), "final"))
-        .then_some(unit.words)
+    let owned = p.any(
+        numeral.words.start.wrapping_sub(1),
+        &["'s", "\u{2019}s", "men's", "women's", "world", "olympic", "the", "indoor"],
+    );
+    (p.any(end, WHAT)
+        || owned
+            && p.earlier.sport
+            && !p.any(end, &["of", "away", "long", "from", "deep", "to"])
+            && !p.is(numeral.words.start.wrapping_sub(1), "the")
+            && !p.is(numeral.words.start.wrapping_sub(2), "final"))
+    .then_some(unit.words)
 }
 
 /// "10-year Treasury yields", "52-week highs", "three-month aluminium", "90-day bills".
@@ -235,13 +373,51 @@ fn instrument(p: &Passage, n: usize) -> Option<Range<usize>> {
     let paper = p.any(
         end,
         &[
-            "treasury", "treasuries", "bond", "bonds", "note", "notes", "yield", "yields", "gilt", "gilts", "bund", "bunds", "bill", "bills", "swap", "swaps", "futures", "copper",
-            "aluminum", "aluminium", "nickel", "zinc", "lead", "tin", "libor", "euribor", "mortgage", "mortgages", "fixed", "maturities", "paper",
+            "treasury",
+            "treasuries",
+            "bond",
+            "bonds",
+            "note",
+            "notes",
+            "yield",
+            "yields",
+            "gilt",
+            "gilts",
+            "bund",
+            "bunds",
+            "bill",
+            "bills",
+            "swap",
+            "swaps",
+            "futures",
+            "copper",
+            "aluminum",
+            "aluminium",
+            "nickel",
+            "zinc",
+            "lead",
+            "tin",
+            "libor",
+            "euribor",
+            "mortgage",
+            "mortgages",
+            "fixed",
+            "maturities",
+            "paper",
         ],
-    ) || p.any(end, &["U.S.", "US", "German", "Japanese", "government", "benchmark"]) && p.any(end + 1, &["treasury", "treasuries", "bond", "bonds", "note", "notes", "yield", "yields", "government"]);
-    let extreme = unit.unit.as_str() == "week" && numeral.value.is_some_and(|v| v == 52.into()) && p.any(end, &["high", "highs", "low", "lows", "range", "peak"]);
+    ) || p.any(end, &["U.S.", "US", "German", "Japanese", "government", "benchmark"])
+        && p.any(
+            end + 1,
+            &["treasury", "treasuries", "bond", "bonds", "note", "notes", "yield", "yields", "government"],
+        );
+    let extreme = unit.unit.as_str() == "week"
+        && numeral.value.is_some_and(|v| v == 52.into())
+        && p.any(end, &["high", "highs", "low", "lows", "range", "peak"]);
     // "yields for 2-year and 10-year Treasuries": the first shares what the second names.
-    let shared = unit.compound && p.any(end, &["and", "or", ","]) && p.numerals.get(n + 1).is_some_and(|m| m.words.start == end + 1) && instrument(p, n + 1).is_some();
+    let shared = unit.compound
+        && p.any(end, &["and", "or", ","])
+        && p.numerals.get(n + 1).is_some_and(|m| m.words.start == end + 1)
+        && instrument(p, n + 1).is_some();
     (time && (unit.compound && (paper || extreme) || shared)).then_some(unit.words)
 }
 
@@ -249,11 +425,34 @@ fn instrument(p: &Passage, n: usize) -> Option<Range<usize>> {
 fn inside(p: &Passage, n: usize) -> Option<Range<usize>> {
     let numeral = &p.numerals[n];
     let start = numeral.words.start;
-    let word = matches!(numeral.form, Form::Ordinal | Form::Cardinal | Form::Part { .. }) && numeral.words.len() == 1 && !numeral.scaled;
+    let word = matches!(numeral.form, Form::Ordinal | Form::Cardinal | Form::Part { .. })
+        && numeral.words.len() == 1
+        && !numeral.scaled;
     if !word || p.kind == crate::model::BlockKind::Headline {
         return None;
     }
-    let street = p.any(numeral.words.end, &["Street", "St.", "Avenue", "Ave.", "Ave", "Amendment", "Fleet", "Army", "Circuit", "Division", "Lady", "Minister", "Reich", "Ward", "Congress", "Republic", "Battalion"]) && p.capital(numeral.words.end);
+    let street = p.any(
+        numeral.words.end,
+        &[
+            "Street",
+            "St.",
+            "Avenue",
+            "Ave.",
+            "Ave",
+            "Amendment",
+            "Fleet",
+            "Army",
+            "Circuit",
+            "Division",
+            "Lady",
+            "Minister",
+            "Reich",
+            "Ward",
+            "Congress",
+            "Republic",
+            "Battalion",
+        ],
+    ) && p.capital(numeral.words.end);
     if street && (numeral.form == Form::Ordinal || matches!(numeral.form, Form::Part { .. })) {
         return Some(start..numeral.words.end + 1);
     }
@@ -261,7 +460,9 @@ fn inside(p: &Passage, n: usize) -> Option<Range<usize>> {
         return None;
     }
     // A capital at the head of a sentence says nothing, unless a second one follows and a small word does not.
-    let head = start == 0 || p.border(start - 1) || matches!(p.txt(start - 1), "\u{201c}" | "\"" | "\u{2018}" | "'" | "\u{2022}" | "*");
+    let head = start == 0
+        || p.border(start - 1)
+        || matches!(p.txt(start - 1), "\u{201c}" | "\"" | "\u{2018}" | "'" | "\u{2022}" | "*");
     let capitals = (numeral.words.end..).take_while(|i| p.capital(*i) && p.word(*i)).count();
     let before = start > 0 && p.capital(start - 1) && p.word(start - 1) && !p.class(start - 1, Class::TITLE);
     if head && !(capitals > 1 && numeral.form == Form::Ordinal) {
@@ -275,7 +476,12 @@ fn inside(p: &Passage, n: usize) -> Option<Range<usize>> {
 fn between_capitals(p: &Passage, n: usize) -> Option<Range<usize>> {
     let numeral = &p.numerals[n];
     let (start, end) = (numeral.words.start, numeral.words.end);
-    let bare = numeral.form == Form::Cardinal && numeral.digits && numeral.words.len() == 1 && !grouped(p, n) && units::measured(p, numeral).is_none() && numeral.value.is_some_and(|v| v.fract().is_zero() && v < 1000.into());
+    let bare = numeral.form == Form::Cardinal
+        && numeral.digits
+        && numeral.words.len() == 1
+        && !grouped(p, n)
+        && units::measured(p, numeral).is_none()
+        && numeral.value.is_some_and(|v| v.fract().is_zero() && v < 1000.into());
     if !bare || p.kind == crate::model::BlockKind::Headline || p.earlier.sport && !p.hyphen(start.wrapping_sub(1)) {
         return None;
     }
@@ -283,23 +489,47 @@ fn between_capitals(p: &Passage, n: usize) -> Option<Range<usize>> {
     if p.hyphen(before) && p.any(before.wrapping_sub(1), &["last", "round"]) {
         return Some(before - 1..end);
     }
-    let model = p.capital(end) && p.word(end) && !p.txt(end).ends_with('s') && !p.class(end, Class::MONTH.or(Class::WEEKDAY)) && !nationality(p.txt(end)) && !p.hyphen(end);
+    let model = p.capital(end)
+        && p.word(end)
+        && !p.txt(end).ends_with('s')
+        && !p.class(end, Class::MONTH.or(Class::WEEKDAY))
+        && !nationality(p.txt(end))
+        && !p.hyphen(end);
     if !model {
         return None;
     }
-    let maker = p.capital(before) && p.word(before) && before > 0 && !p.class(before, Class::PREPOSITION.or(Class::ARTICLE).or(Class::CONJUNCTION).or(Class::CUE).or(Class::AUXILIARY).or(Class::MONTH).or(Class::SUBORDINATOR)) && !p.border(before.wrapping_sub(1));
+    let maker = p.capital(before)
+        && p.word(before)
+        && before > 0
+        && !p.class(
+            before,
+            Class::PREPOSITION
+                .or(Class::ARTICLE)
+                .or(Class::CONJUNCTION)
+                .or(Class::CUE)
+                .or(Class::AUXILIARY)
+                .or(Class::MONTH)
+                .or(Class::SUBORDINATOR),
+        )
+        && !p.border(before.wrapping_sub(1));
     let model_word = p.any(end, &["Pro", "Max", "Ultra", "Plus", "Mini", "Lite", "Air", "SE", "Dreamliner", "MAX"]);
     if model_word {
         return Some(if maker { before..end } else { start..end });
     }
-    let lone = !p.open_word(end + 1) || p.any(end + 1, &["jet", "jets", "plane", "planes", "aircraft", "crash", "crashes", "phone", "phones"]);
-    let named = p.any(before, &["the", "a", "own", "new", "its", "and", "'s", "\u{2019}s"]) && (numeral.value.is_some_and(|v| v >= 100.into()) || n > 0 && p.is(before, "and") && between_capitals(p, n - 1).is_some()) && lone;
+    let lone = !p.open_word(end + 1)
+        || p.any(end + 1, &["jet", "jets", "plane", "planes", "aircraft", "crash", "crashes", "phone", "phones"]);
+    let named = p.any(before, &["the", "a", "own", "new", "its", "and", "'s", "\u{2019}s"])
+        && (numeral.value.is_some_and(|v| v >= 100.into())
+            || n > 0 && p.is(before, "and") && between_capitals(p, n - 1).is_some())
+        && lone;
     (maker || named).then_some(if maker { before..end } else { start..end })
 }
 
 /// An adjective of a people, which a count may stand before: "39 Iranian".
 fn nationality(word: &str) -> bool {
-    ["ian", "ean", "ish", "ese", "ch", "an", "i", "ic", "U.S.", "US", "UK", "EU", "NATO", "Nato", "British"].iter().any(|e| word.ends_with(e))
+    ["ian", "ean", "ish", "ese", "ch", "an", "i", "ic", "U.S.", "US", "UK", "EU", "NATO", "Nato", "British"]
+        .iter()
+        .any(|e| word.ends_with(e))
 }
 
 /// "the Versa 2", "Hurricane 5", "12 News": a small plain number right behind a name in the middle of a sentence, with
@@ -322,16 +552,73 @@ fn behind_capitals(p: &Passage, n: usize) -> Option<Range<usize>> {
         return Some(start..end + 1);
     }
     let name = start.checked_sub(1)?;
-    let named = p.capital(name) && p.word(name) && name > 0 && !p.any(name, &["no.", "no", "nos.", "nos"]) && !p.class(name, Class::MONTH.or(Class::WEEKDAY).or(Class::PREPOSITION).or(Class::CONJUNCTION).or(Class::ARTICLE).or(Class::PRONOUN).or(Class::SUBORDINATOR).or(Class::AUXILIARY).or(Class::CUE));
+    let named = p.capital(name)
+        && p.word(name)
+        && name > 0
+        && !p.any(name, &["no.", "no", "nos.", "nos"])
+        && !p.class(
+            name,
+            Class::MONTH
+                .or(Class::WEEKDAY)
+                .or(Class::PREPOSITION)
+                .or(Class::CONJUNCTION)
+                .or(Class::ARTICLE)
+                .or(Class::PRONOUN)
+                .or(Class::SUBORDINATOR)
+                .or(Class::AUXILIARY)
+                .or(Class::CUE),
+        );
     // "the Commodore 64 sold", where the article writes it so again and again.
-    let known = || !p.label(name).any(Class::LABEL_IDENTIFIER) && !p.any(name, &["caption", "photo", "slide"]) && p.earlier.names.iter().any(|(word, number)| word == p.txt(name) && number == numeral.span.text(p.text));
-    if !p.earlier.sport && !p.plural(end) && p.txt(end) != "," && known() || p.txt(end) == "," && !p.earlier.sport && p.class(name.wrapping_sub(1), Class::ARTICLE) && known() {
+    let known = || {
+        !p.label(name).any(Class::LABEL_IDENTIFIER)
+            && !p.any(name, &["caption", "photo", "slide"])
+            && p.earlier.names.iter().any(|(word, number)| word == p.txt(name) && number == numeral.span.text(p.text))
+    };
+    if !p.earlier.sport && !p.plural(end) && p.txt(end) != "," && known()
+        || p.txt(end) == "," && !p.earlier.sport && p.class(name.wrapping_sub(1), Class::ARTICLE) && known()
+    {
         return Some(name..end);
     }
-    let free = !p.open_word(end) && !p.class(end, Class::NUMERIC) && !p.capital(end) && p.numeral_at(end).is_none() && !p.dash(end) && p.txt(end) != "%" && p.txt(end) != "(";
+    let free = !p.open_word(end)
+        && !p.class(end, Class::NUMERIC)
+        && !p.capital(end)
+        && p.numeral_at(end).is_none()
+        && !p.dash(end)
+        && p.txt(end) != "%"
+        && p.txt(end) != "(";
     let person = p.txt(end) == "," && numeral.value.is_some_and(|v| v >= 5.into() && v < 110.into());
     let second = numeral.value.is_some_and(|v| v < 100.into() || v >= 1900.into() && v <= 2100.into());
     let tied = !p.earlier.sport && p.txt(name) != "U.S." && second;
-    (named && free && !person && tied && p.any(end, &["has", "had", "is", "was", "were", "and", ",", ".", ")", "'s", "\u{2019}s", "in", "on", "at", "to", "for", "with", "or", ";", "\u{201d}"]) && !p.border(name.wrapping_sub(1)) && !p.is(end, "of"))
-        .then_some(name..end)
+    (named
+        && free
+        && !person
+        && tied
+        && p.any(
+            end,
+            &[
+                "has",
+                "had",
+                "is",
+                "was",
+                "were",
+                "and",
+                ",",
+                ".",
+                ")",
+                "'s",
+                "\u{2019}s",
+                "in",
+                "on",
+                "at",
+                "to",
+                "for",
+                "with",
+                "or",
+                ";",
+                "\u{201d}",
+            ],
+        )
+        && !p.border(name.wrapping_sub(1))
+        && !p.is(end, "of"))
+    .then_some(name..end)
 }

@@ -29,7 +29,11 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
                 return None;
             }
             let labelled = lexicon().label(&p.txt(label).to_lowercase()).any(Class::LABEL_ORDINAL);
-            let counted = p.any(label.wrapping_sub(1), &["this", "last", "each", "per", "every", "a", "next", "past", "that", "one"]) || p.plural(numeral.words.end) || crate::figures::units::measured(p, numeral).is_some();
+            let counted = p.any(
+                label.wrapping_sub(1),
+                &["this", "last", "each", "per", "every", "a", "next", "past", "that", "one"],
+            ) || p.plural(numeral.words.end)
+                || crate::figures::units::measured(p, numeral).is_some();
             (bare && labelled && !counted).then(|| no(label..numeral.words.end)).flatten()
         }
         _ => None,

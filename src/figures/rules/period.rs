@@ -16,7 +16,8 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     let no = |words| Proposal::no(words, WhyNot::Date);
     match numeral.form {
         Form::Ordinal | Form::Part { ordinal: true } => {
-            let quarter = p.any(next, &["quarter", "quarters", "trimester", "semester"]) && numeral.value.is_some_and(|v| v <= 4.into());
+            let quarter = p.any(next, &["quarter", "quarters", "trimester", "semester"])
+                && numeral.value.is_some_and(|v| v <= 4.into());
             let minute = p.any(next, &["minute"]) && numeral.value.is_some_and(|v| v > 1.into());
             if quarter || minute {
                 return no(words.start..next + 1);
@@ -33,12 +34,14 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
                 return no(words.start - 1..words.end);
             }
             let span = p.any(next, &["months", "weeks", "month", "quarters"]);
-            let ended = p.any(next + 1, &["ended", "ending", "to", "through"]) && (!p.any(next + 1, &["to", "through"]) || p.class(next + 2, crate::lexicon::Class::MONTH));
+            let ended = p.any(next + 1, &["ended", "ending", "to", "through"])
+                && (!p.any(next + 1, &["to", "through"]) || p.class(next + 2, crate::lexicon::Class::MONTH));
             (span && ended).then(|| no(words.start..next + 1)).flatten()
         }
         Form::Code => {
             let text = p.txt(words.start);
-            let period = text.len() == 2 && text.starts_with(['Q', 'H']) && text.ends_with(['1', '2', '3', '4']) || text.len() > 2 && text.starts_with("FY");
+            let period = text.len() == 2 && text.starts_with(['Q', 'H']) && text.ends_with(['1', '2', '3', '4'])
+                || text.len() > 2 && text.starts_with("FY");
             period.then(|| no(words)).flatten()
         }
         _ => None,

@@ -21,10 +21,16 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         // "fell as much as 1/4 point"
         let at = numeral.words.end;
         if p.any(at, &["point", "points"]) && numeral.value? < 1.into() && !p.is(at + 1, "of") {
-            return Proposal::figure(numeral.words.start..at + 1, Draft::measure(amount(numeral.value), Unit::fixed("point")));
+            return Proposal::figure(
+                numeral.words.start..at + 1,
+                Draft::measure(amount(numeral.value), Unit::fixed("point")),
+            );
         }
-        let quoted = p.row(numeral.words.end, &["in", "price"]) || p.class(numeral.words.start.wrapping_sub(1), Class::CHANGE_VERB.or(Class::CHANGE_PARTICLE));
-        return (quoted && numeral.value? < 1.into()).then(|| Proposal::figure(numeral.words.clone(), Draft::measure(amount(numeral.value), Unit::fixed("point"))))?;
+        let quoted = p.row(numeral.words.end, &["in", "price"])
+            || p.class(numeral.words.start.wrapping_sub(1), Class::CHANGE_VERB.or(Class::CHANGE_PARTICLE));
+        return (quoted && numeral.value? < 1.into()).then(|| {
+            Proposal::figure(numeral.words.clone(), Draft::measure(amount(numeral.value), Unit::fixed("point")))
+        })?;
     }
     if !matches!(numeral.form, Form::Cardinal | Form::Part { .. }) {
         return None;
@@ -36,12 +42,21 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         return None;
     }
     // "at one point held a margin of 126 ballots"
-    if numeral.value == Some(1.into()) && !numeral.digits && p.any(numeral.words.start.wrapping_sub(1), &["at", "this", "that"]) {
+    if numeral.value == Some(1.into())
+        && !numeral.digits
+        && p.any(numeral.words.start.wrapping_sub(1), &["at", "this", "that"])
+    {
         return None;
     }
     let words = numeral.words.start..at + 1;
     let part = matches!(numeral.form, Form::Part { .. });
-    let unit = if part || poll(p) { Unit::PERCENTAGE_POINT } else if index(p, n) { Unit::fixed("point") } else { return None };
+    let unit = if part || poll(p) {
+        Unit::PERCENTAGE_POINT
+    } else if index(p, n) {
+        Unit::fixed("point")
+    } else {
+        return None;
+    };
     let of = if compound { Thing::Counted } else { Thing::Measured };
     Proposal::figure(words, Draft::measure(amount(numeral.value), unit).of(of))
 }
@@ -49,18 +64,76 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
 /// Whether the sentence compares shares of votes or answers.
 fn poll(p: &Passage) -> bool {
     let shares = (0..p.words.len()).any(|i| p.txt(i) == "%" || p.class(i, Class::PERCENT));
-    let lead = (0..p.words.len()).any(|i| p.any(i, &["lead", "leads", "led", "leading", "ahead", "margin", "trails", "trailing", "poll", "polls", "approval", "voters", "rating", "survey", "margins", "advantage"]));
-    let market = (0..p.words.len()).any(|i| p.any(i, &["index", "dow", "nasdaq", "ftse", "nikkei", "stocks", "shares", "dax", "cac"]));
+    let lead = (0..p.words.len()).any(|i| {
+        p.any(
+            i,
+            &[
+                "lead",
+                "leads",
+                "led",
+                "leading",
+                "ahead",
+                "margin",
+                "trails",
+                "trailing",
+                "poll",
+                "polls",
+                "approval",
+                "voters",
+                "rating",
+                "survey",
+                "margins",
+                "advantage",
+            ],
+        )
+    });
+    let market = (0..p.words.len())
+        .any(|i| p.any(i, &["index", "dow", "nasdaq", "ftse", "nikkei", "stocks", "shares", "dax", "cac"]));
     // "trails by 1 point …, according to polling averages"
-    let asked = (0..p.words.len()).any(|i| p.any(i, &["poll", "polls", "polling", "survey", "surveys", "pollster", "pollsters"]));
-    let game = !asked && (0..p.words.len()).any(|i| p.any(i, &["rebounds", "assists", "shooting", "season", "career", "game", "games", "scored", "averaged", "averages", "seed", "coach"]));
-    let ahead = (0..p.words.len()).any(|i| p.any(i, &["lead", "leads", "led", "leading", "ahead", "trails", "trailing", "trailed", "behind", "lags", "advantage"]));
+    let asked = (0..p.words.len())
+        .any(|i| p.any(i, &["poll", "polls", "polling", "survey", "surveys", "pollster", "pollsters"]));
+    let game = !asked
+        && (0..p.words.len()).any(|i| {
+            p.any(
+                i,
+                &[
+                    "rebounds", "assists", "shooting", "season", "career", "game", "games", "scored", "averaged",
+                    "averages", "seed", "coach",
+                ],
+            )
+        });
+    let ahead = (0..p.words.len()).any(|i| {
+        p.any(
+            i,
+            &[
+                "lead",
+                "leads",
+                "led",
+                "leading",
+                "ahead",
+                "trails",
+                "trailing",
+                "trailed",
+                "behind",
+                "lags",
+                "advantage",
+            ],
+        )
+    });
     p.earlier.poll && lead || asked && ahead && !game && !market || shares && !market && !game && !p.earlier.sport
 }
 
 /// Whether the points are those of an index.
 fn index(p: &Passage, n: usize) -> bool {
     let fraction = p.numerals[n].value.is_some_and(|v| !v.fract().is_zero());
-    let market = (0..p.words.len()).any(|i| p.any(i, &["index", "dow", "nasdaq", "ftse", "nikkei", "average", "stocks", "shares", "market", "markets", "futures", "s&p", "sensex", "nifty", "dax", "cac", "gauge"]));
+    let market = (0..p.words.len()).any(|i| {
+        p.any(
+            i,
+            &[
+                "index", "dow", "nasdaq", "ftse", "nikkei", "average", "stocks", "shares", "market", "markets",
+                "futures", "s&p", "sensex", "nifty", "dax", "cac", "gauge",
+            ],
+        )
+    });
     fraction || market && !p.earlier.sport
 }

@@ -24,17 +24,27 @@ fn or_two(p: &Passage, n: usize) -> Option<Proposal> {
     let (start, end) = (numeral.words.start, numeral.words.end);
     let noun = start.checked_sub(2)?;
     let article = noun.checked_sub(1)?;
-    let alone = numeral.form == Form::Cardinal && !numeral.digits && !p.open_word(end) && !p.hyphen(end) && units::measured(p, numeral).is_none();
+    let alone = numeral.form == Form::Cardinal
+        && !numeral.digits
+        && !p.open_word(end)
+        && !p.hyphen(end)
+        && units::measured(p, numeral).is_none();
     let high = numeral.value.filter(|v| *v >= 2.into() && *v <= 4.into())?;
     if !alone || !p.is(start - 1, "or") || !p.any(article, &["a", "an", "another"]) || !p.word(noun) {
         return None;
     }
     if let Some(unit) = p.entry(noun).unit.filter(|u| !u.glued) {
-        let draft = Draft { unit: Some(Unit::fixed(unit.name)), of: Thing::Measured, ..Draft::count(Amount::Between(Decimal::ONE, high)) };
+        let draft = Draft {
+            unit: Some(Unit::fixed(unit.name)),
+            of: Thing::Measured,
+            ..Draft::count(Amount::Between(Decimal::ONE, high))
+        };
         return Proposal::figure(article..end, draft);
     }
     // "another player or two": the word before "or" is what is counted.
-    p.open_word(noun).then(|| Proposal::figure(numeral.words.clone(), Draft::count(Amount::Exactly(high)).of(Thing::At(noun..noun + 1))))?
+    p.open_word(noun).then(|| {
+        Proposal::figure(numeral.words.clone(), Draft::count(Amount::Exactly(high)).of(Thing::At(noun..noun + 1)))
+    })?
 }
 
 fn between_two(p: &Passage, n: usize) -> Option<Proposal> {
@@ -50,12 +60,14 @@ fn between_two(p: &Passage, n: usize) -> Option<Proposal> {
     let hanging = p.txt(link) == "-" && p.glued(link) && !p.glued(link + 1) && p.any(link + 1, &["or", "to", "and"]);
     link += usize::from(hanging);
     // "200,000 to-260,000": a hyphen too many.
-    let extra = p.any(link, &["to", "and"]) && matches!(p.txt(link + 1), "-" | "\u{2212}" | "\u{2013}") && p.glued(link + 2);
+    let extra =
+        p.any(link, &["to", "and"]) && matches!(p.txt(link + 1), "-" | "\u{2212}" | "\u{2013}") && p.glued(link + 2);
     if high_words.start != link + 1 + usize::from(extra) {
         return None;
     }
     let before = low_words.start.wrapping_sub(1);
-    let between = p.is(before, "between") || p.any(before.wrapping_sub(1), &["between"]) && p.any(before, &["about", "roughly", "around", "an"]);
+    let between = p.is(before, "between")
+        || p.any(before.wrapping_sub(1), &["between"]) && p.any(before, &["about", "roughly", "around", "an"]);
     let dash = p.dash(link) && p.glued(link) == p.glued(link + 1) && p.txt(link) != "\u{2014}";
     let linked = p.any(link, &["to", "or", "through"]) || dash || p.is(link, "and") && between;
     let (mut a, mut b) = (carry(p, low, high, &first, &second)?, high.value?);
@@ -70,16 +82,35 @@ fn between_two(p: &Passage, n: usize) -> Option<Proposal> {
         }
     }
     // "a day or two", "a mile or two"
-    let few = a == Decimal::ONE && b <= Decimal::from(3) && p.any(low_words.start, &["a", "an", "one"]) && p.is(link, "or") && first.is_some();
-    if !linked || low.form == Form::Article && !few || !(alike(p, low, &first, &second) || few && second.is_none() && !p.open_word(high_words.end)) {
+    let few = a == Decimal::ONE
+        && b <= Decimal::from(3)
+        && p.any(low_words.start, &["a", "an", "one"])
+        && p.is(link, "or")
+        && first.is_some();
+    if !linked
+        || low.form == Form::Article && !few
+        || !(alike(p, low, &first, &second) || few && second.is_none() && !p.open_word(high_words.end))
+    {
         return None;
     }
     // "from 2001 to 2004", "2024 or 2028", "in 2014 to $171.2 billion": years.
-    if first.is_none() && super::date::year(p, low) && !dash && (super::date::year(p, high) && second.is_none() || second.as_ref().is_some_and(|u| u.sort == Sort::Money) || p.any(low_words.start.wrapping_sub(1), &["in"])) {
+    if first.is_none()
+        && super::date::year(p, low)
+        && !dash
+        && (super::date::year(p, high) && second.is_none()
+            || second.as_ref().is_some_and(|u| u.sort == Sort::Money)
+            || p.any(low_words.start.wrapping_sub(1), &["in"]))
+    {
         return None;
     }
     // "$850 per year through 2025"
-    if first.is_some() && second.is_none() && super::date::year(p, high) && p.any(link, &["through", "to"]) && !low.scaled && carry(p, low, high, &first, &second)? < 1500.into() {
+    if first.is_some()
+        && second.is_none()
+        && super::date::year(p, high)
+        && p.any(link, &["through", "to"])
+        && !low.scaled
+        && carry(p, low, high, &first, &second)? < 1500.into()
+    {
         return None;
     }
     let percent = second.as_ref().is_some_and(|u| u.sort == Sort::Percent);
@@ -87,7 +118,9 @@ fn between_two(p: &Passage, n: usize) -> Option<Proposal> {
     let old = high_words.end + usize::from(p.hyphen(high_words.end));
     let olds = second.as_ref().is_some_and(|u| u.unit.as_str() == "year") && p.any(old, &["old", "olds"]);
     let label = low_words.start.wrapping_sub(1);
-    let aged = second.is_none() && (p.any(label, &["aged", "ages", "age"]) || p.is(label, "of") && p.any(label.wrapping_sub(1), &["age", "ages"]));
+    let aged = second.is_none()
+        && (p.any(label, &["aged", "ages", "age"])
+            || p.is(label, "of") && p.any(label.wrapping_sub(1), &["age", "ages"]));
     if (olds || aged) && a < b {
         let end = if olds { old + 1 } else { high_words.end };
         let of = if p.is(old, "olds") { Thing::Nothing } else { Thing::Measured };
@@ -96,9 +129,12 @@ fn between_two(p: &Passage, n: usize) -> Option<Proposal> {
     if a >= b {
         // "39-34%": two shares in one token.
         let pair = dash && p.glued(link) && percent && first.is_none();
-        return pair.then(|| Proposal::figure(low_words.start..high_words.end, Draft::measure(Amount::Pair(a, b), Unit::PERCENT)))?;
+        return pair.then(|| {
+            Proposal::figure(low_words.start..high_words.end, Draft::measure(Amount::Pair(a, b), Unit::PERCENT))
+        })?;
     }
-    if p.is(link, "to") && (movement(p, low_words.start, high_words.end) || level(p, low_words.start, first.is_some())) {
+    if p.is(link, "to") && (movement(p, low_words.start, high_words.end) || level(p, low_words.start, first.is_some()))
+    {
         return None;
     }
     if p.is(link, "or") && !(neighbours(a, b) || first.is_none() && a * Decimal::TEN >= b) {
@@ -123,7 +159,13 @@ fn between_two(p: &Passage, n: usize) -> Option<Proposal> {
 }
 
 /// The low end with the multiplier of the high one: "$10 to $15 billion", "35-40 million".
-fn carry(p: &Passage, low: &Numeral, high: &Numeral, first: &Option<Measured>, second: &Option<Measured>) -> Option<Decimal> {
+fn carry(
+    p: &Passage,
+    low: &Numeral,
+    high: &Numeral,
+    first: &Option<Measured>,
+    second: &Option<Measured>,
+) -> Option<Decimal> {
     let (a, b) = (low.value?, high.value?);
     let money = |u: &Option<Measured>| u.as_ref().is_some_and(|u| u.sort == Sort::Money);
     let bare = !low.scaled && high.scaled && (first.is_none() || money(first) && money(second));
@@ -132,7 +174,13 @@ fn carry(p: &Passage, low: &Numeral, high: &Numeral, first: &Option<Measured>, s
     }
     // "7-9 lakh", "3 to 5 crore"
     let last = high.words.end - 1;
-    let indian = if p.any(last, &["lakh", "lakhs"]) { Some(100_000_u64) } else if p.any(last, &["crore", "crores"]) { Some(10_000_000) } else { None };
+    let indian = if p.any(last, &["lakh", "lakhs"]) {
+        Some(100_000_u64)
+    } else if p.any(last, &["crore", "crores"]) {
+        Some(10_000_000)
+    } else {
+        None
+    };
     if let Some(factor) = indian {
         return a.checked_mul(factor.into()).filter(|low| *low <= b).or(Some(a));
     }
@@ -152,9 +200,15 @@ fn carry(p: &Passage, low: &Numeral, high: &Numeral, first: &Option<Measured>, s
 /// ("between $62 and $68 per share").
 fn alike(p: &Passage, low: &Numeral, first: &Option<Measured>, second: &Option<Measured>) -> bool {
     match (first, second) {
-        (Some(a), Some(b)) => a.unit == b.unit || b.unit.as_str().strip_prefix(a.unit.as_str()).is_some_and(|rest| rest.starts_with('/')),
+        (Some(a), Some(b)) => {
+            a.unit == b.unit || b.unit.as_str().strip_prefix(a.unit.as_str()).is_some_and(|rest| rest.starts_with('/'))
+        }
         // "$10-15" but not "rose 5% to 164"
-        (Some(a), None) => a.sort == Sort::Money && p.numerals.iter().any(|n| n.words.start == a.words.end + 1 && n.digits) && !low.scaled,
+        (Some(a), None) => {
+            a.sort == Sort::Money
+                && p.numerals.iter().any(|n| n.words.start == a.words.end + 1 && n.digits)
+                && !low.scaled
+        }
         _ => true,
     }
 }
@@ -163,12 +217,49 @@ fn alike(p: &Passage, low: &Numeral, first: &Option<Measured>, second: &Option<M
 /// so is "homes from $750,000 to $1 million", where nothing moves.
 fn movement(p: &Passage, start: usize, end: usize) -> bool {
     let before = start.wrapping_sub(1);
-    let before = if p.any(before, &["about", "around", "roughly", "nearly", "almost", "just"]) { before.wrapping_sub(1) } else { before };
+    let before = if p.any(before, &["about", "around", "roughly", "nearly", "almost", "just"]) {
+        before.wrapping_sub(1)
+    } else {
+        before
+    };
     if !p.is(before, "from") {
         return false;
     }
     let again = p.is(end, "to") && p.numeral_at(end + 1).is_some();
-    let moves = p.back(before, 10, |i| p.class(i, Class::CHANGE_VERB.or(Class::CHANGE_NOUN)) || p.any(i, &["up", "down", "go", "goes", "went", "going", "moved", "move", "moving", "revised", "changed", "change", "slow", "slowed", "creeping", "taking", "took", "brought", "bringing", "turned", "extended", "shift", "shifted", "switched", "transition"]) || p.txt(i) == "," && i + 1 == before);
+    let moves = p.back(before, 10, |i| {
+        p.class(i, Class::CHANGE_VERB.or(Class::CHANGE_NOUN))
+            || p.any(
+                i,
+                &[
+                    "up",
+                    "down",
+                    "go",
+                    "goes",
+                    "went",
+                    "going",
+                    "moved",
+                    "move",
+                    "moving",
+                    "revised",
+                    "changed",
+                    "change",
+                    "slow",
+                    "slowed",
+                    "creeping",
+                    "taking",
+                    "took",
+                    "brought",
+                    "bringing",
+                    "turned",
+                    "extended",
+                    "shift",
+                    "shifted",
+                    "switched",
+                    "transition",
+                ],
+            )
+            || p.txt(i) == "," && i + 1 == before
+    });
     moves.is_some() && !again
 }
 
@@ -179,7 +270,8 @@ fn level(p: &Passage, start: usize, measured: bool) -> bool {
     if by || p.any(before, &["about", "around", "another", "nearly", "almost", "roughly"]) {
         before = before.wrapping_sub(1);
     }
-    let changed = p.class(before, Class::CHANGE_VERB.or(Class::CHANGE_PARTICLE)) && !p.any(before, &["cut", "add", "adding", "over", "above", "below", "more", "less", "shed", "lose", "lost"]);
+    let changed = p.class(before, Class::CHANGE_VERB.or(Class::CHANGE_PARTICLE))
+        && !p.any(before, &["cut", "add", "adding", "over", "above", "below", "more", "less", "shed", "lose", "lost"]);
     changed && (measured || !by)
 }
 
@@ -198,9 +290,13 @@ fn borrowed(p: &Passage, n: usize) -> Option<Proposal> {
     let whole = p.any(numeral.words.end + 1, &["the", "its", "their", "a", "an"]) && p.is(numeral.words.end, "of");
     if whole
         && let Some(next) = p.numerals.get(n + 1).filter(|m| m.form == Form::Cardinal)
-        && let Some(unit) = units::measured(p, next).filter(|u| u.sort == Sort::Money && u.words.start == numeral.words.end + 2)
+        && let Some(unit) =
+            units::measured(p, next).filter(|u| u.sort == Sort::Money && u.words.start == numeral.words.end + 2)
     {
-        return Proposal::figure(numeral.words.clone(), Draft::measure(Amount::Exactly(numeral.value?), unit.unit).of(Thing::Nothing));
+        return Proposal::figure(
+            numeral.words.clone(),
+            Draft::measure(Amount::Exactly(numeral.value?), unit.unit).of(Thing::Nothing),
+        );
     }
     // "from 24.2 to 33-35 billion euros"
     if p.is(numeral.words.start.wrapping_sub(1), "from")
@@ -218,7 +314,9 @@ fn borrowed(p: &Passage, n: usize) -> Option<Proposal> {
         return Proposal::figure(numeral.words.clone(), Draft::measure(Amount::Exactly(value), unit.unit));
     }
     // "by 54 to 44 percent": two shares, of which the second names the unit.
-    if p.is(numeral.words.end, "to") || p.hyphen(numeral.words.end) && p.is(numeral.words.end + 1, "to") && p.hyphen(numeral.words.end + 2) {
+    if p.is(numeral.words.end, "to")
+        || p.hyphen(numeral.words.end) && p.is(numeral.words.end + 1, "to") && p.hyphen(numeral.words.end + 2)
+    {
         let at = if p.is(numeral.words.end, "to") { numeral.words.end + 1 } else { numeral.words.end + 3 };
         let next = p.numerals.get(n + 1).filter(|m| m.words.start == at && m.value < numeral.value && !numeral.scaled);
         if let Some(unit) = next.and_then(|m| units::measured(p, m)).filter(|u| u.sort == Sort::Percent)
@@ -238,13 +336,18 @@ fn borrowed(p: &Passage, n: usize) -> Option<Proposal> {
         && (unit.sort != Sort::Money || unit.words.start == next.words.start)
     {
         let value = carry(p, numeral, next, &None, &Some(unit.clone()))?;
-        let value = if value == numeral.value? && unit.sort == Sort::Money { carry(p, numeral, next, &None, &None)? } else { value };
+        let value = if value == numeral.value? && unit.sort == Sort::Money {
+            carry(p, numeral, next, &None, &None)?
+        } else {
+            value
+        };
         return Proposal::figure(words, Draft::measure(Amount::Exactly(value), unit.unit));
     }
     // "from 208 pounds to 193", "from 21 mpg combined to 23"
     let first = p.numerals[..n].iter().rev().find(|m| m.words.start == from + 1)?;
     let unit = lend(first)?;
-    (p.is(words.start.wrapping_sub(1), "to") && words.start - unit.words.end <= 4).then(|| Proposal::figure(words, Draft::measure(Amount::Exactly(numeral.value?), unit.unit)))?
+    (p.is(words.start.wrapping_sub(1), "to") && words.start - unit.words.end <= 4)
+        .then(|| Proposal::figure(words, Draft::measure(Amount::Exactly(numeral.value?), unit.unit)))?
 }
 
 /// The unit that stands only behind the last number of a row: "5 and 6 kg bags".
@@ -255,13 +358,16 @@ fn listed(p: &Passage, n: usize) -> Option<Unit> {
     let mut last = times;
     for next in p.numerals.get(n + 1..)?.iter().take(4) {
         let gap = next.words.start.checked_sub(end)?;
-        let link = gap == 1 && (p.any(end, &["and", "or"]) || p.txt(end) == ",") || gap == 2 && p.txt(end) == "," && p.any(end + 1, &["and", "or"]);
+        let link = gap == 1 && (p.any(end, &["and", "or"]) || p.txt(end) == ",")
+            || gap == 2 && p.txt(end) == "," && p.any(end + 1, &["and", "or"]);
         last |= p.any(next.words.start.wrapping_sub(1), &["and", "or"]);
         if !link || next.form != Form::Cardinal || next.digits != p.numerals[n].digits && !times {
             return None;
         }
         if let Some(unit) = units::measured(p, next) {
-            let own = unit.words.start == next.words.start && !matches!(unit.sort, Sort::Points) && (times || unit.unit.as_str() != "year");
+            let own = unit.words.start == next.words.start
+                && !matches!(unit.sort, Sort::Points)
+                && (times || unit.unit.as_str() != "year");
             return (own && last).then_some(unit.unit);
         }
         if p.open_word(next.words.end) {

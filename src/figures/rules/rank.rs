@@ -47,8 +47,17 @@ pub fn place(p: &Passage, n: usize) -> Option<(Range<usize>, Decimal)> {
 fn superlative(p: &Passage, at: usize) -> Option<usize> {
     let at = at + usize::from(p.hyphen(at));
     let word = p.txt(at);
-    let irregular = p.any(at, &["most", "least", "best", "worst", "busiest", "last"]) && !p.is(at, "last") || p.is(at, "last") && p.hyphen(at - 1);
-    let regular = word.len() > 5 && word.ends_with("est") && !p.any(at, &["forest", "harvest", "interest", "protest", "request", "contest", "conquest", "inquest", "arrest", "invest", "suggest", "honest", "modest"]);
+    let irregular = p.any(at, &["most", "least", "best", "worst", "busiest", "last"]) && !p.is(at, "last")
+        || p.is(at, "last") && p.hyphen(at - 1);
+    let regular = word.len() > 5
+        && word.ends_with("est")
+        && !p.any(
+            at,
+            &[
+                "forest", "harvest", "interest", "protest", "request", "contest", "conquest", "inquest", "arrest",
+                "invest", "suggest", "honest", "modest",
+            ],
+        );
     if !(irregular || regular) {
         return None;
     }
@@ -61,8 +70,12 @@ fn streak(p: &Passage, at: usize) -> Option<usize> {
         return noun(p, at + 1);
     }
     // "for a third day", "into the 12th week"
-    let lasting = p.any(at, &["day", "night", "week", "month", "year", "session", "quarter", "season", "summer", "winter"]) && !p.open_word(at + 1);
-    if lasting && p.any(at.wrapping_sub(2), &["a", "the"]) && p.any(at.wrapping_sub(3), &["for", "into"]) || lasting && p.any(at.wrapping_sub(2), &["for", "into"]) {
+    let lasting = p
+        .any(at, &["day", "night", "week", "month", "year", "session", "quarter", "season", "summer", "winter"])
+        && !p.open_word(at + 1);
+    if lasting && p.any(at.wrapping_sub(2), &["a", "the"]) && p.any(at.wrapping_sub(3), &["for", "into"])
+        || lasting && p.any(at.wrapping_sub(2), &["for", "into"])
+    {
         return Some(at);
     }
     let row = (at..at + 5).find(|i| p.row(*i, &["in", "a", "row"]) || p.is(*i, "running") && p.txt(i + 1) != "of")?;
@@ -79,52 +92,228 @@ fn time(p: &Passage, words: &Range<usize>) -> Option<usize> {
     }
     let negated = p.back(words.start, 5, |i| p.class(i, Class::NEGATION)).is_some();
     let first = p.is(words.start, "first");
-    let inside = p.any(at + 1, &["because", "when"]) && first && p.back(words.start, 8, |i| p.any(i, &["when", "i"])).is_some();
+    let inside =
+        p.any(at + 1, &["because", "when"]) && first && p.back(words.start, 8, |i| p.any(i, &["when", "i"])).is_some();
     (!negated && !inside).then_some(at)
 }
 
 /// "took third", "finished in second", "is in third place", "came fourth".
 fn placing(p: &Passage, words: &Range<usize>) -> Option<(Range<usize>, Option<usize>)> {
     let before = words.start.wrapping_sub(1);
-    let at_end = !p.open_word(words.end) && !p.any(words.end, &["of", "time", "half"]) && !p.hyphen(words.end) || p.any(words.end, &["behind", "overall", "ahead"]);
+    let at_end = !p.open_word(words.end) && !p.any(words.end, &["of", "time", "half"]) && !p.hyphen(words.end)
+        || p.any(words.end, &["behind", "overall", "ahead"]);
     let place = p.any(words.end, &["place", "spot", "position"]);
     let verb = p.back(words.start, 4, |i| {
-        p.any(i, &["took", "take", "takes", "taking", "finish", "finished", "finishing", "finishes", "came", "come", "coming", "placed", "places", "ranked", "ranks", "ranking", "rank", "sits", "sit", "lies", "stand", "stands", "settled", "remained", "remains", "dropped", "fell", "climbed", "moved", "fall", "rose", "slipped", "ended", "surprise", "secured", "earned", "claimed", "battled"])
+        p.any(
+            i,
+            &[
+                "took",
+                "take",
+                "takes",
+                "taking",
+                "finish",
+                "finished",
+                "finishing",
+                "finishes",
+                "came",
+                "come",
+                "coming",
+                "placed",
+                "places",
+                "ranked",
+                "ranks",
+                "ranking",
+                "rank",
+                "sits",
+                "sit",
+                "lies",
+                "stand",
+                "stands",
+                "settled",
+                "remained",
+                "remains",
+                "dropped",
+                "fell",
+                "climbed",
+                "moved",
+                "fall",
+                "rose",
+                "slipped",
+                "ended",
+                "surprise",
+                "secured",
+                "earned",
+                "claimed",
+                "battled",
+            ],
+        )
     });
     let into = p.any(before, &["in", "into", "to", "from"]) && p.earlier.sport && at_end && !p.is(words.start, "first");
-    if place && (verb.is_some() || p.any(before, &["in", "into", "to", "for", "from", "a", "as"])) && !p.row(before.wrapping_sub(1), &["in", "the"]) {
+    if place
+        && (verb.is_some() || p.any(before, &["in", "into", "to", "for", "from", "a", "as"]))
+        && !p.row(before.wrapping_sub(1), &["in", "the"])
+    {
         return Some((words.clone(), Some(words.end)));
     }
     // "in the first place" is an idiom; "finished first" a place.
-    (at_end && verb.is_some_and(|v| v + 2 >= words.start || p.any(before, &["in", "joint", "equal", "take", "to"])) || into).then(|| (words.clone(), None))
+    (at_end && verb.is_some_and(|v| v + 2 >= words.start || p.any(before, &["in", "joint", "equal", "take", "to"]))
+        || into)
+        .then(|| (words.clone(), None))
 }
 
 /// "her first indoor title", "its 50th festival", "Sweden's first victory", "a third case": a number of times that has
 /// been reached, of things that one has or gets.
 fn annual(p: &Passage, words: &Range<usize>) -> Option<usize> {
     const GAINS: &[&str] = &[
-        "title", "titles", "victory", "win", "defeat", "loss", "goal", "medal", "gold", "hat-trick", "century", "festival", "edition", "anniversary", "birthday", "outing", "appearance",
-        "start", "cap", "case", "death", "fatality", "arrest", "conviction", "attempt", "term", "child", "son", "daughter", "album", "book", "novel", "film", "visit", "trip", "launch",
-        "test", "flight", "mission", "meeting", "summit", "shooting", "attack", "strike", "incident", "record", "nomination", "award", "championship", "final", "crown", "trophy", "season",
-        "game", "match", "homer", "home", "touchdown", "save", "sack", "round", "marriage", "wife", "husband", "casualty", "victim", "outbreak", "earthquake", "hurricane", "storm", "wave",
-        "surplus", "deficit", "profit", "rise", "increase", "fall", "decline", "drop", "hike", "cut", "recession", "bailout", "lockdown", "vote", "election", "referendum", "convention", "congress", "tournament", "symposium", "conference",
+        "title",
+        "titles",
+        "victory",
+        "win",
+        "defeat",
+        "loss",
+        "goal",
+        "medal",
+        "gold",
+        "hat-trick",
+        "century",
+        "festival",
+        "edition",
+        "anniversary",
+        "birthday",
+        "outing",
+        "appearance",
+        "start",
+        "cap",
+        "case",
+        "death",
+        "fatality",
+        "arrest",
+        "conviction",
+        "attempt",
+        "term",
+        "child",
+        "son",
+        "daughter",
+        "album",
+        "book",
+        "novel",
+        "film",
+        "visit",
+        "trip",
+        "launch",
+        "test",
+        "flight",
+        "mission",
+        "meeting",
+        "summit",
+        "shooting",
+        "attack",
+        "strike",
+        "incident",
+        "record",
+        "nomination",
+        "award",
+        "championship",
+        "final",
+        "crown",
+        "trophy",
+        "season",
+        "game",
+        "match",
+        "homer",
+        "home",
+        "touchdown",
+        "save",
+        "sack",
+        "round",
+        "marriage",
+        "wife",
+        "husband",
+        "casualty",
+        "victim",
+        "outbreak",
+        "earthquake",
+        "hurricane",
+        "storm",
+        "wave",
+        "surplus",
+        "deficit",
+        "profit",
+        "rise",
+        "increase",
+        "fall",
+        "decline",
+        "drop",
+        "hike",
+        "cut",
+        "recession",
+        "bailout",
+        "lockdown",
+        "vote",
+        "election",
+        "referendum",
+        "convention",
+        "congress",
+        "tournament",
+        "symposium",
+        "conference",
     ];
     let of = noun(p, words.end)?;
     // "Utah's 4th Congressional District" is a name.
-    if p.any(of, &["District", "Circuit", "Ward", "Division", "Infantry", "Precinct", "Amendment", "Congress"]) && p.capital(of) {
+    if p.any(of, &["District", "Circuit", "Ward", "Division", "Infantry", "Precinct", "Amendment", "Congress"])
+        && p.capital(of)
+    {
         return None;
     }
-    let place = p.entry(words.start).ordinal.or_else(|| p.numeral_over(words.start).and_then(|n| u32::try_from(p.numerals[n].value?).ok()))?;
+    let place = p
+        .entry(words.start)
+        .ordinal
+        .or_else(|| p.numeral_over(words.start).and_then(|n| u32::try_from(p.numerals[n].value?).ok()))?;
     let before = words.start.wrapping_sub(1);
     let digits = p.numeral_over(words.start).is_some_and(|n| p.numerals[n].digits);
     let owned = p.class(before, Class::POSSESSIVE) || p.any(before, &["'s", "\u{2019}s", "\u{2019}", "'"]);
     let article = p.any(before, &["a", "the"]);
     let gain = p.any(of, GAINS);
     let dated = p.any(of, &["anniversary", "birthday", "edition", "festival"]);
-    let since = (of + 1..of + 8).any(|i| p.is(i, "since")) || (of + 1..of + 6).any(|i| p.is(i, "in") && p.numeral_at(i + 1).is_some_and(|m| crate::figures::units::measured(p, &p.numerals[m]).is_some()));
+    let since = (of + 1..of + 8).any(|i| p.is(i, "since"))
+        || (of + 1..of + 6).any(|i| {
+            p.is(i, "in")
+                && p.numeral_at(i + 1).is_some_and(|m| crate::figures::units::measured(p, &p.numerals[m]).is_some())
+        });
     let negated = p.back(words.start, 4, |i| p.class(i, Class::NEGATION)).is_some() && !since;
     let plural = p.plural(of);
-    let ok = !negated && !plural && (dated || since && (owned || article) || gain && owned && !p.any(of, &["term", "test", "attack", "attempt", "half", "round", "visit", "wife", "husband", "trip", "match", "game", "season", "season's"]) || digits && owned || gain && article && place >= 2 && p.any(of, &["case", "death", "fatality", "title", "record", "victory", "casualty", "medal", "win", "recession"]));
+    let ok = !negated
+        && !plural
+        && (dated
+            || since && (owned || article)
+            || gain
+                && owned
+                && !p.any(
+                    of,
+                    &[
+                        "term", "test", "attack", "attempt", "half", "round", "visit", "wife", "husband", "trip",
+                        "match", "game", "season", "season's",
+                    ],
+                )
+            || digits && owned
+            || gain
+                && article
+                && place >= 2
+                && p.any(
+                    of,
+                    &[
+                        "case",
+                        "death",
+                        "fatality",
+                        "title",
+                        "record",
+                        "victory",
+                        "casualty",
+                        "medal",
+                        "win",
+                        "recession",
+                    ],
+                ));
     ok.then_some(of)
 }
 
@@ -135,10 +324,23 @@ fn first_to(p: &Passage, words: &Range<usize>) -> Option<usize> {
         return None;
     }
     let to = (words.end + 1..words.end + 5).find(|i| p.is(*i, "to"))?;
-    let verb = p.word(to + 1) && !p.class(to + 1, crate::figures::passage::CLOSED.or(Class::NUMERIC)) || p.any(to + 1, &["be", "have"]);
+    let verb = p.word(to + 1) && !p.class(to + 1, crate::figures::passage::CLOSED.or(Class::NUMERIC))
+        || p.any(to + 1, &["be", "have"]);
     let negated = p.back(words.start, 4, |i| p.class(i, Class::NEGATION)).is_some();
-    let is = p.back(words.start, 3, |i| p.any(i, &["is", "was", "became", "become", "becomes", "becoming", "it", "were", "are", "being", "be", "as"])).is_some();
-    let spoken = p.tree.is_none_or(|t| p.words.get(to + 1).and_then(|w| t.words().get(w.token as usize)).is_some_and(|w| matches!(w.upos, crate::text::syntax::Upos::Verb | crate::text::syntax::Upos::Aux)));
+    let is = p
+        .back(words.start, 3, |i| {
+            p.any(
+                i,
+                &["is", "was", "became", "become", "becomes", "becoming", "it", "were", "are", "being", "be", "as"],
+            )
+        })
+        .is_some();
+    let spoken = p.tree.is_none_or(|t| {
+        p.words
+            .get(to + 1)
+            .and_then(|w| t.words().get(w.token as usize))
+            .is_some_and(|w| matches!(w.upos, crate::text::syntax::Upos::Verb | crate::text::syntax::Upos::Aux))
+    });
     // "became the first state in the country to register": the noun right behind is first.
     let of = noun(p, words.end).filter(|of| *of < to)?;
     (verb && spoken && is && !negated).then_some(of)
@@ -151,24 +353,64 @@ fn numbered(p: &Passage, n: usize) -> Option<Proposal> {
     if p.txt(label) == "." {
         label = label.checked_sub(1)?;
     }
-    if !p.any(label, &["no", "no.", "number", "#", "nos", "top"]) || p.is(label, "top") || numeral.scaled || numeral.value? > 1000.into() {
+    if !p.any(label, &["no", "no.", "number", "#", "nos", "top"])
+        || p.is(label, "top")
+        || numeral.scaled
+        || numeral.value? > 1000.into()
+    {
         return None;
     }
     if p.is(label, "no") && p.txt(label + 1) != "." {
         return None;
     }
     let next = numeral.words.end;
-    let ranked = p.back(label, 4, |i| p.any(i, &["ranked", "ranks", "rank", "to", "at", "is", "was", "be", "been", "'s", "\u{2019}s", "became", "the", "world", "remains", "seeded"])).is_some();
+    let ranked = p
+        .back(label, 4, |i| {
+            p.any(
+                i,
+                &[
+                    "ranked",
+                    "ranks",
+                    "rank",
+                    "to",
+                    "at",
+                    "is",
+                    "was",
+                    "be",
+                    "been",
+                    "'s",
+                    "\u{2019}s",
+                    "became",
+                    "the",
+                    "world",
+                    "remains",
+                    "seeded",
+                ],
+            )
+        })
+        .is_some();
     let list = p.dash(next) || p.txt(next) == ":" || p.txt(label.wrapping_sub(1)) == ":";
     // "the #2 printer", "the #1-rated show"
     let rated = p.hyphen(next) && p.any(next + 1, &["rated", "ranked", "seeded", "selling"]);
-    if p.is(label, "#") && p.class(label.wrapping_sub(1), Class::ARTICLE.or(Class::POSSESSIVE)) && (rated || p.open_word(next) && !p.plural(next)) && numeral.value? <= 200.into() {
+    if p.is(label, "#")
+        && p.class(label.wrapping_sub(1), Class::ARTICLE.or(Class::POSSESSIVE))
+        && (rated || p.open_word(next) && !p.plural(next))
+        && numeral.value? <= 200.into()
+    {
         let end = if rated { next + 2 } else { next };
         let named = |i: &usize| p.open_word(*i) && crate::figures::counted::near::noun_at(p, *i);
         let thing = (end..end + 3).take_while(named).last().map_or(Thing::Measured, |of| Thing::At(of..of + 1));
         return Proposal::figure(label..next, Draft::measure(Amount::Exactly(numeral.value?), Unit::RANK).of(thing));
     }
-    let thing = (p.any(next, &["seed", "ranking", "spot", "position", "cause", "ranked", "player", "team", "issue", "source", "priority", "concern", "reason", "killer", "supplier", "producer", "exporter", "browser"]) || p.is(next, "in") || p.is(next, "overall")) && !p.is(label, "nos");
+    let thing = (p.any(
+        next,
+        &[
+            "seed", "ranking", "spot", "position", "cause", "ranked", "player", "team", "issue", "source", "priority",
+            "concern", "reason", "killer", "supplier", "producer", "exporter", "browser",
+        ],
+    ) || p.is(next, "in")
+        || p.is(next, "overall"))
+        && !p.is(label, "nos");
     (ranked && !list && (thing || !p.open_word(next) && !p.capital(next))).then(|| {
         let of = if p.open_word(next) { Thing::At(next..next + 1) } else { Thing::Measured };
         Proposal::figure(label..next, Draft::measure(Amount::Exactly(numeral.value?), Unit::RANK).of(of))
@@ -182,7 +424,12 @@ fn noun(p: &Passage, at: usize) -> Option<usize> {
         if p.hyphen(i) {
             continue;
         }
-        if p.class(i, Class::WEEKDAY.or(Class::MONTH)) || p.any(i, &["today", "yesterday", "tomorrow"]) || !(p.open_word(i) || p.capital(i) && p.word(i)) || last.is_some() && (p.class(i, Class::CUE) || p.class(i, Class::CHANGE_VERB) && !p.class(i, Class::CHANGE_NOUN)) {
+        if p.class(i, Class::WEEKDAY.or(Class::MONTH))
+            || p.any(i, &["today", "yesterday", "tomorrow"])
+            || !(p.open_word(i) || p.capital(i) && p.word(i))
+            || last.is_some()
+                && (p.class(i, Class::CUE) || p.class(i, Class::CHANGE_VERB) && !p.class(i, Class::CHANGE_NOUN))
+        {
             break;
         }
         last = Some(i);

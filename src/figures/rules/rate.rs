@@ -22,16 +22,29 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     if to || p.is(start, "per") && p.entry(start + 1).currency.is_some() {
         let currency = p.entry(if to { start + 2 } else { start + 1 }).currency.unwrap_or_default();
         // "the yuan hit 6.725 to the dollar": the currency that the sentence names before.
-        let own = (0..numeral.words.start).rev().find_map(|i| p.entry(i).currency.filter(|c| *c != currency && p.word(i) && *c != "cent"));
+        let own = (0..numeral.words.start)
+            .rev()
+            .find_map(|i| p.entry(i).currency.filter(|c| *c != currency && p.word(i) && *c != "cent"));
         if let Some(own) = own {
             let end = start + if to { 3 } else { 2 };
-            return Proposal::figure(numeral.words.start..end, Draft::measure(amount(numeral.value), Unit::named(format!("{own}/{currency}"))));
+            return Proposal::figure(
+                numeral.words.start..end,
+                Draft::measure(amount(numeral.value), Unit::named(format!("{own}/{currency}"))),
+            );
         }
-        return Proposal::figure(numeral.words.clone(), Draft::measure(amount(numeral.value), Unit::named(format!("per {currency}"))));
+        return Proposal::figure(
+            numeral.words.clone(),
+            Draft::measure(amount(numeral.value), Unit::named(format!("per {currency}"))),
+        );
     }
     let mut at = start + usize::from(p.is(start, "of"));
     let noun = at;
-    while at < noun + 5 && (p.open_word(at) && !p.is(at, "ago") || p.hyphen(at) || p.capital(at) && p.word(at) || at > noun && p.is(at, "of")) {
+    while at < noun + 5
+        && (p.open_word(at) && !p.is(at, "ago")
+            || p.hyphen(at)
+            || p.capital(at) && p.word(at)
+            || at > noun && p.is(at, "of"))
+    {
         at += 1;
     }
     if p.row(at, &["for", "every"]) || p.is(at, "per") {
@@ -43,15 +56,23 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         let whole = p.numeral_at(from).is_some();
         let of = if at > noun { Thing::At(noun..at) } else { Thing::Measured };
         let words = numeral.words.start..if whole { end } else { numeral.words.end };
-        return Proposal::figure(words, Draft::measure(amount(numeral.value), Unit::named(format!("per {name}"))).of(of));
+        return Proposal::figure(
+            words,
+            Draft::measure(amount(numeral.value), Unit::named(format!("per {name}"))).of(of),
+        );
     }
     let time = p.entry(at + 1).unit.filter(|u| u.kind == "time");
-    let each = p.any(at, &["a", "an", "each", "every"]) && time.is_some() && !p.any(at + 2, &["ago", "later", "earlier", "before", "after", "old", "-"]);
+    let each = p.any(at, &["a", "an", "each", "every"])
+        && time.is_some()
+        && !p.any(at + 2, &["ago", "later", "earlier", "before", "after", "old", "-"]);
     let daily = each && !(numeral.value.is_some_and(|v| v <= 1.into()) || at == noun && p.any(at, &["each"]));
     let unit = time?.name;
     let bare = at == noun && at == start && p.any(at, &["a", "an"]) && numeral.digits;
     (daily && (at > noun || bare) && !(at > noun && p.class(at - 1, Class::CUE))).then(|| {
         let of = if bare { Thing::Measured } else { Thing::At(noun..at) };
-        Proposal::figure(numeral.words.clone(), Draft::measure(amount(numeral.value), Unit::named(format!("per {unit}"))).of(of))
+        Proposal::figure(
+            numeral.words.clone(),
+            Draft::measure(amount(numeral.value), Unit::named(format!("per {unit}"))).of(of),
+        )
     })?
 }

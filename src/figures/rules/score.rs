@@ -27,7 +27,9 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     if units::measured(p, second).is_some() || p.dash(end) && p.glued(end) && p.numeral_at(end + 1).is_some() {
         return None;
     }
-    let result = p.any(end, RESULTS) || p.back(first.words.start, 4, |i| p.any(i, RESULTS)).is_some() || (end..end + 3).any(|i| p.any(i, RESULTS));
+    let result = p.any(end, RESULTS)
+        || p.back(first.words.start, 4, |i| p.any(i, RESULTS)).is_some()
+        || (end..end + 3).any(|i| p.any(i, RESULTS));
     let spaced = !p.glued(link);
     let counted = p.plural(end) && !p.any(end, RESULTS);
     let descending = a >= b;
@@ -43,12 +45,70 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
 /// One side of a result: a small whole number.
 fn side(p: &Passage, n: &Numeral) -> bool {
     let plain = n.words.len() == 1
-        && (matches!(p.words[n.words.start].piece, Some(Piece::Plain { places: 0, grouped: false, digits: 1..=3, .. })) || p.class(n.words.start, Class::CARDINAL) && n.digits);
+        && (matches!(
+            p.words[n.words.start].piece,
+            Some(Piece::Plain { places: 0, grouped: false, digits: 1..=3, .. })
+        ) || p.class(n.words.start, Class::CARDINAL) && n.digits);
     n.form == Form::Cardinal && plain
 }
 
 /// Words around a result.
 const RESULTS: &[&str] = &[
-    "win", "wins", "won", "victory", "defeat", "loss", "lost", "draw", "drew", "tie", "tied", "beat", "beats", "lead", "led", "leading", "score", "scored", "defeated", "thrashing", "thrashed", "aggregate",
-    "vote", "voted", "ruling", "ruled", "decision", "record", "up", "down", "ahead", "behind", "scoreline", "series", "triumph", "edge", "edged", "rout", "routed", "upset", "shutout", "comeback", "result", "penalties", "shootout", "advantage", "split", "majority", "margin", "downed", "trailed", "trailing", "overcame", "past", "final", "conceded", "against",
+    "win",
+    "wins",
+    "won",
+    "victory",
+    "defeat",
+    "loss",
+    "lost",
+    "draw",
+    "drew",
+    "tie",
+    "tied",
+    "beat",
+    "beats",
+    "lead",
+    "led",
+    "leading",
+    "score",
+    "scored",
+    "defeated",
+    "thrashing",
+    "thrashed",
+    "aggregate",
+    "vote",
+    "voted",
+    "ruling",
+    "ruled",
+    "decision",
+    "record",
+    "up",
+    "down",
+    "ahead",
+    "behind",
+    "scoreline",
+    "series",
+    "triumph",
+    "edge",
+    "edged",
+    "rout",
+    "routed",
+    "upset",
+    "shutout",
+    "comeback",
+    "result",
+    "penalties",
+    "shootout",
+    "advantage",
+    "split",
+    "majority",
+    "margin",
+    "downed",
+    "trailed",
+    "trailing",
+    "overcame",
+    "past",
+    "final",
+    "conceded",
+    "against",
 ];

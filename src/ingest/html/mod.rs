@@ -32,7 +32,8 @@ pub fn read(input: &Input<'_>) -> Result<Vec<Article>, Refusal> {
     let declared = charset::declared(input);
     let decoded = encoding::decode(input.bytes, declared.as_deref())?;
     // That a page is in the encoding that it names is no news; that it is in another one is.
-    let named = declared.and_then(|label| encoding_rs::Encoding::for_label(label.as_bytes())).map(encoding_rs::Encoding::name);
+    let named =
+        declared.and_then(|label| encoding_rs::Encoding::for_label(label.as_bytes())).map(encoding_rs::Encoding::name);
     let as_named = |n: &Notice| matches!(n, Notice::Encoding(name) if Some(*name) == named);
     let notices = decoded.notices.into_iter().filter(|n| !as_named(n)).collect();
     article(&decoded.text, Meta::given(input.given), notices).map(|article| vec![article])

@@ -13,7 +13,12 @@ pub fn addressee(line: &Line, at: usize, cue: Cue) -> (usize, Option<Phrase>) {
     let next = at + 1;
     let told = cue.verb == CueVerb::Tell;
     // "stated to LA Weekly", but "admitted to stealing".
-    let hears = |i: usize| line.capital(i) || line.class(i, Class::PEOPLE) || line.class(i, Class::ARTICLE.or(Class::POSSESSIVE)) && line.class(i + 1, Class::PEOPLE.or(Class::BODY).or(Class::OUTLET));
+    let hears = |i: usize| {
+        line.capital(i)
+            || line.class(i, Class::PEOPLE)
+            || line.class(i, Class::ARTICLE.or(Class::POSSESSIVE))
+                && line.class(i + 1, Class::PEOPLE.or(Class::BODY).or(Class::OUTLET))
+    };
     let to = line.is(next, "to") && matches!(cue.verb, CueVerb::Say) && hears(next + 1);
     if !told && !to {
         return (next, interviewer(line, next));
@@ -23,7 +28,10 @@ pub fn addressee(line: &Line, at: usize, cue: Cue) -> (usize, Option<Phrase>) {
     let mut end = hearer.tokens.end;
     let known = hearer.tokens.clone().find_map(|i| line.outlet(i).map(|n| i + n));
     // "told reporters 12 had died", "told the newspaper nearly": people end the phrase where they stand.
-    let people = hearer.tokens.clone().find(|i| line.any(*i, &["reporters", "journalists", "investigators", "lawmakers", "police", "officials"]));
+    let people = hearer
+        .tokens
+        .clone()
+        .find(|i| line.any(*i, &["reporters", "journalists", "investigators", "lawmakers", "police", "officials"]));
     let outlet = known.is_some() || hearer.kind == SourceKind::Outlet || medium(line, &hearer);
     end = known.or(people.map(|p| p + 1)).unwrap_or(end).min(line.end);
     let from = hearer.tokens.start;
@@ -52,7 +60,8 @@ fn interviewer(line: &Line, next: usize) -> Option<Phrase> {
     }
     let limit = (next + 10).min(line.end);
     let noun = (next..limit).take_while(|i| !line.quote_mark(*i)).find(|i| line.any(*i, &words))?;
-    let joined = (noun + 1..(noun + 4).min(line.end)).find(|i| line.any(*i, &["to", "with", "by", "on", "for", "in"]))?;
+    let joined =
+        (noun + 1..(noun + 4).min(line.end)).find(|i| line.any(*i, &["to", "with", "by", "on", "for", "in"]))?;
     sources::right_of(line, joined + 1).filter(|p| p.kind == SourceKind::Outlet || medium(line, p))
 }
 
@@ -60,11 +69,23 @@ fn interviewer(line: &Line, next: usize) -> Option<Phrase> {
 pub fn adjuncts(line: &Line, after: usize) -> usize {
     let mut next = after;
     loop {
-        if line.any(next, &["in", "during", "at", "on", "via", "through"]) && !line.class(next + 1, Class::NUMERIC) && !line.any(next + 1, &["least", "most", "about", "around"]) {
+        if line.any(next, &["in", "during", "at", "on", "via", "through"])
+            && !line.class(next + 1, Class::NUMERIC)
+            && !line.any(next + 1, &["least", "most", "about", "around"])
+        {
             let clause = |i: usize| line.any(i, &["that", "how", "whether", "what", "why"]);
-            let stop = |i: &usize| line.border(*i) || clause(*i) || line.class(*i, Class::PRONOUN.or(Class::AUXILIARY)) && !line.any(*i, &["'s", "\u{2019}s"]);
+            let stop = |i: &usize| {
+                line.border(*i)
+                    || clause(*i)
+                    || line.class(*i, Class::PRONOUN.or(Class::AUXILIARY)) && !line.any(*i, &["'s", "\u{2019}s"])
+            };
             // "reported in three towns 12 dead": numbers, but for dates, belong to what is said.
-            let amount = |i: &usize| line.class(*i, Class::NUMERIC) || line.txt(*i).starts_with(|c: char| c.is_ascii_digit()) && !line.class(*i - 1, Class::MONTH) && line.txt(*i).len() != 4;
+            let amount = |i: &usize| {
+                line.class(*i, Class::NUMERIC)
+                    || line.txt(*i).starts_with(|c: char| c.is_ascii_digit())
+                        && !line.class(*i - 1, Class::MONTH)
+                        && line.txt(*i).len() != 4
+            };
             let found = (next + 1..line.end).take(12).find(stop);
             if (next + 1..found.unwrap_or(next + 1)).any(|i| amount(&i)) {
                 return next;
@@ -75,7 +96,8 @@ pub fn adjuncts(line: &Line, after: usize) -> usize {
                 None if next + 13 > line.end => next = line.end,
                 _ => return next,
             }
-        } else if line.timely(next) && !line.any(next, &["on", "since", "this", "only", "just", "even", "still", "again", "once"])
+        } else if line.timely(next)
+            && !line.any(next, &["on", "since", "this", "only", "just", "even", "still", "again", "once"])
             || line.row(next, &["this", "week"])
             || line.row(next, &["this", "month"])
         {
@@ -97,7 +119,20 @@ pub fn closing(line: &Line, source: &Phrase, at: usize, after: usize, cue: Cue) 
     let ended = next >= line.end || line.border(next);
     // "as Ukraine continues its strikes" tells of no speech.
     let tells = matches!(cue.verb, CueVerb::Report | CueVerb::Tell | CueVerb::Show | CueVerb::Estimate)
-        || matches!(cue.base, "say" | "note" | "observe" | "write" | "acknowledge" | "admit" | "point" | "warn" | "state" | "explain" | "describe");
+        || matches!(
+            cue.base,
+            "say"
+                | "note"
+                | "observe"
+                | "write"
+                | "acknowledge"
+                | "admit"
+                | "point"
+                | "warn"
+                | "state"
+                | "explain"
+                | "describe"
+        );
     if line.is(start.wrapping_sub(1), "as") && start < at && ended && tells {
         let comma = (next..line.end).find(|i| line.is(*i, ",")).unwrap_or(line.end);
         return Some(according::around(line, start - 1, comma));
@@ -107,12 +142,16 @@ pub fn closing(line: &Line, source: &Phrase, at: usize, after: usize, cue: Cue) 
         left -= 1;
     }
     let marked = left < start;
-    let quoted = marked && line.quote_mark(start - 1) || line.is(start.wrapping_sub(1), ",") && line.quote_mark(start.wrapping_sub(2));
+    let quoted = marked && line.quote_mark(start - 1)
+        || line.is(start.wrapping_sub(1), ",") && line.quote_mark(start.wrapping_sub(2));
     if !marked || left <= line.first {
         return None;
     }
     let before = clause(line, left);
-    let adverbial = line.any(next, &["before", "after", "while", "as", "when", "because", "of", "about", "upon", "without", "during", "at", "in"]);
+    let adverbial = line.any(
+        next,
+        &["before", "after", "while", "as", "when", "because", "of", "about", "upon", "without", "during", "at", "in"],
+    );
     let ends = next >= line.end
         || line.any(next, &[".", ";", "?", "!", "\u{2014}", ")", "\u{2013}", "--"])
         || line.quote_mark(next) && !opens(line, next)
@@ -120,7 +159,10 @@ pub fn closing(line: &Line, source: &Phrase, at: usize, after: usize, cue: Cue) 
     if line.is(next, ",") {
         let rest = next + 1..line.end;
         // "By 2050, the agency said, …": a lead-in and its clause.
-        let plain = matches!(cue.base, "say" | "report" | "note" | "write" | "explain" | "tell" | "add" | "warn" | "estimate" | "find");
+        let plain = matches!(
+            cue.base,
+            "say" | "report" | "note" | "write" | "explain" | "tell" | "add" | "warn" | "estimate" | "find"
+        );
         let whole = before || !line.quote_mark(next + 1) && plain;
         if !whole {
             return None;
@@ -171,13 +213,17 @@ pub fn related(line: &Line, source: &Phrase, at: usize, cue: Cue) -> Option<Rang
     let head = tree.head(verb).filter(|_| tells && tree.relation(verb) == Relation::AclRelcl)?;
     let speaker = source.tokens.start;
     // "a man who said he was 32": he is no part of what he says.
-    let own = tree.subject(verb).is_none_or(|s| matches!(tree.xpos(s), Xpos::Wp | Xpos::Wdt)) || source.tokens.contains(&(line.first + head));
-    let noun = matches!(tree.upos(head), Upos::Sym | Upos::Num) || line.class(line.first + head, Class::PERCENT.or(Class::FRACTION));
+    let own = tree.subject(verb).is_none_or(|s| matches!(tree.xpos(s), Xpos::Wp | Xpos::Wdt))
+        || source.tokens.contains(&(line.first + head));
+    let noun = matches!(tree.upos(head), Upos::Sym | Upos::Num)
+        || line.class(line.first + head, Class::PERCENT.or(Class::FRACTION));
     let part = |c: usize| {
         let relation = tree.relation(c).universal();
         matches!(relation, Relation::Det | Relation::Nummod | Relation::Amod | Relation::Compound | Relation::Advmod)
     };
-    let start = tree.children(head).filter(|c| *c < head && part(*c)).map(|c| tree.reach(c).start).min().unwrap_or(head) + line.first;
+    let start =
+        tree.children(head).filter(|c| *c < head && part(*c)).map(|c| tree.reach(c).start).min().unwrap_or(head)
+            + line.first;
     (noun && !own && line.first + head < speaker && (start..speaker).all(|i| !line.border(i))).then_some(start..speaker)
 }
 
@@ -186,12 +232,48 @@ fn aside(line: &Line, at: usize, quoted: bool) -> bool {
     if line.quote_mark(at) {
         return false;
     }
-    if line.any(at, &["as", "who", "which", "where", "according", "citing", "when", "before", "after", "days", "hours", "not", "in"]) {
+    if line.any(
+        at,
+        &[
+            "as",
+            "who",
+            "which",
+            "where",
+            "according",
+            "citing",
+            "when",
+            "before",
+            "after",
+            "days",
+            "hours",
+            "not",
+            "in",
+        ],
+    ) {
         return !(line.is(at, "in") && !quoted);
     }
     let speaks = [
-        "speaking", "referring", "looking", "pointing", "quoting", "talking", "standing", "sitting", "appearing", "responding", "reacting",
-        "echoing", "gesturing", "describing", "recalling", "addressing", "using", "invoking", "alluding", "paraphrasing", "mocking",
+        "speaking",
+        "referring",
+        "looking",
+        "pointing",
+        "quoting",
+        "talking",
+        "standing",
+        "sitting",
+        "appearing",
+        "responding",
+        "reacting",
+        "echoing",
+        "gesturing",
+        "describing",
+        "recalling",
+        "addressing",
+        "using",
+        "invoking",
+        "alluding",
+        "paraphrasing",
+        "mocking",
     ];
     if line.any(at, &speaks) || quoted && line.txt(at).ends_with("ing") {
         return true;
@@ -217,7 +299,9 @@ fn clause(line: &Line, left: usize) -> bool {
     if line.quote_mark(left) || line.quote_mark(left.wrapping_sub(1)) {
         return left > first;
     }
-    let amount = line.any(first, &["at", "about", "around", "over", "under", "up", "between", "nearly", "more"]) && (first + 1..first + 4).any(|i| line.class(i, Class::NUMERIC) || line.txt(i).starts_with(|c: char| c.is_ascii_digit()));
+    let amount = line.any(first, &["at", "about", "around", "over", "under", "up", "between", "nearly", "more"])
+        && (first + 1..first + 4)
+            .any(|i| line.class(i, Class::NUMERIC) || line.txt(i).starts_with(|c: char| c.is_ascii_digit()));
     let lead = !amount && line.class(first, Class::PREPOSITION.or(Class::SUBORDINATOR))
         || line.timely(first) && left - first < 4
         || line.any(first, &["meanwhile", "however", "speaking", "asked", "instead", "still"]);
@@ -235,9 +319,12 @@ fn verbal(line: &Line, within: Range<usize>) -> bool {
     within.clone().any(|i| match line.tree {
         Some(tree) => {
             let word = i - line.first;
-            matches!(tree.upos(word), Upos::Verb | Upos::Aux) && tree.children(word).any(|c| tree.relation(c).is_subject() && within.contains(&(line.first + c)))
+            matches!(tree.upos(word), Upos::Verb | Upos::Aux)
+                && tree.children(word).any(|c| tree.relation(c).is_subject() && within.contains(&(line.first + c)))
         }
-        None => line.class(i, Class::AUXILIARY) || line.class(i, Class::CHANGE_VERB) && !line.class(i, Class::CHANGE_NOUN),
+        None => {
+            line.class(i, Class::AUXILIARY) || line.class(i, Class::CHANGE_VERB) && !line.class(i, Class::CHANGE_NOUN)
+        }
     })
 }
 
@@ -259,14 +346,18 @@ fn stop(line: &Line, source: &Phrase, from: usize, at: usize) -> usize {
         let near = speaker.saturating_sub(NEAR).max(line.first)..speaker;
         let before = near.clone().filter(|i| line.txt(*i) == open).count();
         let closed = open == "(" && near.clone().any(|i| line.txt(i) == close);
-        if before % 2 == 1 && !closed && at - line.first > 1
+        if before % 2 == 1
+            && !closed
+            && at - line.first > 1
             && let Some(mark) = (from..line.end).take(NEAR).find(|i| line.txt(*i) == close)
         {
             end = end.min(mark);
         }
     }
     // "…, according to Reuters": who passes it on is outside.
-    if let Some(aside) = (from + 1..line.end).take(NEAR).find(|i| line.row(*i, &["according", "to"]) && line.is(*i - 1, ",")) {
+    if let Some(aside) =
+        (from + 1..line.end).take(NEAR).find(|i| line.row(*i, &["according", "to"]) && line.is(*i - 1, ","))
+    {
         end = end.min(aside - 1);
     }
     // "announced the deal on Thursday, two years after the fire"
@@ -297,7 +388,9 @@ fn goes_on(tree: &Tree, head: usize, verb: usize) -> bool {
 /// subject.
 fn taken_over(line: &Line, tree: &Tree, verb: usize, from: usize) -> usize {
     for c in tree.children(verb).filter(|c| line.first + *c > from && tree.relation(*c) == Relation::Conj) {
-        let own = tree.children(c).any(|s| tree.relation(s).is_subject() && !line.any(line.first + s, &["it", "they", "he", "she"]));
+        let own = tree
+            .children(c)
+            .any(|s| tree.relation(s).is_subject() && !line.any(line.first + s, &["it", "they", "he", "she"]));
         let but = (line.first + tree.reach(c).start..line.first + c).find(|i| line.is(*i, "but"));
         if let (true, Some(but)) = (own, but) {
             return but;

@@ -25,7 +25,8 @@ pub fn why_not(line: &Line, at: usize) -> &'static str {
 
 /// Whether the verb only has a plain object and no clause: "reported a decline".
 pub fn weak(line: &Line, at: usize) -> bool {
-    line.entry(at).cue.is_some_and(|c| matches!(c.verb, CueVerb::Report | CueVerb::Announce | CueVerb::Show)) && verb::plain_object(line, at)
+    line.entry(at).cue.is_some_and(|c| matches!(c.verb, CueVerb::Report | CueVerb::Announce | CueVerb::Show))
+        && verb::plain_object(line, at)
 }
 
 pub fn find(line: &Line, at: usize) -> Option<Found> {

@@ -34,7 +34,10 @@ fn of_shared(line: &Line, at: usize, cue: Cue, more: u8) -> Option<Phrase> {
     let named = subject(tree, at - line.first).and_then(|subject| phrase(line, tree, subject, at));
     // "NEW YORK, March 12 - Citgo Petroleum said": the tree takes the place of filing for the subject.
     let dashed = |p: &Phrase| {
-        near.as_ref().is_some_and(|n| (p.tokens.end..n.tokens.start).any(|i| line.border(i) && (line.is(i, "-") || matches!(line.txt(i), "\u{2014}" | "--" | "\u{2013}"))))
+        near.as_ref().is_some_and(|n| {
+            (p.tokens.end..n.tokens.start)
+                .any(|i| line.border(i) && (line.is(i, "-") || matches!(line.txt(i), "\u{2014}" | "--" | "\u{2013}")))
+        })
     };
     let time = |p: &Phrase| dashed(p) || p.tokens.clone().all(|i| line.timely(i) || line.class(i, Class::ARTICLE));
     // “… a fine neighbour,” said the mayor: who is named inside the quotation does not speak it.
@@ -62,15 +65,21 @@ fn shared(line: &Line, at: usize, cue: Cue) -> Option<usize> {
     }
     let spoken = |i: &usize| {
         line.entry(*i).cue.is_some_and(|c| {
-            c.form == cue.form && matches!(c.verb, CueVerb::Say | CueVerb::Tell | CueVerb::Announce | CueVerb::Report) && !c.doubtful
+            c.form == cue.form
+                && matches!(c.verb, CueVerb::Say | CueVerb::Tell | CueVerb::Announce | CueVerb::Report)
+                && !c.doubtful
         })
     };
-    (before.saturating_sub(40).max(line.first)..before).rev().find(spoken).filter(|i| !line.quote_mark(i.saturating_sub(1)))
+    (before.saturating_sub(40).max(line.first)..before)
+        .rev()
+        .find(spoken)
+        .filter(|i| !line.quote_mark(i.saturating_sub(1)))
 }
 
 fn progressive(line: &Line, at: usize) -> bool {
     let before = at.wrapping_sub(1);
-    line.class(before, Class::AUXILIARY) || line.any(before, &["'s", "\u{2019}s", "now", "also"]) && line.class(at.wrapping_sub(2), Class::AUXILIARY)
+    line.class(before, Class::AUXILIARY)
+        || line.any(before, &["'s", "\u{2019}s", "now", "also"]) && line.class(at.wrapping_sub(2), Class::AUXILIARY)
 }
 
 /// Whether nothing stands between the phrase and its verb, and a comma or a mark of quotation before the phrase.
@@ -118,7 +127,9 @@ fn phrase(line: &Line, tree: &Tree, subject: usize, cue: usize) -> Option<Phrase
         tokens = if at < cue { tokens.start..cue } else { cue + 1..tokens.end };
     }
     // "The exception was the Times, which admitted": what stands before the verb of its own clause is not its name.
-    let verb = |i: &usize| line.class(*i, Class::AUXILIARY) && tree.upos(*i - line.first) == Upos::Aux || line.is(*i, "because");
+    let verb = |i: &usize| {
+        line.class(*i, Class::AUXILIARY) && tree.upos(*i - line.first) == Upos::Aux || line.is(*i, "because")
+    };
     if let Some(verb) = (tokens.start..at).rev().find(verb) {
         tokens.start = verb + 1;
     }
@@ -132,7 +143,10 @@ fn phrase(line: &Line, tree: &Tree, subject: usize, cue: usize) -> Option<Phrase
         tokens.end = clause;
     }
     let opens = |i: usize| {
-        line.quote_mark(i) || line.border(i) || line.class(i, Class::CONJUNCTION.or(Class::PREPOSITION)) || line.any(i, &["according", "so", "far"])
+        line.quote_mark(i)
+            || line.border(i)
+            || line.class(i, Class::CONJUNCTION.or(Class::PREPOSITION))
+            || line.any(i, &["according", "so", "far"])
     };
     while tokens.start < tokens.end && opens(tokens.start) {
         tokens.start += 1;
@@ -144,7 +158,11 @@ fn phrase(line: &Line, tree: &Tree, subject: usize, cue: usize) -> Option<Phrase
         return None;
     }
     // "Police Commissioner Mike Bush said": the tree may leave the last names of a row outside.
-    while tokens.end < cue && line.capital(tokens.end) && line.word(tokens.end) && !line.class(tokens.end, Class::WEEKDAY.or(Class::MONTH)) {
+    while tokens.end < cue
+        && line.capital(tokens.end)
+        && line.word(tokens.end)
+        && !line.class(tokens.end, Class::WEEKDAY.or(Class::MONTH))
+    {
         tokens.end += 1;
     }
     let mut found = sources::phrase(line, tokens.start, tokens.end)?;
@@ -174,8 +192,9 @@ fn apposed(line: &Line, comma: usize, cue: usize) -> Option<Range<usize>> {
 
 /// "…, saying that 12 people died", "adding: …": the subject of the clause before speaks.
 fn gerund(line: &Line, at: usize, cue: Cue) -> Option<Phrase> {
-    let speech = matches!(cue.verb, CueVerb::Say | CueVerb::Tell | CueVerb::Announce | CueVerb::Estimate | CueVerb::Report)
-        || matches!(cue.base, "show" | "find" | "indicate" | "ask");
+    let speech =
+        matches!(cue.verb, CueVerb::Say | CueVerb::Tell | CueVerb::Announce | CueVerb::Estimate | CueVerb::Report)
+            || matches!(cue.base, "show" | "find" | "indicate" | "ask");
     let speech = speech && !cue.doubtful && !matches!(cue.base, "read" | "continue" | "put" | "post" | "see" | "count");
     let before = at.wrapping_sub(1);
     // "with 43 percent saying": those who were asked, whoever they are.
@@ -189,15 +208,24 @@ fn gerund(line: &Line, at: usize, cue: Cue) -> Option<Phrase> {
         || line.quote_mark(before)
         || matches!(line.txt(before), "\u{2014}" | "--" | "\u{2013}")
         || line.any(before, &["by", "and", "statement", "report", "letter", "email", "memo", "while", "from", "after"])
-        || line.tree.is_some_and(|tree| tree.relation(at - line.first) == Relation::Advcl && tree.upos(at - line.first) == Upos::Verb);
+        || line.tree.is_some_and(|tree| {
+            tree.relation(at - line.first) == Relation::Advcl && tree.upos(at - line.first) == Upos::Verb
+        });
     if !speech || !opened || at == line.first {
         return None;
     }
-    let clause = super::verb::clause_follows(line, at + 1) || line.any(at + 1, &[",", "in", "her", "him", "them", "a"]) || cue.verb == CueVerb::Tell || matches!(cue.base, "say" | "note" | "warn" | "claim");
+    let clause = super::verb::clause_follows(line, at + 1)
+        || line.any(at + 1, &[",", "in", "her", "him", "them", "a"])
+        || cue.verb == CueVerb::Tell
+        || matches!(cue.base, "say" | "note" | "warn" | "claim");
     if !clause {
         return None;
     }
-    if named && line.tree.is_none_or(|tree| subject(tree, at - line.first).is_some() || !line.any(before.wrapping_sub(1), &["to"])) {
+    if named
+        && line
+            .tree
+            .is_none_or(|tree| subject(tree, at - line.first).is_some() || !line.any(before.wrapping_sub(1), &["to"]))
+    {
         return sources::left_of(line, at);
     }
     if let Some(tree) = line.tree {
@@ -205,7 +233,9 @@ fn gerund(line: &Line, at: usize, cue: Cue) -> Option<Phrase> {
         for _ in 0..3 {
             let Some(head) = tree.head(up) else { break };
             up = head;
-            if let Some(found) = subject(tree, up).and_then(|s| phrase(line, tree, s, at)).filter(|p| p.tokens.start < at) {
+            if let Some(found) =
+                subject(tree, up).and_then(|s| phrase(line, tree, s, at)).filter(|p| p.tokens.start < at)
+            {
                 return Some(found);
             }
             // "sent a statement saying": who sent it says so; a paper by itself speaks for itself.

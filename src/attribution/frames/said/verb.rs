@@ -12,7 +12,8 @@ pub fn falls(line: &Line, at: usize, cue: Cue) -> Option<&'static str> {
     if line.class(before, Class::ARTICLE.or(Class::POSSESSIVE).or(Class::DEMONSTRATIVE)) && !line.is(before, "that") {
         return Some("a noun here");
     }
-    if line.class(before, Class::PREPOSITION) && !line.any(before, &["to", "by", "after", "before", "on", "up", "out"]) {
+    if line.class(before, Class::PREPOSITION) && !line.any(before, &["to", "by", "after", "before", "on", "up", "out"])
+    {
         return Some("a noun here");
     }
     if line.is(before, "to") && !line.any(before.wrapping_sub(1), &["on", "continued", "officials"]) {
@@ -22,7 +23,8 @@ pub fn falls(line: &Line, at: usize, cue: Cue) -> Option<&'static str> {
         return Some("part of a name");
     }
     // "The ferry, said to be 50 years old": hearsay.
-    let hearsay = matches!(cue.base, "say" | "report" | "believe") && line.is(at + 1, "to") && line.any(at + 2, &["be", "have"]);
+    let hearsay =
+        matches!(cue.base, "say" | "report" | "believe") && line.is(at + 1, "to") && line.any(at + 2, &["be", "have"]);
     if passive(line, at, cue) || hearsay && cue.form == CueForm::Past {
         return Some("somebody else does it");
     }
@@ -30,12 +32,17 @@ pub fn falls(line: &Line, at: usize, cue: Cue) -> Option<&'static str> {
         return Some("denied");
     }
     // "said nothing and left"
-    if line.any(at + 1, &["nothing", "little"]) && (line.border(at + 2) || line.any(at + 2, &["and", "but", "about", "of", "more", "else"])) {
+    if line.any(at + 1, &["nothing", "little"])
+        && (line.border(at + 2) || line.any(at + 2, &["and", "but", "about", "of", "more", "else"]))
+    {
         return Some("nothing is said");
     }
     // "will announce plans": nothing is said yet. "The figures will show" is as good as said.
     let ahead = line.any(before, &["will", "would", "may", "might", "could", "should", "can", "must"]);
-    if ahead && !matches!(cue.verb, CueVerb::Show | CueVerb::Estimate | CueVerb::Believe) && !matches!(cue.base, "say" | "reveal") {
+    if ahead
+        && !matches!(cue.verb, CueVerb::Show | CueVerb::Estimate | CueVerb::Believe)
+        && !matches!(cue.base, "say" | "reveal")
+    {
         return Some("not yet said");
     }
     let verb = match line.tree {
@@ -54,7 +61,9 @@ fn by_tree(line: &Line, tree: &Tree, at: usize, cue: Cue) -> bool {
         let noun = line.class(at + 1, Class::PREPOSITION) && !line.any(at + 2, &["least", "most"]);
         // "documents show he": the tagger takes the verb for a noun.
         let shows = cue.verb == CueVerb::Show && line.any(at + 1, &["that", "he", "she", "they", "it", "how"]);
-        return shows || finite && (outlet && !noun || !cue.doubtful && line.is(at + 1, "that")) || matches!(cue.base, "say" | "tell");
+        return shows
+            || finite && (outlet && !noun || !cue.doubtful && line.is(at + 1, "that"))
+            || matches!(cue.base, "say" | "tell");
     }
     let part = tree.relation(word) == Relation::Amod
         || tree.relation(word) == Relation::Acl && cue.form != CueForm::Gerund && !line.is(at - 1, "to");
@@ -78,7 +87,10 @@ fn passive(line: &Line, at: usize, cue: Cue) -> bool {
     let mut i = at;
     while i > line.first {
         i -= 1;
-        if line.any(i, &["is", "are", "was", "were", "be", "been", "being", "'s", "\u{2019}s", "'re", "\u{2019}re", "got", "am"]) {
+        if line.any(
+            i,
+            &["is", "are", "was", "were", "be", "been", "being", "'s", "\u{2019}s", "'re", "\u{2019}re", "got", "am"],
+        ) {
             return true;
         }
         let skipped = lexicon::adverbial(line.txt(i))
@@ -108,7 +120,12 @@ pub fn fits(line: &Line, at: usize, cue: Cue, source: &Phrase, after: usize, clo
             CueVerb::Propose => cue.base == "ask" && quoted(line, source, at),
             CueVerb::Judge | CueVerb::Promise => false,
             CueVerb::Show => able_to_show(line, source),
-            CueVerb::Say if matches!(cue.base, "post" | "read" | "point" | "declare" | "continue" | "counter" | "repeat" | "agree" | "learn") => {
+            CueVerb::Say
+                if matches!(
+                    cue.base,
+                    "post" | "read" | "point" | "declare" | "continue" | "counter" | "repeat" | "agree" | "learn"
+                ) =>
+            {
                 quoted(line, source, at) || cue.base == "learn"
             }
             _ => true,
@@ -133,11 +150,17 @@ pub fn fits(line: &Line, at: usize, cue: Cue, source: &Phrase, after: usize, clo
         }
         CueVerb::Show => {
             // "He showed his talent": a person shows what he says only with a clause.
-            let person = matches!(cue.base, "show" | "demonstrate" | "illustrate" | "reveal" | "indicate") && !papers(line, source);
-            able_to_show(line, source) && shows(line, at, cue, after) && (!person || line.any(after, &["that", "how", "whether"]) || cue.base == "indicate" && clause())
+            let person = matches!(cue.base, "show" | "demonstrate" | "illustrate" | "reveal" | "indicate")
+                && !papers(line, source);
+            able_to_show(line, source)
+                && shows(line, at, cue, after)
+                && (!person || line.any(after, &["that", "how", "whether"]) || cue.base == "indicate" && clause())
         }
         CueVerb::Believe => match cue.base {
-            "expect" | "fear" | "believe" | "think" => !(line.is(after, ":") && !line.quote_mark(after + 1)) && (clause_follows(line, after) || clause() || object(line, at) || line.open_word(next)),
+            "expect" | "fear" | "believe" | "think" => {
+                !(line.is(after, ":") && !line.quote_mark(after + 1))
+                    && (clause_follows(line, after) || clause() || object(line, at) || line.open_word(next))
+            }
             _ => clause() && !line.is(after, ":"),
         },
         CueVerb::Promise => clause() || line.is(next, "to") || line.quote_mark(next) || amount(line, next),
@@ -163,7 +186,10 @@ pub fn fits(line: &Line, at: usize, cue: Cue, source: &Phrase, after: usize, clo
 /// "tells the truth": what is told goes to somebody.
 fn heard(line: &Line, next: usize) -> bool {
     let people = Class::PEOPLE.or(Class::PERSON).or(Class::OUTLET).or(Class::BODY).or(Class::TITLE);
-    line.pronoun(next) || line.capital(next) || (next..next + 5).any(|i| line.class(i, people) || line.capital(i) || line.any(i, &["reporters", "crowd", "audience"]))
+    line.pronoun(next)
+        || line.capital(next)
+        || (next..next + 5)
+            .any(|i| line.class(i, people) || line.capital(i) || line.any(i, &["reporters", "crowd", "audience"]))
 }
 
 /// Verbs of speech: some take nothing but what is said; the others must show it.
@@ -173,20 +199,25 @@ fn says(line: &Line, at: usize, cue: Cue, source: &Phrase, after: usize) -> bool
         "say" => true,
         "read" => source.kind == SourceKind::Document && (line.quote_mark(next) || line.border(next)),
         // "critics point to a bill that cost $5 billion"; "it pointed to the north" names nobody who argues.
-        "point" => line.is(next, "out") || line.is(next, "to") && source.tokens.clone().any(|i| line.class(i, Class::PEOPLE.or(Class::PERSON))),
+        "point" => {
+            line.is(next, "out")
+                || line.is(next, "to") && source.tokens.clone().any(|i| line.class(i, Class::PEOPLE.or(Class::PERSON)))
+        }
         "boast" | "brag" | "complain" | "speculate" | "joke" if line.any(next, &["about", "of"]) => true,
         "describe" | "characterise" | "characterize" | "deny" => {
             (source.kind == SourceKind::Person || line.capital(source.tokens.end - 1)) && line.word(next)
         }
-        "claim" => clausal(line, at, after) || line.is(next, "to") || !amount(line, next) && line.class(next, Class::ARTICLE.or(Class::POSSESSIVE)),
+        "claim" => {
+            clausal(line, at, after)
+                || line.is(next, "to")
+                || !amount(line, next) && line.class(next, Class::ARTICLE.or(Class::POSSESSIVE))
+        }
         "warn" => clausal(line, at, after) || line.any(next, &["of", "about", "against"]),
         // "admitted to stealing 100 cars"
         "admit" | "confess" if line.is(next, "to") => true,
         "argue" | "insist" | "contend" | "allege" | "assert" | "concede" | "acknowledge" | "admit" | "stress"
-        | "emphasize" | "emphasise" | "note" | "suggest" | "recommend" | "testify" | "reiterate" | "caution" | "estimate"
-        | "complain" | "speculate" | "state" => {
-            !cue.doubtful || clause_follows(line, after)
-        }
+        | "emphasize" | "emphasise" | "note" | "suggest" | "recommend" | "testify" | "reiterate" | "caution"
+        | "estimate" | "complain" | "speculate" | "state" => !cue.doubtful || clause_follows(line, after),
         _ => clausal(line, at, after),
     }
 }
@@ -201,7 +232,11 @@ fn proposes(line: &Line, at: usize, cue: Cue, source: &Phrase) -> bool {
         "want" => line.is(next, "to") || line.class(next, Class::ARTICLE.or(Class::NUMERIC)),
         "ask" => line.is(next, "for") || line.quote_mark(next) || line.is(next, ",") && line.quote_mark(next + 1),
         // "called half of them “deplorables”"
-        "call" => line.is(next, "for") || !line.class(next, Class::PREPOSITION) && (next..(next + 14).min(line.end)).any(|i| line.quote_mark(i)),
+        "call" => {
+            line.is(next, "for")
+                || !line.class(next, Class::PREPOSITION)
+                    && (next..(next + 14).min(line.end)).any(|i| line.quote_mark(i))
+        }
         _ => line.word(next) && !line.class(next, Class::PREPOSITION) || amount(line, next) || line.quote_mark(next),
     }
 }
@@ -216,7 +251,10 @@ fn judges(line: &Line, at: usize, cue: Cue, source: &Phrase) -> bool {
         && match cue.base {
             "accuse" => with(&["of"]),
             "blame" => with(&["for", "on"]),
-            "charge" => line.is(at + 1, "that") || with(&["with"]) && line.class(source.tokens.end - 1, Class::PEOPLE.or(Class::BODY)),
+            "charge" => {
+                line.is(at + 1, "that")
+                    || with(&["with"]) && line.class(source.tokens.end - 1, Class::PEOPLE.or(Class::BODY))
+            }
             _ => true,
         }
 }
@@ -225,7 +263,10 @@ fn judges(line: &Line, at: usize, cue: Cue, source: &Phrase) -> bool {
 fn voiced(line: &Line, source: &Phrase, cue: Cue) -> bool {
     let tokens = &source.tokens;
     if line.pronoun(tokens.start) && tokens.len() == 1 {
-        return !line.any(tokens.start, &["what", "which", "that", "who", "something", "nothing", "everything", "there", "this"]);
+        return !line.any(
+            tokens.start,
+            &["what", "which", "that", "who", "something", "nothing", "everything", "there", "this"],
+        );
     }
     let known = Class::PERSON.or(Class::PEOPLE).or(Class::BODY).or(Class::PAPER).or(Class::OUTLET);
     let name = |i: usize| line.a_name(i) && line.word(i) && !line.class(i, Class::WEEKDAY.or(Class::MONTH));
@@ -235,7 +276,10 @@ fn voiced(line: &Line, source: &Phrase, cue: Cue) -> bool {
     let first = tokens.start;
     // "Generators said they would": whoever says must be somebody, if the noun stands right before the verb.
     let plain = |i: usize| line.word(i) && !line.class(i, crate::attribution::line::CLOSED);
-    if cue.base == "say" && plain(tokens.end - 1) && (line.txt(tokens.end - 1).ends_with('s') || line.class(first, Class::ARTICLE)) {
+    if cue.base == "say"
+        && plain(tokens.end - 1)
+        && (line.txt(tokens.end - 1).ends_with('s') || line.class(first, Class::ARTICLE))
+    {
         return true;
     }
     let proper = line.tree.is_none_or(|tree| tree.upos(first - line.first) == Upos::Propn);
@@ -254,9 +298,12 @@ fn answers(line: &Line, source: &Phrase) -> bool {
     // "the percentage of owners who say", "83% of Republicans said"
     let first = source.tokens.start;
     let part = line.is(first.wrapping_sub(1), "of")
-        && (line.any(first.wrapping_sub(2), &["%", "percentage", "share", "proportion", "quarters", "thirds"]) || line.class(first.wrapping_sub(2), Class::PERCENT.or(Class::FRACTION)));
+        && (line.any(first.wrapping_sub(2), &["%", "percentage", "share", "proportion", "quarters", "thirds"])
+            || line.class(first.wrapping_sub(2), Class::PERCENT.or(Class::FRACTION)));
     // "Most Americans think it should stay — 56% say so"
-    let most = line.any(first, &["most", "more", "fewer"]) && source.tokens.len() <= 3 && line.class(source.tokens.end - 1, Class::PEOPLE)
+    let most = line.any(first, &["most", "more", "fewer"])
+        && source.tokens.len() <= 3
+        && line.class(source.tokens.end - 1, Class::PEOPLE)
         || line.is(first, "most") && line.txt(source.tokens.end - 1).ends_with("ans");
     let asked = (line.first..line.end).any(|i| line.is(i, "%") || line.class(i, Class::PERCENT));
     if part || most && asked {
@@ -265,7 +312,26 @@ fn answers(line: &Line, source: &Phrase) -> bool {
     source.tokens.clone().any(|i| {
         line.is(i, "%")
             || line.class(i, Class::PERCENT) && !line.capital(i)
-            || line.any(i, &["majority", "plurality", "half", "quarter", "quarters", "two-thirds", "three-quarters", "thirds", "share", "shares", "percentage", "respondents", "those", "third", "voters"])
+            || line.any(
+                i,
+                &[
+                    "majority",
+                    "plurality",
+                    "half",
+                    "quarter",
+                    "quarters",
+                    "two-thirds",
+                    "three-quarters",
+                    "thirds",
+                    "share",
+                    "shares",
+                    "percentage",
+                    "respondents",
+                    "those",
+                    "third",
+                    "voters",
+                ],
+            )
     }) || line.class(source.tokens.start, Class::NUMERIC) && source.tokens.clone().any(|i| line.is(i, "in"))
 }
 
@@ -282,7 +348,9 @@ fn able_to_show(line: &Line, source: &Phrase) -> bool {
 /// Whether the source is a paper or a set of data, or a body that publishes them.
 fn papers(line: &Line, source: &Phrase) -> bool {
     matches!(source.kind, SourceKind::Document | SourceKind::Outlet)
-        || source.tokens.clone().any(|i| line.class(i, Class::PAPER) || line.any(i, &["research", "images", "photos", "footage", "results", "tests"]))
+        || source.tokens.clone().any(|i| {
+            line.class(i, Class::PAPER) || line.any(i, &["research", "images", "photos", "footage", "results", "tests"])
+        })
         || source.kind == SourceKind::Organisation
         || line.any(source.tokens.end - 1, &["it", "they"]) && source.tokens.len() == 1
 }
@@ -291,16 +359,27 @@ fn shows(line: &Line, at: usize, cue: Cue, after: usize) -> bool {
     let next = at + 1;
     if matches!(cue.base, "put" | "peg" | "place") {
         return line.class(next, Class::ARTICLE.or(Class::POSSESSIVE))
-            && line.any(next + 1, &["toll", "number", "death", "figure", "total", "cost", "value", "damage", "loss", "losses", "price", "count", "bill", "dead", "average"]);
+            && line.any(
+                next + 1,
+                &[
+                    "toll", "number", "death", "figure", "total", "cost", "value", "damage", "loss", "losses", "price",
+                    "count", "bill", "dead", "average",
+                ],
+            );
     }
-    clause_follows(line, after) || clausal(line, at, after) || line.word(next) && !cue.doubtful && !line.class(next, Class::PREPOSITION) || object(line, at)
+    clause_follows(line, after)
+        || clausal(line, at, after)
+        || line.word(next) && !cue.doubtful && !line.class(next, Class::PREPOSITION)
+        || object(line, at)
 }
 
 /// Whether the source is a noun that neither names nor is known to speak.
 fn plain_noun(line: &Line, source: &Phrase) -> bool {
     let last = source.tokens.end - 1;
     let known = Class::PEOPLE.or(Class::PERSON).or(Class::BODY).or(Class::OUTLET).or(Class::PAPER);
-    let proper = |i: usize| line.a_name(i) || line.capital(i) && line.tree.is_some_and(|tree| tree.upos(i - line.first) == Upos::Propn);
+    let proper = |i: usize| {
+        line.a_name(i) || line.capital(i) && line.tree.is_some_and(|tree| tree.upos(i - line.first) == Upos::Propn)
+    };
     !line.pronoun(source.tokens.start)
         && !source.tokens.clone().any(proper)
         && !line.class(last, known)
@@ -309,7 +388,9 @@ fn plain_noun(line: &Line, source: &Phrase) -> bool {
 
 /// Whether the words behind the verb show that a clause or a quotation is its object.
 fn clausal(line: &Line, at: usize, after: usize) -> bool {
-    if line.any(after, &["that", "how", "whether", "why", "what", "there", "he", "she", "it", "they", "we", ":"]) || line.quote_mark(after) {
+    if line.any(after, &["that", "how", "whether", "why", "what", "there", "he", "she", "it", "they", "we", ":"])
+        || line.quote_mark(after)
+    {
         return true;
     }
     if line.is(after, ",") && line.quote_mark(after + 1) {
@@ -321,9 +402,9 @@ fn clausal(line: &Line, at: usize, after: usize) -> bool {
             tree.children(verb).any(|c| c > verb && tree.relation(c) == Relation::Ccomp)
         }
         // Without a tree: an auxiliary or a change soon behind a noun phrase tells of a clause.
-        None => (after + 1..(after + 9).min(line.end))
-            .take_while(|i| !line.border(*i))
-            .any(|i| line.class(i, Class::AUXILIARY) || line.class(i, Class::CHANGE_VERB) && !line.class(i, Class::CHANGE_NOUN)),
+        None => (after + 1..(after + 9).min(line.end)).take_while(|i| !line.border(*i)).any(|i| {
+            line.class(i, Class::AUXILIARY) || line.class(i, Class::CHANGE_VERB) && !line.class(i, Class::CHANGE_NOUN)
+        }),
     }
 }
 
@@ -333,7 +414,9 @@ pub fn plain_object(line: &Line, at: usize) -> bool {
     match line.tree {
         Some(tree) => {
             let verb = at - line.first;
-            let clause = tree.children(verb).any(|c| c > verb && matches!(tree.relation(c), Relation::Ccomp | Relation::Parataxis));
+            let clause = tree
+                .children(verb)
+                .any(|c| c > verb && matches!(tree.relation(c), Relation::Ccomp | Relation::Parataxis));
             tree.object(verb).is_some() && !clause
         }
         None => line.class(at + 1, Class::ARTICLE) || amount(line, at + 1),
@@ -345,7 +428,8 @@ fn object(line: &Line, at: usize) -> bool {
     match line.tree {
         Some(tree) => {
             let verb = at - line.first;
-            tree.children(verb).any(|c| c > verb && matches!(tree.relation(c), Relation::Obj | Relation::Xcomp | Relation::Ccomp))
+            tree.children(verb)
+                .any(|c| c > verb && matches!(tree.relation(c), Relation::Obj | Relation::Xcomp | Relation::Ccomp))
         }
         None => clause_follows(line, at + 1),
     }
@@ -361,9 +445,43 @@ fn amount(line: &Line, at: usize) -> bool {
 /// Whether a clause or an amount begins there: "that", an article, a pronoun, a number, a name, a mark of quotation.
 pub fn clause_follows(line: &Line, at: usize) -> bool {
     const OPENERS: &[&str] = &[
-        "that", "there", "it", "he", "she", "they", "more", "about", "only", "at", "nearly", "almost", "some", "as", "up", "no",
-        "one", "around", "between", "how", "whether", "over", "under", "roughly", "fewer", "less", "just", "approximately", "all",
-        "most", "both", "its", "his", "her", "their", "our", "we",
+        "that",
+        "there",
+        "it",
+        "he",
+        "she",
+        "they",
+        "more",
+        "about",
+        "only",
+        "at",
+        "nearly",
+        "almost",
+        "some",
+        "as",
+        "up",
+        "no",
+        "one",
+        "around",
+        "between",
+        "how",
+        "whether",
+        "over",
+        "under",
+        "roughly",
+        "fewer",
+        "less",
+        "just",
+        "approximately",
+        "all",
+        "most",
+        "both",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "we",
     ];
     line.any(at, OPENERS)
         || line.class(at, Class::ARTICLE.or(Class::PEOPLE))
