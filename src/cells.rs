@@ -6,33 +6,9 @@ use crate::model::{Evidence, Kept, Place, Standing};
 
 /// The names of the columns of a claim.
 pub const CLAIM: [&str; 27] = [
-    "id",
-    "key",
-    "status",
-    "figure",
-    "value",
-    "low",
-    "high",
-    "unit",
-    "modifier",
-    "change",
-    "of",
-    "source",
-    "source_kind",
-    "cue",
-    "mode",
-    "hedge",
-    "sentence",
-    "headline",
-    "article",
-    "article_headline",
-    "outlet",
-    "published",
-    "url",
-    "marked_by",
-    "marked_at",
-    "note",
-    "should_be",
+    "id", "key", "status", "figure", "value", "low", "high", "unit", "modifier", "change", "of", "source",
+    "source_kind", "cue", "mode", "hedge", "sentence", "headline", "article", "article_headline", "outlet",
+    "published", "url", "marked_by", "marked_at", "note", "should_be",
 ];
 
 /// What stands at the end of a cell that was cut because Excel holds no longer ones.

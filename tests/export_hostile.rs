@@ -96,27 +96,8 @@ fn a_page_holds_only_what_it_was_built_of() {
         "span", "ol", "li", "ul", "dl", "dt", "dd", "q", "details", "summary", "footer", "code",
     ];
     let attributes = [
-        "lang",
-        "charset",
-        "http-equiv",
-        "content",
-        "name",
-        "class",
-        "href",
-        "id",
-        "rel",
-        "viewbox",
-        "width",
-        "height",
-        "role",
-        "aria-labelledby",
-        "aria-label",
-        "aria-hidden",
-        "x",
-        "y",
-        "rx",
-        "scope",
-        "tabindex",
+        "lang", "charset", "http-equiv", "content", "name", "class", "href", "id", "rel", "viewbox", "width", "height",
+        "role", "aria-labelledby", "aria-label", "aria-hidden", "x", "y", "rx", "scope", "tabindex",
     ];
     let mut ids = BTreeSet::new();
     let mut hrefs = Vec::new();

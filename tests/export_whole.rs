@@ -91,15 +91,8 @@ fn a_ledger_comes_back_whole() {
     let aside = |rows: Vec<String>| -> Vec<String> {
         let own = |row: &String| {
             [
-                "claim ",
-                "article ",
-                "sentence ",
-                "outlet ",
-                "sqlite_sequence",
-                "finding ",
-                "finding_claim ",
-                "checked ",
-                "topic ",
+                "claim ", "article ", "sentence ", "outlet ", "sqlite_sequence", "finding ", "finding_claim ",
+                "checked ", "topic ",
             ]
             .iter()
             .any(|t| row.starts_with(&format!("INSERT INTO {t}")))

@@ -50,27 +50,8 @@ impl Voices<'_> {
 /// Whether a sentence tells what shares of those asked did: "51 percent of women said", "a third oppose".
 fn answers(line: &Line) -> bool {
     const DID: &[&str] = &[
-        "said",
-        "say",
-        "agreed",
-        "agree",
-        "approve",
-        "disapprove",
-        "favor",
-        "favour",
-        "oppose",
-        "support",
-        "prefer",
-        "think",
-        "believe",
-        "would",
-        "answered",
-        "replied",
-        "felt",
-        "want",
-        "wanted",
-        "trust",
-        "trusted",
+        "said", "say", "agreed", "agree", "approve", "disapprove", "favor", "favour", "oppose", "support", "prefer",
+        "think", "believe", "would", "answered", "replied", "felt", "want", "wanted", "trust", "trusted",
     ];
     (line.first..line.end).any(|i| {
         let share = line.is(i, "%") || line.class(i, Class::PERCENT) || line.class(i, Class::FRACTION);

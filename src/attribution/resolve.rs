@@ -77,22 +77,8 @@ impl Cast {
                 return Resolved { name: Some(spoke.name.clone()), kind: spoke.kind, rule: "same_head" };
             }
             let bodies = [
-                "company",
-                "firm",
-                "agency",
-                "group",
-                "ministry",
-                "department",
-                "organization",
-                "organisation",
-                "bank",
-                "service",
-                "bureau",
-                "authority",
-                "union",
-                "council",
-                "team",
-                "body",
+                "company", "firm", "agency", "group", "ministry", "department", "organization", "organisation", "bank",
+                "service", "bureau", "authority", "union", "council", "team", "body",
             ];
             if bodies.contains(&head.as_str()) {
                 let named = self.full.get(&head).and_then(|names| names.iter().rev().find(|(at, _)| *at < first));

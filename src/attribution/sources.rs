@@ -216,22 +216,8 @@ fn trimmed(line: &Line, mut start: usize, end: usize) -> Option<Phrase> {
             || line.any(
                 start,
                 &[
-                    "meanwhile",
-                    "however",
-                    "instead",
-                    "far",
-                    "overall",
-                    "additionally",
-                    "furthermore",
-                    "moreover",
-                    "still",
-                    "yet",
-                    "so",
-                    "therefore",
-                    "indeed",
-                    "first",
-                    "second",
-                    "finally",
+                    "meanwhile", "however", "instead", "far", "overall", "additionally", "furthermore", "moreover",
+                    "still", "yet", "so", "therefore", "indeed", "first", "second", "finally",
                 ],
             );
         if line.class(start, Class::PREPOSITION) {

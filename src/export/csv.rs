@@ -74,20 +74,8 @@ pub fn claim(card: &ClaimCard) -> [String; 27] {
 
 /// The names of the columns of [`article`].
 pub const ARTICLE: [&str; 14] = [
-    "id",
-    "published",
-    "outlet",
-    "headline",
-    "byline",
-    "url",
-    "origin",
-    "imported",
-    "claims",
-    "attributed",
-    "unverified",
-    "verified",
-    "disputed",
-    "unsourced",
+    "id", "published", "outlet", "headline", "byline", "url", "origin", "imported", "claims", "attributed",
+    "unverified", "verified", "disputed", "unsourced",
 ];
 
 /// An article as cells.

@@ -72,20 +72,8 @@ fn extreme(p: &Passage, end: usize) -> Option<(Modifier, Option<Range<usize>>)> 
         || p.any(
             end - 2,
             &[
-                "penalty",
-                "sentence",
-                "fine",
-                "punishment",
-                "term",
-                "prison",
-                "jail",
-                "fee",
-                "price",
-                "bid",
-                "age",
-                "bet",
-                "limit",
-                "speed",
+                "penalty", "sentence", "fine", "punishment", "term", "prison", "jail", "fee", "price", "bid", "age",
+                "bet", "limit", "speed",
             ],
         );
     (bounds && (at + 1..end - 1).all(|i| p.open_word(i))).then_some((sign, Some(at..end)))

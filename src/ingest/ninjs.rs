@@ -13,14 +13,7 @@ use serde_json::{Map, Value};
 pub fn fits(input: &Input<'_>) -> bool {
     let head = input.head.trim_start();
     let keys = [
-        "uri",
-        "headline",
-        "headlines",
-        "body_text",
-        "bodies",
-        "descriptions",
-        "versioncreated",
-        "pubstatus",
+        "uri", "headline", "headlines", "body_text", "bodies", "descriptions", "versioncreated", "pubstatus",
         "associations",
     ];
     let known = keys.iter().filter(|key| head.contains(&format!("\"{key}\""))).count();

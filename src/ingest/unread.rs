@@ -30,21 +30,8 @@ const KNOWN: &[(&[u8], &str, Option<&str>)] = &[
 /// Whether an input is a letter, or a box of them: it opens with the header lines of one.
 pub fn is_mail(input: &Input<'_>) -> bool {
     const HEADERS: &[&str] = &[
-        "return-path:",
-        "received:",
-        "from:",
-        "to:",
-        "subject:",
-        "date:",
-        "message-id:",
-        "mime-version:",
-        "content-type:",
-        "delivered-to:",
-        "reply-to:",
-        "list-id:",
-        "dkim-signature:",
-        "x-mailer:",
-        "sender:",
+        "return-path:", "received:", "from:", "to:", "subject:", "date:", "message-id:", "mime-version:",
+        "content-type:", "delivered-to:", "reply-to:", "list-id:", "dkim-signature:", "x-mailer:", "sender:",
     ];
     let lines = || input.head.lines().take_while(|line| !line.trim().is_empty());
     let n_headers = HEADERS.iter().filter(|header| lines().any(|line| line.starts_with(**header))).count();

@@ -60,19 +60,8 @@ impl Clean {
         let counts = [article.claims, article.unverified, article.verified, article.disputed, article.unsourced];
         let [claims, unverified, verified, disputed, unsourced] = counts.map(|n| n as i64);
         self.conn.prepare_cached(&insert("article", 13))?.execute(params![
-            article.id.0,
-            article.headline,
-            article.outlet,
-            article.byline,
-            article.published,
-            article.url,
-            article.imported,
-            claims,
-            unverified,
-            verified,
-            disputed,
-            unsourced,
-            sheet.text,
+            article.id.0, article.headline, article.outlet, article.byline, article.published, article.url,
+            article.imported, claims, unverified, verified, disputed, unsourced, sheet.text,
         ])?;
         let mut add = self.conn.prepare_cached(&insert("claim", 31))?;
         for claim in &sheet.claims {

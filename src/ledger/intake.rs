@@ -130,17 +130,8 @@ impl Writer<'_> {
         let (n_claims, n_attributed) = (reading.n_claims() as i64, reading.n_attributed() as i64);
         let n_suppressed = reading.suppressed.len() as i64;
         conn.prepare_cached(sql!("add_article"))?.execute(params![
-            article.0,
-            reading.url,
-            outlet,
-            reading.headline,
-            reading.byline,
-            reading.published,
-            home.recency,
-            revision.0,
-            n_claims,
-            n_attributed,
-            n_suppressed,
+            article.0, reading.url, outlet, reading.headline, reading.byline, reading.published, home.recency,
+            revision.0, n_claims, n_attributed, n_suppressed,
         ])?;
         self.add_revision(reading, home)?;
         let sentence = self.add_sentences(reading, home)?;

@@ -169,15 +169,8 @@ impl Restore<'_> {
             self.recency = recency(article.published.as_deref(), &revision.at);
             let outlet = article.outlet.as_deref().map(|name| self.names.outlet(self.conn, name)).transpose()?;
             self.conn.prepare_cached(sql!("restore_article"))?.execute(params![
-                article.id,
-                article.url,
-                outlet,
-                article.headline,
-                article.byline,
-                article.published,
-                self.recency,
-                article.revision,
-                article.story,
+                article.id, article.url, outlet, article.headline, article.byline, article.published, self.recency,
+                article.revision, article.story,
             ])?;
         }
         self.conn.prepare_cached(sql!("add_revision"))?.execute(params![
@@ -223,15 +216,9 @@ impl Restore<'_> {
         }
         self.last_sentence += 1;
         let id = self.last_sentence;
-        self.conn.prepare_cached(sql!("add_sentence"))?.execute(params![
-            id,
-            self.article,
-            revision,
-            headline,
-            words.start,
-            words.end,
-            words.exact
-        ])?;
+        self.conn
+            .prepare_cached(sql!("add_sentence"))?
+            .execute(params![id, self.article, revision, headline, words.start, words.end, words.exact])?;
         self.sentences.insert(place, id);
         Ok(id)
     }
@@ -291,12 +278,7 @@ impl Restore<'_> {
         let mut add = self.conn.prepare_cached(sql!("restore_sighting"))?;
         for seen in &claim.earlier {
             add.execute(params![
-                claim.id,
-                seen.revision,
-                seen.start,
-                seen.end,
-                seen.sentence_start,
-                seen.sentence_end
+                claim.id, seen.revision, seen.start, seen.end, seen.sentence_start, seen.sentence_end
             ])?;
         }
         Ok(())

@@ -58,13 +58,7 @@ impl Writer<'_> {
         let mut add = self.conn().prepare_cached(sql!("add_sentence"))?;
         for (id, sentence) in (first..).zip(&reading.sentences) {
             add.execute(params![
-                id,
-                home.article.0,
-                home.revision.0,
-                sentence.headline,
-                sentence.begins,
-                sentence.ends,
-                sentence.text,
+                id, home.article.0, home.revision.0, sentence.headline, sentence.begins, sentence.ends, sentence.text,
             ])?;
         }
         self.conn().prepare_cached(sql!("index_sentences"))?.execute([first])?;
@@ -112,14 +106,7 @@ impl Writer<'_> {
             let (begins, ends) = aside.at;
             let (sentence_begins, sentence_ends) = aside.sentence;
             add.execute(params![
-                home.revision.0,
-                begins,
-                ends,
-                sentence_begins,
-                sentence_ends,
-                aside.headline,
-                aside.why,
-                aside.rule,
+                home.revision.0, begins, ends, sentence_begins, sentence_ends, aside.headline, aside.why, aside.rule,
             ])?;
         }
         Ok(())

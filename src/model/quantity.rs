@@ -102,29 +102,8 @@ impl Unit {
     #[must_use]
     pub fn behind(&self, one: bool) -> Cow<'_, str> {
         const SAME: &[&str] = &[
-            "%",
-            "age",
-            "ratio",
-            "times",
-            "score",
-            "rank",
-            "category",
-            "celsius",
-            "fahrenheit",
-            "kelvin",
-            "hertz",
-            "kilohertz",
-            "megahertz",
-            "gigahertz",
-            "horsepower",
-            "km",
-            "cm",
-            "mm",
-            "kg",
-            "mph",
-            "km/h",
-            "psi",
-            "pence",
+            "%", "age", "ratio", "times", "score", "rank", "category", "celsius", "fahrenheit", "kelvin", "hertz",
+            "kilohertz", "megahertz", "gigahertz", "horsepower", "km", "cm", "mm", "kg", "mph", "km/h", "psi", "pence",
         ];
         let (counted, rest) = self.0.split_at(self.0.find('/').unwrap_or(self.0.len()));
         let (before, last) = counted.split_at(counted.rfind([' ', '-']).map_or(0, |i| i + 1));

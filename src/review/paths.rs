@@ -85,16 +85,8 @@ mod tests {
         let root = folder.path();
         fs::create_dir_all(root.join("b/.git")).unwrap();
         for name in [
-            "z.txt",
-            "a.MD",
-            "b/c.txt",
-            "b/d.html.gz",
-            "b/e.gz",
-            "b/f.json",
-            "b/.git/x.txt",
-            ".hidden.txt",
-            "b/photo.jpg",
-            "b/noending",
+            "z.txt", "a.MD", "b/c.txt", "b/d.html.gz", "b/e.gz", "b/f.json", "b/.git/x.txt", ".hidden.txt",
+            "b/photo.jpg", "b/noending",
         ] {
             fs::write(root.join(name), "x").unwrap();
         }

@@ -140,15 +140,8 @@ mod tests {
     #[test]
     fn what_cannot_be_read_is_said() {
         for typed in [
-            "sauce:x",
-            "min:many",
-            "status:true",
-            "article:x",
-            "since:tomorrow",
-            "flagged:maybe",
-            "figure:ten",
-            "min:5x",
-            "max:m",
+            "sauce:x", "min:many", "status:true", "article:x", "since:tomorrow", "flagged:maybe", "figure:ten",
+            "min:5x", "max:m",
         ] {
             assert!(matches!(parse(typed, NOW), Err(Error::NoSelection { .. })), "{typed}");
         }

@@ -416,33 +416,9 @@ impl Reader<'_> {
     /// "the 100m hurdles", "50m freestyle": the name of a race or a thing of that length.
     fn track(&self, at: usize) -> bool {
         const TRACK: [&str; 27] = [
-            "title",
-            "titles",
-            "hurdles",
-            "champion",
-            "championship",
-            "race",
-            "races",
-            "final",
-            "finals",
-            "freestyle",
-            "sprint",
-            "event",
-            "record",
-            "relay",
-            "butterfly",
-            "backstroke",
-            "breaststroke",
-            "medley",
-            "dash",
-            "gold",
-            "silver",
-            "bronze",
-            "crown",
-            "runner",
-            "steeplechase",
-            "heats",
-            "heat",
+            "title", "titles", "hurdles", "champion", "championship", "race", "races", "final", "finals", "freestyle",
+            "sprint", "event", "record", "relay", "butterfly", "backstroke", "breaststroke", "medley", "dash", "gold",
+            "silver", "bronze", "crown", "runner", "steeplechase", "heats", "heat",
         ];
         TRACK.iter().any(|t| self.is(at, t))
     }

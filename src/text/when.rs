@@ -383,25 +383,8 @@ impl Reader<'_> {
     /// Whether the sentence speaks of what is to come before the token.
     fn is_to_come(&self, at: usize) -> bool {
         const AHEAD: &[&str] = &[
-            "'ll",
-            "could",
-            "due",
-            "expect",
-            "expected",
-            "expects",
-            "may",
-            "might",
-            "plan",
-            "planned",
-            "plans",
-            "scheduled",
-            "set",
-            "shall",
-            "upcoming",
-            "will",
-            "wo",
-            "would",
-            "’ll",
+            "'ll", "could", "due", "expect", "expected", "expects", "may", "might", "plan", "planned", "plans",
+            "scheduled", "set", "shall", "upcoming", "will", "wo", "would", "’ll",
         ];
         let from = at.saturating_sub(14);
         (from..at).any(|n| AHEAD.contains(&self.word(n)) && self.month_at(n).is_none())

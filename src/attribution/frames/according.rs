@@ -39,15 +39,7 @@ fn voiced(line: &Line, phrase: &Phrase) -> bool {
 /// "by one estimate", "by the ministry's count", "by some accounts".
 fn reckoning(line: &Line, at: usize) -> Option<Phrase> {
     const NOUNS: &[&str] = &[
-        "estimate",
-        "estimates",
-        "count",
-        "tally",
-        "reckoning",
-        "account",
-        "accounts",
-        "calculation",
-        "calculations",
+        "estimate", "estimates", "count", "tally", "reckoning", "account", "accounts", "calculation", "calculations",
         "admission",
     ];
     let noun = (at + 2..(at + 8).min(line.end)).take_while(|i| !line.border(*i)).find(|i| line.any(*i, NOUNS))?;

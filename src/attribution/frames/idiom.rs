@@ -7,16 +7,7 @@ use crate::lexicon::Class;
 
 /// Who feels so is known by how he is described; "that" must follow.
 const FEELING: &[&str] = &[
-    "convinced",
-    "confident",
-    "certain",
-    "sure",
-    "adamant",
-    "optimistic",
-    "hopeful",
-    "worried",
-    "concerned",
-    "afraid",
+    "convinced", "confident", "certain", "sure", "adamant", "optimistic", "hopeful", "worried", "concerned", "afraid",
 ];
 
 pub fn find(line: &Line, at: usize) -> Option<Found> {

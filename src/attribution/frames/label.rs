@@ -8,24 +8,8 @@ use crate::model::BlockKind;
 
 /// Words that tell, at the head of a line before its colon.
 const TELLING: &[&str] = &[
-    "poll",
-    "report",
-    "study",
-    "survey",
-    "police",
-    "officials",
-    "ministry",
-    "reports",
-    "sources",
-    "analysis",
-    "experts",
-    "researchers",
-    "court",
-    "company",
-    "government",
-    "un",
-    "who",
-    "nasa",
+    "poll", "report", "study", "survey", "police", "officials", "ministry", "reports", "sources", "analysis",
+    "experts", "researchers", "court", "company", "government", "un", "who", "nasa",
 ];
 
 pub fn find(line: &Line, at: usize) -> Option<Found> {

@@ -8,28 +8,9 @@ use crate::model::SourceKind;
 
 /// Papers that hold figures of their own; "in a statement" only says where somebody spoke.
 const PAPERS: &[&str] = &[
-    "poll",
-    "polls",
-    "survey",
-    "surveys",
-    "study",
-    "studies",
-    "report",
-    "analysis",
-    "census",
-    "forecast",
-    "tally",
-    "audit",
-    "documents",
-    "records",
-    "filing",
-    "filings",
-    "ranking",
-    "projection",
-    "projections",
-    "scenario",
-    "estimate",
-    "estimates",
+    "poll", "polls", "survey", "surveys", "study", "studies", "report", "analysis", "census", "forecast", "tally",
+    "audit", "documents", "records", "filing", "filings", "ranking", "projection", "projections", "scenario",
+    "estimate", "estimates",
 ];
 
 pub fn find(line: &Line, at: usize) -> Option<Found> {
@@ -47,17 +28,7 @@ pub fn find(line: &Line, at: usize) -> Option<Found> {
         || line.any(
             noun + 1,
             &[
-                "by",
-                "of",
-                "from",
-                "for",
-                "released",
-                "published",
-                "conducted",
-                "issued",
-                "filed",
-                "on",
-                "obtained",
+                "by", "of", "from", "for", "released", "published", "conducted", "issued", "filed", "on", "obtained",
                 "commissioned",
             ],
         );

@@ -70,18 +70,7 @@ fn bare(words: &str) -> String {
 
 /// Words that say that a conversion is rounded.
 const APPROXIMATELY: &[&str] = &[
-    "about",
-    "around",
-    "approximately",
-    "approx",
-    "approx.",
-    "roughly",
-    "some",
-    "nearly",
-    "almost",
-    "or",
-    "over",
-    "c.",
+    "about", "around", "approximately", "approx", "approx.", "roughly", "some", "nearly", "almost", "or", "over", "c.",
     "ca.",
 ];
 

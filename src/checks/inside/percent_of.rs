@@ -138,29 +138,8 @@ fn period(unit: &str) -> bool {
 fn lead(sheet: &Sheet<'_>, figure: &Figure) -> String {
     let before = sheet.before(figure.span.start, 40).to_lowercase();
     let skip = [
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "some",
-        "roughly",
-        "just",
-        "over",
-        "under",
-        "more",
-        "than",
-        "less",
-        "a",
-        "an",
-        "the",
-        "record",
-        "estimated",
-        "approximately",
-        "only",
-        "early",
-        "close",
-        "total",
-        "of",
+        "about", "around", "nearly", "almost", "some", "roughly", "just", "over", "under", "more", "than", "less", "a",
+        "an", "the", "record", "estimated", "approximately", "only", "early", "close", "total", "of",
     ];
     before.split_whitespace().rev().find(|word| !skip.contains(word)).unwrap_or_default().to_string()
 }

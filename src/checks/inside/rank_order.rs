@@ -55,19 +55,6 @@ const FOLLOWED: &[&str] = &["followed by", "ahead of", "well ahead of", "just ah
 
 /// Words of an order in which less comes first.
 const LESS: &[&str] = &[
-    "fewest",
-    "fastest",
-    "lowest",
-    "smallest",
-    "least",
-    "shortest",
-    "cheapest",
-    "under par",
-    "quickest",
-    "youngest",
-    "finished",
-    "time of",
-    "lap",
-    "over par",
-    "clocked",
+    "fewest", "fastest", "lowest", "smallest", "least", "shortest", "cheapest", "under par", "quickest", "youngest",
+    "finished", "time of", "lap", "over par", "clocked",
 ];

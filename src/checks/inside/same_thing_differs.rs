@@ -98,25 +98,8 @@ fn changed(sheet: &Sheet<'_>, figure: &Figure) -> bool {
     let words = within(&sheet.text, figure.sentence);
     words.iter().any(|w| {
         w.any(&[
-            "earlier",
-            "initially",
-            "previously",
-            "later",
-            "revised",
-            "another",
-            "other",
-            "additional",
-            "more",
-            "fewer",
-            "remaining",
-            "rest",
-            "last",
-            "previous",
-            "former",
-            "second",
-            "different",
-            "similar",
-            "since",
+            "earlier", "initially", "previously", "later", "revised", "another", "other", "additional", "more",
+            "fewer", "remaining", "rest", "last", "previous", "former", "second", "different", "similar", "since",
             "then",
         ])
     })

@@ -68,25 +68,9 @@ fn contrary(sheet: &Sheet<'_>, a: &Figure, b: &Figure) -> bool {
 
 /// Words of several answers, or of several times.
 const SEVERAL: &[&str] = &[
-    "more than one",
-    "multiple",
-    "several answers",
-    "respectively",
-    "compared",
-    "up from",
-    "down from",
-    "last year",
-    "a year ago",
-    "a year earlier",
-    "democrats",
-    "republicans",
-    "while among",
-    "precincts",
-    "counted",
-    "reporting",
-    "of the vote in",
-    "of votes in",
-    "of ballots in",
+    "more than one", "multiple", "several answers", "respectively", "compared", "up from", "down from", "last year",
+    "a year ago", "a year earlier", "democrats", "republicans", "while among", "precincts", "counted", "reporting",
+    "of the vote in", "of votes in", "of ballots in",
 ];
 
 /// Whether nothing but a few words and a comma, "and", "while" stands between two shares.
@@ -120,14 +104,6 @@ const OPPOSITES: &[(&str, &str)] = &[
 
 /// Words of one whole that is shared out.
 const WHOLE: &[&str] = &[
-    "of the vote",
-    "undecided",
-    "had no opinion",
-    "were unsure",
-    "don't know",
-    "don’t know",
-    "no opinion",
-    "not sure",
-    "the rest",
-    "the remaining",
+    "of the vote", "undecided", "had no opinion", "were unsure", "don't know", "don’t know", "no opinion", "not sure",
+    "the rest", "the remaining",
 ];

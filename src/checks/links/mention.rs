@@ -251,18 +251,8 @@ fn is_day(given: &Given<'_>, before: &[Word<'_>]) -> bool {
 /// "August", "Sept."; "may" is a verb as often as a month.
 fn is_month(word: &str) -> bool {
     const MONTHS: &[&str] = &[
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "sept",
+        "january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
+        "december", "sept",
     ];
     let low = word.to_lowercase();
     MONTHS.iter().any(|month| *month == low || low.len() == 3 && low != "mar" && month.starts_with(&low))

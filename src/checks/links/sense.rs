@@ -46,27 +46,8 @@ pub fn is_sense(form: &str) -> bool {
 #[must_use]
 pub(super) fn is_people(form: &str) -> bool {
     [
-        "people",
-        "crew",
-        "child",
-        "pupil",
-        "soldier",
-        "passenger",
-        "officer",
-        "hostage",
-        "guest",
-        "kill",
-        "hurt",
-        "lawmaker",
-        "gunman",
-        "other",
-        "patient",
-        "migrant",
-        "inmate",
-        "fan",
-        "protest",
-        "doctor",
-        "tourist",
+        "people", "crew", "child", "pupil", "soldier", "passenger", "officer", "hostage", "guest", "kill", "hurt",
+        "lawmaker", "gunman", "other", "patient", "migrant", "inmate", "fan", "protest", "doctor", "tourist",
     ]
     .contains(&form)
 }

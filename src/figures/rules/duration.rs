@@ -43,19 +43,8 @@ pub fn run_in(p: &Passage, at: usize) -> bool {
             p.any(
                 i,
                 &[
-                    "won",
-                    "win",
-                    "wins",
-                    "winning",
-                    "clocked",
-                    "clocking",
-                    "finished",
-                    "finishing",
-                    "ran",
-                    "title",
-                    "record",
-                    "race",
-                    "crown",
+                    "won", "win", "wins", "winning", "clocked", "clocking", "finished", "finishing", "ran", "title",
+                    "record", "race", "crown",
                 ],
             )
         })

@@ -54,20 +54,8 @@ pub fn shares(p: &Passage, n: usize) -> bool {
     let bounded = p.any(
         before,
         &[
-            "about",
-            "nearly",
-            "almost",
-            "than",
-            "least",
-            "roughly",
-            "around",
-            "over",
-            "under",
-            "approximately",
-            "only",
-            "just",
-            "by",
-            "to",
+            "about", "nearly", "almost", "than", "least", "roughly", "around", "over", "under", "approximately",
+            "only", "just", "by", "to",
         ],
     );
     if p.is(start, "half") {

@@ -68,21 +68,8 @@ fn degrees(p: &Passage, numeral: &Numeral) -> Option<(Decimal, &'static str)> {
     let stands = p.any(
         before,
         &[
-            "hit",
-            "hits",
-            "hitting",
-            "reach",
-            "reached",
-            "reaches",
-            "reaching",
-            "topped",
-            "tops",
-            "topping",
-            "exceed",
-            "exceeded",
-            "exceeding",
-            "below",
-            "above",
+            "hit", "hits", "hitting", "reach", "reached", "reaches", "reaching", "topped", "tops", "topping", "exceed",
+            "exceeded", "exceeding", "below", "above",
         ],
     );
     let usual = value <= 60.into() || unit == "fahrenheit" && value <= 130.into();

@@ -42,19 +42,8 @@ fn measured_length(p: &Passage, unit: &Measured) -> bool {
     let bounded = p.any(
         before,
         &[
-            "about",
-            "nearly",
-            "almost",
-            "than",
-            "least",
-            "approximately",
-            "roughly",
-            "within",
-            "around",
-            "under",
-            "over",
-            "only",
-            "just",
+            "about", "nearly", "almost", "than", "least", "approximately", "roughly", "within", "around", "under",
+            "over", "only", "just",
         ],
     ) && !p.is(before, "just");
     let lasted = p.any(

@@ -68,22 +68,8 @@ fn poll(p: &Passage) -> bool {
         p.any(
             i,
             &[
-                "lead",
-                "leads",
-                "led",
-                "leading",
-                "ahead",
-                "margin",
-                "trails",
-                "trailing",
-                "poll",
-                "polls",
-                "approval",
-                "voters",
-                "rating",
-                "survey",
-                "margins",
-                "advantage",
+                "lead", "leads", "led", "leading", "ahead", "margin", "trails", "trailing", "poll", "polls",
+                "approval", "voters", "rating", "survey", "margins", "advantage",
             ],
         )
     });
@@ -106,16 +92,7 @@ fn poll(p: &Passage) -> bool {
         p.any(
             i,
             &[
-                "lead",
-                "leads",
-                "led",
-                "leading",
-                "ahead",
-                "trails",
-                "trailing",
-                "trailed",
-                "behind",
-                "lags",
+                "lead", "leads", "led", "leading", "ahead", "trails", "trailing", "trailed", "behind", "lags",
                 "advantage",
             ],
         )

@@ -90,19 +90,8 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         || p.any(
             after,
             &[
-                "people",
-                "adults",
-                "voters",
-                "children",
-                "women",
-                "men",
-                "households",
-                "workers",
-                "families",
-                "students",
-                "patients",
-                "jobs",
-                "homes",
+                "people", "adults", "voters", "children", "women", "men", "households", "workers", "families",
+                "students", "patients", "jobs", "homes",
             ],
         );
     let round = round || b <= 10.into() && opens && people && !p.earlier.sport;

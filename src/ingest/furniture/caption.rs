@@ -4,32 +4,9 @@
 
 /// Those who send newspapers their pictures, as they stand in credits.
 pub const AGENCIES: &[&str] = &[
-    "REUTERS/",
-    "/Reuters",
-    "/REUTERS",
-    "Getty Images",
-    "(AP",
-    "/AP",
-    "AP Photo",
-    "/AFP",
-    "(AFP",
-    "AFP/",
-    "/EPA",
-    "EPA/",
-    "EPA-EFE",
-    "/PA",
-    "PA Wire",
-    "/UPI",
-    "Shutterstock",
-    "/Bloomberg",
-    "Anadolu",
-    "Alamy",
-    "/Pool",
-    "via AP",
-    "Pixabay",
-    "Unsplash",
-    "iStock",
-    "/TASS",
+    "REUTERS/", "/Reuters", "/REUTERS", "Getty Images", "(AP", "/AP", "AP Photo", "/AFP", "(AFP", "AFP/", "/EPA",
+    "EPA/", "EPA-EFE", "/PA", "PA Wire", "/UPI", "Shutterstock", "/Bloomberg", "Anadolu", "Alamy", "/Pool", "via AP",
+    "Pixabay", "Unsplash", "iStock", "/TASS",
 ];
 
 const LABELS: &[&str] = &[

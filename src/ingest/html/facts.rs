@@ -78,16 +78,8 @@ const PUBLISHED: &[&str] = &[
 const MODIFIED: &[&str] =
     &["article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod", "dcterms.modified"];
 const AUTHOR: &[&str] = &[
-    "author",
-    "parsely-author",
-    "sailthru.author",
-    "article:author_name",
-    "article:author",
-    "dc.creator",
-    "dcterms.creator",
-    "byl",
-    "creator",
-    "cxenseparse:author",
+    "author", "parsely-author", "sailthru.author", "article:author_name", "article:author", "dc.creator",
+    "dcterms.creator", "byl", "creator", "cxenseparse:author",
 ];
 const OUTLET: &[&str] = &["og:site_name", "prism.publicationname", "citation_journal_title", "article:publisher_name"];
 const OWNER: &[&str] =
@@ -214,33 +206,9 @@ fn person(words: &str) -> Option<String> {
     let bare = words.strip_prefix("By ").or_else(|| words.strip_prefix("by ")).unwrap_or(&words).trim();
     let small = bare.to_lowercase();
     const PLACEHOLDERS: &[&str] = &[
-        "admin",
-        "administrator",
-        "author",
-        "authors",
-        "editor",
-        "editors",
-        "staff",
-        "guest",
-        "unknown",
-        "none",
-        "null",
-        "undefined",
-        "anonymous",
-        "user",
-        "webmaster",
-        "root",
-        "test",
-        "n/a",
-        "by",
-        "web",
-        "webdesk",
-        "web desk",
-        "newsroom",
-        "default",
-        "no author",
-        "contributor",
-        "[object object]",
+        "admin", "administrator", "author", "authors", "editor", "editors", "staff", "guest", "unknown", "none",
+        "null", "undefined", "anonymous", "user", "webmaster", "root", "test", "n/a", "by", "web", "webdesk",
+        "web desk", "newsroom", "default", "no author", "contributor", "[object object]",
     ];
     let named = bare.chars().any(char::is_alphabetic)
         && bare.chars().count() <= 200

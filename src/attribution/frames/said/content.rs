@@ -235,45 +235,16 @@ fn aside(line: &Line, at: usize, quoted: bool) -> bool {
     if line.any(
         at,
         &[
-            "as",
-            "who",
-            "which",
-            "where",
-            "according",
-            "citing",
-            "when",
-            "before",
-            "after",
-            "days",
-            "hours",
-            "not",
+            "as", "who", "which", "where", "according", "citing", "when", "before", "after", "days", "hours", "not",
             "in",
         ],
     ) {
         return !(line.is(at, "in") && !quoted);
     }
     let speaks = [
-        "speaking",
-        "referring",
-        "looking",
-        "pointing",
-        "quoting",
-        "talking",
-        "standing",
-        "sitting",
-        "appearing",
-        "responding",
-        "reacting",
-        "echoing",
-        "gesturing",
-        "describing",
-        "recalling",
-        "addressing",
-        "using",
-        "invoking",
-        "alluding",
-        "paraphrasing",
-        "mocking",
+        "speaking", "referring", "looking", "pointing", "quoting", "talking", "standing", "sitting", "appearing",
+        "responding", "reacting", "echoing", "gesturing", "describing", "recalling", "addressing", "using", "invoking",
+        "alluding", "paraphrasing", "mocking",
     ];
     if line.any(at, &speaks) || quoted && line.txt(at).ends_with("ing") {
         return true;
