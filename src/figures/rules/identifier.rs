@@ -53,7 +53,7 @@ fn clause(p: &Passage, n: usize) -> Option<Range<usize>> {
                         "violations",
                     ],
                 ))
-        .then(|| first.words.start..second.words.end)
+        .then_some(first.words.start..second.words.end)
     };
     tied(n).or_else(|| n.checked_sub(1).and_then(tied))
 }
