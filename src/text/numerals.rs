@@ -554,8 +554,9 @@ impl Reader<'_> {
         {
             return Some(self.cardinal(at, &read));
         }
-        // "two quarters", "three halves" of a match or a year are counts of them.
-        if denominator == 4 && numerator > 1 && !(self.is(part - 1, "-") || self.is(part + 1, "of")) {
+        // "two quarters", "three halves" of a match or a year are counts of them; nobody says two quarters for a half.
+        let share = numerator == 3 && (self.is(part - 1, "-") || self.is(part + 1, "of"));
+        if denominator == 4 && numerator > 1 && !share {
             return None;
         }
         let mut value = decimal::quotient(numerator.into(), denominator.into())?;

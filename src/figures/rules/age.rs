@@ -222,7 +222,7 @@ fn bracketed(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
         .then(|| age(numeral.words.clone(), value, Thing::At(name_start(p, name)..name + 1)))?
 }
 
-/// "Daniel Montalvo, 19, a member", "Ryan S. Hollman 31, of Hope", "his wife, Sarah, 98".
+/// "Daniel Montalvo, 19, a member", "his friend, also 19,", "Ryan S. Hollman 31, of Hope", "his wife, Sarah, 98".
 fn apposed(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
     let at = numeral.words.start;
     let value = numeral.value?;
@@ -232,6 +232,11 @@ fn apposed(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
         && numeral.words.len() == 1
         && numeral.digits;
     let mut name = at.checked_sub(1)?;
+    // "Amari Cole, now 45, lives in Leeds"
+    let adverb = p.any(name, &["also", "just", "now", "only", "still", "then"]) && p.txt(numeral.words.end) == ",";
+    if adverb && name.checked_sub(1).is_some_and(|before| p.txt(before) == ",") {
+        name -= 1;
+    }
     let comma = p.txt(name) == ",";
     while p.txt(name) == "," {
         name = name.checked_sub(1)?;
