@@ -31,10 +31,12 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         || p.back(first.words.start, 4, |i| p.any(i, RESULTS)).is_some()
         || (end..end + 3).any(|i| p.any(i, RESULTS));
     let spaced = !p.glued(link);
-    let counted = p.plural(end) && !p.any(end, RESULTS);
     let descending = a >= b;
+    // "these 5-4 decisions", but "4-5 defeats in a row"
+    let several = descending && p.any(end, &["decisions", "defeats", "draws", "losses", "rulings", "victories", "votes"]);
+    let counted = p.plural(end) && !p.any(end, RESULTS) && !several;
     let zero = b.is_zero() || a.is_zero();
-    let score = result || (descending || zero || p.earlier.sport) && !counted;
+    let score = result || several || (descending || zero || p.earlier.sport) && !counted;
     if !score || spaced && !(p.earlier.sport || result) {
         return None;
     }
