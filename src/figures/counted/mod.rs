@@ -109,6 +109,11 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     if let Some(noun) = near::second_of(p, words, draft).or_else(|| near::owned(p, words, draft)) {
         return Some(noun);
     }
+    if draft.unit.is_none()
+        && let Some(noun) = near::bracketed(p, words)
+    {
+        return Some(noun);
+    }
     let count = draft.unit.is_none() || matches!(draft.unit.as_ref().map(Unit::as_str), Some("ratio" | "times"));
     if poll_share(p, words, draft) {
         return near::among(p).or(memory.share);

@@ -969,6 +969,26 @@ fn participle(p: &Passage, at: usize, start: usize) -> bool {
     at > start && form && (p.plural(at - 1) || p.any(at, HARMED))
 }
 
+/// "the most cases (over 503,500) and deaths (over 19,700)": a count alone in brackets is of the things before them.
+#[must_use]
+pub fn bracketed(p: &Passage, words: &Range<usize>) -> Option<Span> {
+    const BOUNDS: &[&str] = &[
+        "about", "almost", "around", "at", "least", "less", "more", "most", "nearly", "over", "roughly", "some",
+        "than", "under", "up", "to",
+    ];
+    let bounds = (0..words.start).rev().take(3).take_while(|i| p.any(*i, BOUNDS)).count();
+    let open = (words.start - bounds).checked_sub(1)?;
+    let things = p.txt(open) == "("
+        && p.txt(words.end) == ")"
+        && open > 0
+        && p.plural(open - 1)
+        && !p.capital(open - 1)
+        && !p.entry(open - 1).is(Class::UNIT);
+    let things = things.then(|| noun_before(p, open))??;
+    let superlative = ["most ", "more "].iter().any(|word| things.text(p.text).starts_with(word));
+    Some(if superlative { Span::new(things.start as usize + 5, things.end as usize) } else { things })
+}
+
 /// The noun that ends right before this word.
 fn noun_before(p: &Passage, at: usize) -> Option<Span> {
     let mut last = at.checked_sub(1)?;

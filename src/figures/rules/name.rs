@@ -176,6 +176,10 @@ fn model(p: &Passage, n: usize) -> Option<Range<usize>> {
     {
         return Some(first.words.start..end);
     }
+    // "the 737 Max crisis", "787 Dreamliner deliveries"
+    if airliner(value) && p.any(end, &["Dreamliner", "Dreamliners", "Max"]) && p.capital(end) {
+        return Some(numeral.words.start..end + 1);
+    }
     // "the LC 500 grand tourer": letters and a number, and nothing counted behind.
     let letters = p.txt(before);
     let coded = (2..=3).contains(&letters.len())
