@@ -33,7 +33,8 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     let spaced = !p.glued(link);
     let descending = a >= b;
     // "these 5-4 decisions", but "4-5 defeats in a row"
-    let several = descending && p.any(end, &["decisions", "defeats", "draws", "losses", "rulings", "victories", "votes"]);
+    let several =
+        descending && p.any(end, &["decisions", "defeats", "draws", "losses", "rulings", "victories", "votes"]);
     let counted = p.plural(end) && !p.any(end, RESULTS) && !several;
     let zero = b.is_zero() || a.is_zero();
     let score = result || several || (descending || zero || p.earlier.sport) && !counted;
