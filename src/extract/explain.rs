@@ -42,7 +42,7 @@ pub fn explain(text: &str, options: Options) -> (Article, Vec<Explained>) {
     let article = Article::of_line(text);
     let found = extract(&article, options);
     let document = Document::read(&article.text, &article.blocks);
-    let trees = if options.syntax { super::trees(&document) } else { Vec::new() };
+    let trees = if options.syntax { super::trees(&document, &super::topic(&document)) } else { Vec::new() };
     let voices = Voices::listen(&document, &trees);
     let earlier = Earlier::default();
     let mut all = Vec::new();

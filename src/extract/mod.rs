@@ -23,10 +23,10 @@ use crate::text::token::{Kind, Token};
 pub fn extract(article: &Article, options: Options) -> Extraction {
     let prose = article.prose();
     let document = Document::read(&prose, &article.blocks);
-    let trees = if options.syntax { trees(&document) } else { Vec::new() };
+    let mut earlier = topic(&document);
+    let trees = if options.syntax { trees(&document, &earlier) } else { Vec::new() };
     let voices = Voices::listen(&document, &trees);
     let mut found = Extraction::default();
-    let mut earlier = topic(&document);
     let mut memory = Memory::default();
     for (n, sentence) in document.sentences.iter().enumerate() {
         if !numeric(&document, sentence) {
@@ -106,10 +106,9 @@ impl Default for Options {
 
 /// The trees of the sentences that want one. Parsing takes nine tenths of the time, so it is asked only where something may
 /// come of it: two thirds of the sentences with numbers.
-fn trees(document: &Document) -> Vec<Option<Tree>> {
-    let earlier = topic(document);
+fn trees(document: &Document, earlier: &Earlier) -> Vec<Option<Tree>> {
     let wanted: Vec<usize> =
-        (0..document.sentences.len()).filter(|n| wants_tree(document, &document.sentences[*n], &earlier)).collect();
+        (0..document.sentences.len()).filter(|n| wants_tree(document, &document.sentences[*n], earlier)).collect();
     let mut trees: Vec<Option<Tree>> = vec![None; document.sentences.len()];
     if wanted.is_empty() {
         return trees;

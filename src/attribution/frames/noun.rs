@@ -37,13 +37,7 @@ pub fn find(line: &Line, at: usize) -> Option<Found> {
     if line.any(at, LAID_DOWN) && amount(line, next) && line.any(at - 1, &["'s", "\u{2019}s"]) {
         let source = owner(line, at)?;
         let stop = (next..line.end).take(8).find(|i| line.border(*i)).unwrap_or((next + 8).min(line.end));
-        return Some(Found {
-            cue: at..at + 1,
-            source: Some(source),
-            content: vec![next..stop],
-            via: None,
-            data: false,
-        });
+        return Some(told(at, source, next..stop));
     }
     // "a Daily Ledger report from last spring that nearly $3 billion …"
     let far = if line.any(at, SAYING) && line.any(next, &["from", "on", "in", "over", "last", "this", "earlier"]) {
@@ -54,13 +48,7 @@ pub fn find(line: &Line, at: usize) -> Option<Found> {
     if let Some(that) = far {
         let source = owner(line, at)?;
         let stop = (that + 1..line.end).find(|i| line.any(*i, &[".", ";", ":"])).unwrap_or(line.end);
-        return Some(Found {
-            cue: at..at + 1,
-            source: Some(source),
-            content: vec![that + 1..stop],
-            via: None,
-            data: false,
-        });
+        return Some(told(at, source, that + 1..stop));
     }
     let moved = if line.any(at, OUTLOOK) { moved(line, at) } else { None };
     if let Some(verb) = moved.filter(|_| line.any(next, &["by", "to", "of", "for", "from"])) {
@@ -72,13 +60,7 @@ pub fn find(line: &Line, at: usize) -> Option<Found> {
             own
         };
         let stop = (next..line.end).find(|i| line.border(*i) && !line.is(*i, "(")).unwrap_or(line.end);
-        return Some(Found {
-            cue: at..at + 1,
-            source: Some(source),
-            content: vec![next..stop],
-            via: None,
-            data: false,
-        });
+        return Some(told(at, source, next..stop));
     }
     let that = line.is(next, "that") && line.any(at, SAYING);
     let amount = line.any(next, &["of", "for"]) && line.any(at, AMOUNT);
@@ -88,8 +70,12 @@ pub fn find(line: &Line, at: usize) -> Option<Found> {
         return None;
     }
     let source = owner(line, at)?;
-    let content = vec![next + 1..end(line, at, next + 1)];
-    Some(Found { cue: at..at + 1, source: Some(source), content, via: None, data: false })
+    Some(told(at, source, next + 1..end(line, at, next + 1)))
+}
+
+/// What the noun at this place attributes to its owner.
+fn told(at: usize, source: Phrase, content: Range<usize>) -> Found {
+    Found { cue: at..at + 1, source: Some(source), content: vec![content], via: None, data: false }
 }
 
 /// Whether an amount begins there.

@@ -414,7 +414,7 @@ fn between_capitals(p: &Passage, n: usize) -> Option<Range<usize>> {
                 .or(Class::SUBORDINATOR),
         )
         && !p.border(before.wrapping_sub(1));
-    let model_word = p.any(end, &["Pro", "Max", "Ultra", "Plus", "Mini", "Lite", "Air", "SE", "Dreamliner", "MAX"]);
+    let model_word = p.any(end, &["Pro", "Max", "Ultra", "Plus", "Mini", "Lite", "Air", "SE"]);
     if model_word {
         return Some(if maker { before..end } else { start..end });
     }
