@@ -3,10 +3,12 @@
 //! Witnesses are asked in the order in which they can be trusted: the figure before, where this one only says the same in
 //! another unit or goes on from it ("800 points, or 3%, to 25,479"); the noun right [behind](near); the [tree](by_tree);
 //! neighbouring words again. Where the noun stands in another sentence ("17 were killed") the things named before are
-//! asked.
+//! asked. Where a noun [phrase] ends, and which [people] are meant, have files of their own.
 
 pub mod by_tree;
 pub mod near;
+pub mod people;
+pub mod phrase;
 
 use super::passage::Passage;
 use super::proposal::{Draft, Thing};
@@ -57,7 +59,7 @@ pub fn witnesses(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Wit
 #[must_use]
 pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory) -> Option<Span> {
     if let Thing::At(range) = &draft.of {
-        return near::named(p, range);
+        return phrase::named(p, range);
     }
     if draft.of == Thing::Nothing {
         return None;
@@ -73,11 +75,11 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         if sort && draft.of == Thing::Measured && p.txt(words.end - 1).ends_with("old") {
             return None;
         }
-        let alone = p.is(words.start.wrapping_sub(1), "the") && !near::noun_at(p, words.end);
+        let alone = p.is(words.start.wrapping_sub(1), "the") && !phrase::noun_at(p, words.end);
         let here = if alone {
             None
         } else {
-            near::person(p, words).or_else(|| p.tree.and_then(|t| by_tree::aged(p, t, words)))
+            people::person(p, words).or_else(|| p.tree.and_then(|t| by_tree::aged(p, t, words)))
         };
         // "until the age of 26": whose, only a pronoun tells.
         if here.is_some_and(|of| matches!(of.text(p.text), "age" | "ages")) {
@@ -87,7 +89,7 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     }
     // "a mother of three": of her children, whom nobody names.
     let children = p.is(words.start.wrapping_sub(1), "of") && p.any(words.start.wrapping_sub(2), PARENTS);
-    if draft.unit.is_none() && children && !(p.open_word(words.end) && near::noun_at(p, words.end)) {
+    if draft.unit.is_none() && children && !(p.open_word(words.end) && phrase::noun_at(p, words.end)) {
         return None;
     }
     if draft.unit.is_none()
@@ -116,10 +118,10 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     }
     let count = draft.unit.is_none() || matches!(draft.unit.as_ref().map(Unit::as_str), Some("ratio" | "times"));
     if poll_share(p, words, draft) {
-        return near::among(p).or(memory.share);
+        return people::among(p).or(memory.share);
     }
     // "44% planned to spend it", "Among voters it is only 19%"
-    if let Some(asked) = near::among(p).or(memory.share).filter(|_| asks(p, words, draft)) {
+    if let Some(asked) = people::among(p).or(memory.share).filter(|_| asks(p, words, draft)) {
         return Some(asked);
     }
     let money = draft.unit.as_ref().is_some_and(|u| crate::lexicon::look(u.as_str()).currency.is_some());
@@ -131,7 +133,7 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     {
         return Some(noun);
     }
-    if p.is(words.end, "of") && near::back(p, words.end + 1) && !near::noun_at(p, words.end + 2) {
+    if p.is(words.end, "of") && near::back(p, words.end + 1) && !phrase::noun_at(p, words.end + 2) {
         return memory.thing.or(memory.last);
     }
     if let Some(noun) = p.tree.and_then(|t| by_tree::coordinated(p, t, words)).or_else(|| near::behind(p, words, draft))
@@ -142,22 +144,22 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
             if let Some(fellow) = p.tree.and_then(|t| by_tree::fellow(p, t, words)) {
                 return Some(fellow);
             }
-            let hurt = near::harmed(p, words.end);
-            return memory.people.or(memory.thing.filter(|of| !hurt || near::countable(p, *of))).or(Some(noun));
+            let hurt = people::harmed(p, words.end);
+            return memory.people.or(memory.thing.filter(|of| !hurt || people::countable(p, *of))).or(Some(noun));
         }
         return Some(noun);
     }
     if time(draft) && p.is(words.end, "of") {
         return None;
     }
-    if count && near::harmed(p, words.end) && draft.unit.is_none() {
-        let thing = memory.thing.filter(|of| near::countable(p, *of));
-        return near::dead(p, words.end).or(memory.people).or_else(|| near::crowd(p, words)).or(thing);
+    if count && people::harmed(p, words.end) && draft.unit.is_none() {
+        let thing = memory.thing.filter(|of| people::countable(p, *of));
+        return people::dead(p, words.end).or(memory.people).or_else(|| people::crowd(p, words)).or(thing);
     }
     // "killing 58 and injuring hundreds": people, whom the sentence or one before names.
-    if draft.unit.is_none() && near::harms(p, words) {
-        let thing = memory.thing.filter(|of| near::countable(p, *of) && near::living(p, *of));
-        return near::crowd(p, words).or(memory.people).or(thing);
+    if draft.unit.is_none() && people::harms(p, words) {
+        let thing = memory.thing.filter(|of| people::countable(p, *of) && people::living(p, *of));
+        return people::crowd(p, words).or(memory.people).or(thing);
     }
     if draft.unit.as_ref() == Some(&Unit::SCORE) {
         return None;
@@ -174,8 +176,8 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     let poll = p.earlier.poll && draft.unit.as_ref() == Some(&Unit::PERCENT);
     match p.tree.map(|tree| by_tree::counted(p, tree, words, draft)) {
         // "Smith earned 30 percent" of those who were asked.
-        Some(Says::Thing(of)) if poll && !near::living(p, of) && of.text(p.text).starts_with(char::is_uppercase) => {
-            near::among(p).or(memory.share).or(Some(of))
+        Some(Says::Thing(of)) if poll && !people::living(p, of) && of.text(p.text).starts_with(char::is_uppercase) => {
+            people::among(p).or(memory.share).or(Some(of))
         }
         // "The 28-year-old reached 1.80m": the person.
         Some(Says::Thing(of)) if of.text(p.text) == "old" || of.text(p.text).ends_with("year-old") => memory.person,
@@ -186,8 +188,8 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         Some(Says::Before) => memory.last,
         // The tree has spoken against a noun beside it: an elided count goes on with what was counted before.
         Some(_) if draft.unit.is_none() => {
-            if near::alive(p, words) {
-                memory.people.or_else(|| near::crowd(p, words)).or(memory.thing)
+            if people::alive(p, words) {
+                memory.people.or_else(|| people::crowd(p, words)).or(memory.thing)
             } else {
                 memory.thing
             }
@@ -209,7 +211,7 @@ fn time(draft: &Draft) -> bool {
 fn poll_share(p: &Passage, words: &Range<usize>, draft: &Draft) -> bool {
     let share = matches!(draft.unit.as_ref().map(Unit::as_str), Some("%" | "ratio"));
     share && answering(p, words.end) && !p.is(words.end, "back")
-        || share && p.is(words.end, "back") && !near::noun_at(p, words.end)
+        || share && p.is(words.end, "back") && !phrase::noun_at(p, words.end)
 }
 
 /// Whether a share in an article about a poll is of those who were asked: it does something, or the sentence names them.
@@ -217,7 +219,7 @@ fn asks(p: &Passage, words: &Range<usize>, draft: &Draft) -> bool {
     let share = matches!(draft.unit.as_ref().map(Unit::as_str), Some("%" | "ratio"));
     let alone = !p.is(words.end, "of") && near::behind(p, words, draft).is_none();
     let acts = p.tree.is_some_and(|tree| by_tree::acts(p, tree, words));
-    share && alone && p.earlier.poll && (acts || near::among(p).is_some() && draft.change.is_none())
+    share && alone && p.earlier.poll && (acts || people::among(p).is_some() && draft.change.is_none())
 }
 
 /// "61 percent said they …": those who were asked.
@@ -261,7 +263,7 @@ fn goes_on(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory) ->
     });
     // "19 chemists; 81 environmental engineers": its own noun may stand behind an adjective.
     let count = draft.unit.is_none() && near::behind(p, words, draft).is_some();
-    let noun = count || p.word(words.end) && near::noun_at(p, words.end) && !p.class(words.end, Class::CHANGE_NOUN);
+    let noun = count || p.word(words.end) && phrase::noun_at(p, words.end) && !p.class(words.end, Class::CHANGE_NOUN);
     (linked && some && !noun).then_some(of)
 }
 
@@ -279,7 +281,7 @@ fn up_from(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory) ->
         || p.any(at, &["with", "to"]) && at > end && p.is(at - 1, "compared");
     let first = p.numerals.iter().rev().find(|n| n.words.end <= end)?;
     let unit = crate::figures::units::measured(p, first).map(|u| u.unit);
-    let noun = near::noun_at(p, words.end) && p.word(words.end) && !p.class(words.end, Class::MONTH);
+    let noun = phrase::noun_at(p, words.end) && p.word(words.end) && !p.class(words.end, Class::MONTH);
     let clause = (end..at).any(|i| matches!(p.txt(i), ";" | ":" | "."));
     (up && unit == draft.unit && !noun && !p.is(words.end, "of") && !clause).then_some(of)
 }
@@ -301,7 +303,7 @@ const FAR: u32 = 2500;
 #[must_use]
 pub fn remembered(p: &Passage, of: Span, draft: &Draft) -> bool {
     let share = matches!(draft.unit.as_ref().map(Unit::as_str), Some("%" | "ratio"));
-    let people = near::living(p, of) && (share || of.text(p.text).starts_with(char::is_lowercase));
+    let people = people::living(p, of) && (share || of.text(p.text).starts_with(char::is_lowercase));
     of.end >= p.span.start || p.span.start - of.end <= if people { FAR } else { NEAR }
 }
 
@@ -309,7 +311,7 @@ pub fn remembered(p: &Passage, of: Span, draft: &Draft) -> bool {
 pub fn remind(p: &Passage, memory: &mut Memory, words: &Range<usize>) {
     if let Some(of) = near::behind(p, words, &Draft::count(crate::model::Amount::Vague)) {
         memory.thing = Some(of);
-        if near::living(p, of) && !near::gendered(p, of) {
+        if people::living(p, of) && !people::gendered(p, of) {
             memory.people = Some(of);
         }
     }
@@ -328,15 +330,15 @@ pub fn remember(p: &Passage, memory: &mut Memory, words: &Range<usize>, draft: &
         None => {
             memory.thing = of.or(memory.thing);
             if let Some(of) = of
-                && near::living(p, of)
-                && (memory.people.is_none() || !near::gendered(p, of))
+                && people::living(p, of)
+                && (memory.people.is_none() || !people::gendered(p, of))
             {
                 memory.people = Some(of);
             }
         }
         Some(_) if rate => memory.thing = of.or(memory.thing),
         Some(unit) if *unit == Unit::PERCENT || *unit == Unit::RATIO => {
-            memory.share = of.filter(|of| near::living(p, *of) || near::shared_out(p, words)).or(memory.share);
+            memory.share = of.filter(|of| people::living(p, *of) || near::shared_out(p, words)).or(memory.share);
         }
         Some(unit) if *unit == Unit::AGE => memory.person = of.or(memory.person),
         Some(_) => {}

@@ -1,19 +1,14 @@
 //! The thing counted, read from neighbouring words: the noun behind the number, before "of", before the verb.
 
+use super::phrase::{HARMED, chunk, chunk_from, head, many, noun_at, noun_before};
 use crate::figures::passage::{CLOSED, Passage};
 use crate::figures::proposal::{Draft, Thing};
 use crate::lexicon::Class;
 use crate::model::Unit;
 use crate::span::Span;
 use crate::text::numerals::Form;
-use crate::text::syntax::{Relation, Upos};
+use crate::text::syntax::Upos;
 use std::ops::Range;
-
-/// The thing that a rule has pointed at.
-#[must_use]
-pub fn named(p: &Passage, words: &Range<usize>) -> Option<Span> {
-    head(p, words.start, words.end).map(|r| p.stretch(r.start, r.end - 1))
-}
 
 /// The noun phrase right behind a figure, its articles and "of" skipped: `79 [of the] drones`, `30-day ceasefire`,
 /// `$70,000 bond`, `5% of voters`.
@@ -164,12 +159,6 @@ fn shared(p: &Passage, found: &Range<usize>, unit: Option<&str>) -> Option<Range
     None
 }
 
-/// Whether the noun is a plural: as the tree tags it ("gas" is none), else by its ending.
-fn many(p: &Passage, at: usize) -> bool {
-    let word = p.tree.and_then(|tree| tree.words().get(p.words.get(at)?.token as usize));
-    word.map_or_else(|| p.plural(at), |w| matches!(w.xpos.name(), "NNS" | "NNPS"))
-}
-
 /// What changes, named behind the noun of the change: "a 25.7% rise in tax revenues", "a 0.3 pct drop in orders".
 #[must_use]
 pub fn changed(p: &Passage, end: usize) -> Option<Span> {
@@ -303,143 +292,6 @@ pub fn back(p: &Passage, at: usize) -> bool {
         && !(behind.len() > 4 && behind.ends_with("ed"))
 }
 
-/// The noun phrase that begins here, as a span.
-fn chunk(p: &Passage, at: usize) -> Option<Span> {
-    let found = chunk_from(p, at)?;
-    head(p, found.start, found.end).map(|r| p.stretch(r.start, r.end - 1))
-}
-
-/// The noun phrase that begins here: with a tree by parts of speech, else by the lists of closed classes.
-fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
-    let Some(tree) = p.tree else { return phrase(p, start) };
-    let upos = |i: usize| p.words.get(i).and_then(|w| tree.words().get(w.token as usize)).map(|w| w.upos);
-    let tag_is_name = |i: usize| upos(i) == Some(Upos::Propn);
-    let relation = |i: usize| {
-        p.words.get(i).filter(|w| (w.token as usize) < tree.len()).map(|w| tree.relation(w.token as usize).universal())
-    };
-    let mut noun: Option<usize> = None;
-    // "a ground-mounted array": the noun before the hyphen only belongs to an adjective, if a noun follows.
-    let mut hyphened: Option<usize> = None;
-    let mut i = start;
-    while i < start + 9 {
-        let Some(tag) = upos(i) else { break };
-        let tied = p.hyphen(i);
-        let possessive =
-            p.any(i, &["'s", "\u{2019}s"]) || matches!(p.txt(i), "'" | "\u{2019}") && p.glued(i) && noun.is_some();
-        // "200,000 out-of-work Americans", "four off-duty officers"
-        let chained = i == start && p.hyphen(i + 1) && !matches!(tag, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num);
-        if chained && p.word(i) {
-            while p.hyphen(i + 1) && p.word(i + 2) {
-                i += 2;
-            }
-            i += 1;
-            continue;
-        }
-        match tag {
-            _ if tied && i > start => {}
-            _ if possessive && noun.is_some() => return chunk_from(p, i + 1),
-            Upos::Adj | Upos::Verb | Upos::Adv if noun.is_some() && i > start && p.hyphen(i - 1) => {
-                hyphened = noun.take();
-            }
-            // "0.92 pro-Trump fake stories"
-            Upos::Adj if noun.is_some_and(|j| j + 1 == i && p.hyphen(j.wrapping_sub(1))) && noun_at(p, i + 1) => {
-                hyphened = noun.take();
-            }
-            Upos::Noun | Upos::Propn => {
-                if noun.is_some() && (p.class(i, Class::WEEKDAY) || p.class(i, Class::MONTH) && p.capital(i))
-                    || noun.is_none() && p.class(i, Class::WEEKDAY.or(Class::MONTH)) && p.capital(i)
-                {
-                    break;
-                }
-                // "politicians Mary Poole": a name behind a plural begins a phrase of its own.
-                // "the $120 mark Brent reached" likewise.
-                if let Some(j) = noun
-                    && p.capital(i)
-                    && !p.capital(j)
-                    && (p.plural(j) || p.any(j, &["mark", "level", "threshold", "barrier", "milestone"]))
-                    && !p.hyphen(i - 1)
-                {
-                    break;
-                }
-                if noun.is_some() && p.any(i, &["today", "yesterday", "tomorrow", "tonight"])
-                    || noun.is_none() && p.any(i, &["today", "yesterday", "tomorrow", "a.m.", "p.m."])
-                {
-                    break;
-                }
-                noun = Some(i);
-            }
-            // "250 U.S. industrial companies", "1,042 Ohio registered voters"
-            Upos::Adj | Upos::Verb
-                if noun == Some(i - 1)
-                    && i - 1 == start
-                    && p.capital(start)
-                    && tag_is_name(start)
-                    && (tag == Upos::Adj || relation(i) == Some(Relation::Amod))
-                    && noun_at(p, i + 1) =>
-            {
-                noun = None;
-            }
-            Upos::Adj | Upos::Num | Upos::X
-                if noun.is_none() || p.hyphen(i - 1) || tag == Upos::Num && p.any(i + 1, &["'s", "\u{2019}s"]) =>
-            {
-                if noun.is_none() && p.any(i, &["high", "low"]) && p.hyphen(start.wrapping_sub(2)) {
-                    return Some(start..i + 1);
-                }
-                if p.any(i, &["dead", "missing", "injured", "wounded", "ill", "alive", "higher", "lower", "due"])
-                    && noun.is_none()
-                    && !noun_at(p, i + 1)
-                {
-                    return None;
-                }
-            }
-            // "4,000 high-powered weapons"
-            Upos::Verb if noun.is_none() && i > start && p.hyphen(i - 1) => {}
-            Upos::Verb
-                if noun.is_none()
-                    && !p.any(
-                        i,
-                        &["said", "say", "killed", "injured", "wounded", "died", "arrested", "reported", "were"],
-                    )
-                    && relation(i) == Some(Relation::Amod)
-                    && (noun_at(p, i + 1)
-                        || upos(i + 1) == Some(Upos::Adj)
-                        || p.numeral_at(i + 1).is_some() && p.hyphen(i + 2))
-                    && (i == start || i == start + 1 && upos(start) == Some(Upos::Adv)) => {}
-            Upos::Adv
-                if noun.is_none()
-                    && crate::lexicon::adverbial(p.txt(i))
-                    && matches!(upos(i + 1), Some(Upos::Adj | Upos::Verb)) => {}
-            _ => break,
-        }
-        i += 1;
-    }
-    // "8,200 MW of solar": an adjective that stands for its noun.
-    let adjective = || {
-        let alone = upos(start) == Some(Upos::Adj)
-            && !noun_at(p, start + 1)
-            && upos(start + 1) != Some(Upos::Adj)
-            && p.is(start.wrapping_sub(1), "of")
-            && !p.any(start, LIGHT)
-            && !p.any(start, &["former", "current", "potential", "would-be"]);
-        alone.then_some(start)
-    };
-    let last = noun.or(hyphened).or_else(adjective)?;
-    Some(start..last + 1)
-}
-
-/// Whether a noun stands there.
-#[must_use]
-pub fn noun_at(p: &Passage, at: usize) -> bool {
-    match p.tree {
-        Some(tree) => p
-            .words
-            .get(at)
-            .and_then(|w| tree.words().get(w.token as usize))
-            .is_some_and(|w| matches!(w.upos, Upos::Noun | Upos::Propn)),
-        None => p.open_word(at),
-    }
-}
-
 /// Whether the words name others of what was counted before.
 #[must_use]
 pub fn others(p: &Passage, noun: Span) -> bool {
@@ -447,98 +299,6 @@ pub fn others(p: &Passage, noun: Span) -> bool {
     ["others", "more", "rest", "remainder"].iter().any(|w| words.eq_ignore_ascii_case(w))
         || words.ends_with(" ones")
         || words.eq_ignore_ascii_case("ones")
-}
-
-/// Whether what happened to people stands right behind a number that leaves them out: "17 were killed", "22 critically
-/// injured", "10 more injured".
-#[must_use]
-pub fn harmed(p: &Passage, at: usize) -> bool {
-    (at..at + 4)
-        .find(|i| {
-            !(p.class(*i, Class::AUXILIARY)
-                || p.any(*i, &["more", "others", "also", "people"])
-                || crate::lexicon::adverbial(p.txt(*i)))
-        })
-        .is_some_and(|i| {
-            p.any(i, HARMED)
-                || p.any(i, &["died", "dying", "drowned", "perished", "evacuated", "rescued", "martyred", "shot"])
-        })
-}
-
-/// Whether a verb of harm stands right before a number that has no noun: "killing 58", "injured at least 12".
-#[must_use]
-pub fn harms(p: &Passage, words: &Range<usize>) -> bool {
-    let mut at = words.start;
-    while at > 0
-        && p.any(
-            at - 1,
-            &[
-                "at", "least", "about", "some", "more", "than", "nearly", "almost", "over", "around", "another", "up",
-                "to",
-            ],
-        )
-    {
-        at -= 1;
-    }
-    at > 0
-        && p.any(
-            at - 1,
-            &[
-                "killing", "killed", "kills", "injuring", "injured", "injures", "wounding", "wounded", "wounds",
-                "hurting",
-            ],
-        )
-        && p.back(words.start, 3, |i| p.any(i, &["was", "were", "been", "being"])).is_none()
-}
-
-/// "35 dead", "56 missing": the dead are counted.
-#[must_use]
-pub fn dead(p: &Passage, at: usize) -> Option<Span> {
-    p.any(at, &["dead", "missing"]).then(|| p.stretch(at, at))
-}
-
-/// "Among Trump voters, 74 percent said": those who answer.
-#[must_use]
-pub fn among(p: &Passage) -> Option<Span> {
-    let at = (0..p.words.len().min(4)).find(|i| p.any(*i, &["among", "amongst"]) || *i == 0 && p.is(0, "for"))?;
-    let mut start = at + 1;
-    while p.class(start, Class::ARTICLE.or(Class::DEMONSTRATIVE)) || p.numeral_at(start).is_some() {
-        start += 1;
-    }
-    chunk(p, start).filter(|of| !p.is(at, "for") || living(p, *of))
-}
-
-/// Whether people, or what stands for them, are named there.
-#[must_use]
-pub fn living(p: &Passage, of: Span) -> bool {
-    let words = of.text(p.text);
-    let last = words.rsplit(' ').next().unwrap_or(words);
-    let entry = crate::lexicon::look(last);
-    entry.is(Class::PEOPLE.or(Class::PERSON))
-        || [
-            "people", "person", "men", "women", "children", "voters", "respondents", "adults", "migrants", "refugees",
-            "americans", "civilians", "passengers", "inmates", "prisoners", "patients", "girls", "boys", "kids",
-            "teens", "miners", "dead", "injured", "troops", "seekers",
-        ]
-        .iter()
-        .any(|w| last.eq_ignore_ascii_case(w))
-        || last.ends_with("ns") && last.starts_with(char::is_uppercase)
-}
-
-/// Whether what was counted can be hurt, or be one of others: no place, no time, no part of a building.
-#[must_use]
-pub fn countable(p: &Passage, of: Span) -> bool {
-    let words = of.text(p.text);
-    let last = words.rsplit(' ').next().unwrap_or(words);
-    let entry = crate::lexicon::look(last);
-    !entry.is(Class::UNIT)
-        && ![
-            "countries", "nations", "states", "provinces", "cities", "towns", "villages", "districts", "regions",
-            "counties", "areas", "times", "page", "pages", "storey", "story", "stories", "sides", "parties", "cars",
-            "vehicles", "homes", "houses", "buildings", "locations", "places", "sites",
-        ]
-        .iter()
-        .any(|w| last.eq_ignore_ascii_case(w))
 }
 
 /// The word "magnitude" that gives a number without a noun its meaning: "magnitude 7.2", "magnitudes of 6.1 and 5.8".
@@ -673,16 +433,6 @@ pub fn past_bracket(p: &Passage, end: usize) -> usize {
     }
 }
 
-/// Whether only men, only women or only children are named, of whom others are told apart.
-#[must_use]
-pub fn gendered(p: &Passage, of: Span) -> bool {
-    let words = of.text(p.text);
-    let last = words.rsplit(' ').next().unwrap_or(words);
-    ["men", "women", "girls", "boys", "children", "kids", "dead", "woman", "man"]
-        .iter()
-        .any(|w| last.eq_ignore_ascii_case(w))
-}
-
 /// Whether the tree's answer can name a thing: a noun, no unit, no time, no word of change.
 #[must_use]
 pub fn sound(p: &Passage, of: Span) -> bool {
@@ -792,47 +542,6 @@ const GENERAL: &[&str] = &[
     "beginning", "aid", "rest", "short", "shy", "span", "upwards", "year", "month", "week", "quarter",
 ];
 
-/// Whether people are meant by an elided number: who is treated, rescued, held, or whom something killed.
-#[must_use]
-pub fn alive(p: &Passage, words: &Range<usize>) -> bool {
-    let before = p
-        .back(words.start, 4, |i| {
-            p.any(
-                i,
-                &[
-                    "killing", "killed", "kills", "injuring", "injured", "injures", "wounding", "wounded", "murdering",
-                    "murdered", "arrests", "arrested", "arresting", "hurting", "hurt", "leaving", "including", "among",
-                ],
-            )
-        })
-        .is_some();
-    before
-        || (words.end..words.end + 6).any(|i| {
-            p.any(
-                i,
-                &[
-                    "treated", "hospital", "hospitalized", "condition", "people", "who", "dying", "died", "injured",
-                    "wounded", "custody", "homeless", "stranded", "trapped", "unaccounted", "recovered",
-                ],
-            )
-        })
-}
-
-/// People that the sentence names before an elided number of them: "opened fire on a crowd of people, killing 58".
-#[must_use]
-pub fn crowd(p: &Passage, words: &Range<usize>) -> Option<Span> {
-    let at = (0..words.start).rev().find(|i| {
-        p.any(
-            *i,
-            &[
-                "people", "passengers", "worshippers", "protesters", "civilians", "residents", "migrants", "students",
-                "villagers", "soldiers",
-            ],
-        )
-    })?;
-    Some(p.stretch(at, at))
-}
-
 /// What neighbouring words tell of a figure that has no noun behind it: the noun before "of", the subject of its verb.
 #[must_use]
 pub fn beside(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> {
@@ -874,101 +583,6 @@ pub fn beside(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
     subject(p, words.start)
 }
 
-/// The noun phrase that begins here, without the adjectives that only colour it.
-fn phrase(p: &Passage, start: usize) -> Option<Range<usize>> {
-    let mut end = start;
-    while end < start + 7 {
-        if p.hyphen(end) && end > start {
-            end += 1;
-            continue;
-        }
-        let possessive =
-            p.any(end, &["'s", "\u{2019}s"]) || matches!(p.txt(end), "'" | "\u{2019}") && p.glued(end) && end > start;
-        if possessive && end > start {
-            // "300 of the S&P 500's components": what is owned is counted.
-            return phrase(p, end + 1);
-        }
-        let word = p.word(end) && !p.class(end, CLOSED.or(Class::WEEKDAY)) && !p.class(end, Class::MONTH);
-        let dead = end == start && p.any(end, HARMED);
-        let verb = end > start
-            && (p.class(end, Class::CUE) && !p.class(end, Class::PAPER)
-                || participle(p, end, start)
-                || p.class(end, Class::CHANGE_VERB) && !p.class(end, Class::CHANGE_NOUN));
-        let adverb = crate::lexicon::adverbial(p.txt(end)) && end > start
-            || p.any(
-                end,
-                &[
-                    "ago", "later", "earlier", "today", "yesterday", "each", "away", "ahead", "early", "overnight",
-                    "combined",
-                ],
-            );
-        if !word || verb || dead && !p.is(end, "dead") || adverb {
-            break;
-        }
-        end += 1;
-    }
-    while end > start && (p.hyphen(end - 1) || p.any(end - 1, &["more", "other", "others"]) && end - 1 > start) {
-        end -= 1;
-    }
-    if end == start {
-        return None;
-    }
-    if p.any(end - 1, &["more", "other", "new", "additional", "further"]) {
-        return None;
-    }
-    head(p, start, end)
-}
-
-/// The head of a noun phrase with what must stand by it: at most the two last words, names whole.
-fn head(p: &Passage, start: usize, end: usize) -> Option<Range<usize>> {
-    let last = end.checked_sub(1)?;
-    let mut first = last;
-    // "20 grade-schoolers", "7 million sign-ups": two words that are one.
-    if last >= start + 2 && p.hyphen(last - 1) && p.numeral_over(last - 2).is_none() {
-        return Some(last - 2..end);
-    }
-    while first > start
-        && (p.capital(first - 1) && p.capital(last) && p.word(first - 1)
-            || last - first < 1
-                && p.open_word(first - 1)
-                && p.open_word(first)
-                && !p.any(first - 1, LIGHT)
-                && !(first >= start + 2 && p.hyphen(first - 2))
-                && !p.hyphen(first))
-    {
-        first -= 1;
-    }
-    Some(first..end)
-}
-
-/// Adjectives that say nothing of what a thing is.
-const LIGHT: &[&str] = &[
-    "other", "more", "new", "additional", "further", "total", "different", "several", "separate", "own", "extra",
-    "major", "key", "recent", "local", "such", "entire", "whole",
-];
-
-/// What happened to people: no noun, though it stands behind a number.
-const HARMED: &[&str] = &[
-    "killed", "injured", "wounded", "missing", "arrested", "hurt", "hospitalized", "hospitalised", "displaced",
-    "detained", "infected", "dead", "critically", "seriously",
-];
-
-/// A participle behind a plural: "people injured", "voters surveyed", "homes destroyed".
-fn participle(p: &Passage, at: usize, start: usize) -> bool {
-    let text = p.txt(at);
-    let form = text.ends_with("ed") && text.len() > 4
-        || text.ends_with("ing") && text.len() > 5
-        || p.any(
-            at,
-            &[
-                "dead", "missing", "hurt", "held", "found", "left", "made", "sent", "set", "lost", "won", "sold",
-                "shot", "taken", "seen", "known", "built", "paid", "spent", "said", "say", "came", "come", "went",
-                "took", "die", "live", "work", "remain",
-            ],
-        );
-    at > start && form && (p.plural(at - 1) || p.any(at, HARMED))
-}
-
 /// "the most cases (over 503,500) and deaths (over 19,700)": a count alone in brackets is of the things before them.
 #[must_use]
 pub fn bracketed(p: &Passage, words: &Range<usize>) -> Option<Span> {
@@ -987,37 +601,6 @@ pub fn bracketed(p: &Passage, words: &Range<usize>) -> Option<Span> {
     let things = things.then(|| noun_before(p, open))??;
     let superlative = ["most ", "more "].iter().any(|word| things.text(p.text).starts_with(word));
     Some(if superlative { Span::new(things.start as usize + 5, things.end as usize) } else { things })
-}
-
-/// The noun that ends right before this word.
-fn noun_before(p: &Passage, at: usize) -> Option<Span> {
-    let mut last = at.checked_sub(1)?;
-    // "a deal worth over £17m"
-    last = if p.is(last, "worth") && last > 0 && !p.is(at, "of") { last - 1 } else { last };
-    if !p.word(last) || p.class(last, CLOSED) {
-        return None;
-    }
-    // "has kept growth above 9%": a verb begins no name.
-    let verb = |i: usize| {
-        p.tree.is_some_and(|tree| {
-            let word = p.words.get(i).map(|w| w.token as usize).filter(|w| *w < tree.len());
-            word.is_some_and(|w| {
-                tree.upos(w) == Upos::Verb
-                    && tree.relation(w).universal() != Relation::Amod
-                    && tree.relation(w).universal() != Relation::Compound
-            })
-        })
-    };
-    let mut start = last;
-    while start > 0
-        && p.word(start - 1)
-        && !verb(start - 1)
-        && !p.class(start - 1, CLOSED.or(Class::NUMERIC))
-        && last - start < 3
-    {
-        start -= 1;
-    }
-    head(p, start, last + 1).map(|r| p.stretch(r.start, r.end - 1))
 }
 
 /// The subject of the verb in front: the noun before the nearest verb to the left.
@@ -1065,49 +648,6 @@ fn subject(p: &Passage, start: usize) -> Option<Span> {
         of = j;
     }
     noun_before(p, end)
-}
-
-/// Whose age it is: the person named right before, or last before.
-pub fn person(p: &Passage, words: &Range<usize>) -> Option<Span> {
-    // "The 25-year-old set a record": somebody named before.
-    if p.is(words.start.wrapping_sub(1), "the") && !noun_at(p, words.end) {
-        return None;
-    }
-    let mut i = words.start;
-    for _ in 0..10 {
-        i = i.checked_sub(1)?;
-        // "when he was sixteen years old"
-        if p.any(i, &["he", "she", "i", "who"]) {
-            return None;
-        }
-        if p.class(i, Class::PERSON) && p.word(i)
-            || i == 0 && p.class(i, Class::PEOPLE)
-            || p.any(
-                i,
-                &[
-                    "people", "men", "women", "children", "girls", "boys", "teens", "kids", "everyone", "anyone",
-                    "citizen", "citizens", "residents", "workers", "voters", "patients", "victims", "those", "adults",
-                    "pupils", "students",
-                ],
-            )
-        {
-            return Some(p.stretch(i, i));
-        }
-        if p.capital(i) && p.word(i) && i > 0 && !p.class(i, CLOSED) && !p.entry(i).is(Class::WEEKDAY.or(Class::MONTH))
-        {
-            // "arrived in America before the age of 18": no place is meant.
-            let first = (0..=i).rev().take_while(|j| p.capital(*j) && p.word(*j)).last().unwrap_or(i);
-            if p.any(first.wrapping_sub(1), &["in", "at", "from", "near", "to"]) {
-                continue;
-            }
-            let mut start = i;
-            while start > 0 && p.capital(start - 1) && p.word(start - 1) {
-                start -= 1;
-            }
-            return Some(p.stretch(start, i));
-        }
-    }
-    None
 }
 
 /// Whether the figure at these words is a share of something that the text names: "18 percent of those polled".

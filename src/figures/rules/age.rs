@@ -54,7 +54,7 @@ fn year_old(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
     let end = if of_age { old + 2 } else { old + 1 };
     // "The 25-year-old set a record", "a 61-year-old bus driver said": the noun that is so old, not the verb behind it.
     let is_noun =
-        |i: usize| p.tree.is_none() || crate::figures::counted::near::noun_at(p, i) || p.class(i, Class::PERSON);
+        |i: usize| p.tree.is_none() || crate::figures::counted::phrase::noun_at(p, i) || p.class(i, Class::PERSON);
     let acts = |i: usize| {
         let tag = p.tree.and_then(|t| t.words().get(p.words.get(i)?.token as usize)).map(|w| w.upos);
         tag == Some(crate::text::syntax::Upos::Verb)
@@ -341,7 +341,7 @@ fn bounded(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
         || unit.is_none()
             && p.open_word(numeral.words.end)
             && (p.plural(numeral.words.end)
-                || crate::figures::counted::near::noun_at(p, numeral.words.end)
+                || crate::figures::counted::phrase::noun_at(p, numeral.words.end)
                     && !p.any(at.wrapping_sub(1), &["under", "over"]))
     {
         return None;
@@ -388,7 +388,7 @@ fn decade_of_life(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
         let amount = Amount::Between(value, value + Decimal::from(9));
         let person = before.wrapping_sub(2);
         let named =
-            crate::figures::counted::near::noun_at(p, person) && !p.class(person, crate::figures::passage::CLOSED);
+            crate::figures::counted::phrase::noun_at(p, person) && !p.class(person, crate::figures::passage::CLOSED);
         let of = if named { Thing::At(person..person + 1) } else { Thing::Measured };
         Proposal::figure(at..numeral.words.end, Draft::measure(amount, Unit::AGE).of(of))
     })?

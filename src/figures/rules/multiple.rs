@@ -92,7 +92,7 @@ fn compared(p: &Passage, at: usize) -> Option<Thing> {
         noun += 1;
     }
     let end = (noun..noun + 3).take_while(|i| p.open_word(*i)).last()?;
-    let named = p.tree.is_none() || crate::figures::counted::near::noun_at(p, end);
+    let named = p.tree.is_none() || crate::figures::counted::phrase::noun_at(p, end);
     (noun > at && named).then(|| Thing::At(noun..end + 1))
 }
 

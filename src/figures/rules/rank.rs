@@ -259,7 +259,7 @@ fn numbered(p: &Passage, n: usize) -> Option<Proposal> {
         && numeral.value? <= 200.into()
     {
         let end = if rated { next + 2 } else { next };
-        let named = |i: &usize| p.open_word(*i) && crate::figures::counted::near::noun_at(p, *i);
+        let named = |i: &usize| p.open_word(*i) && crate::figures::counted::phrase::noun_at(p, *i);
         let thing = (end..end + 3).take_while(named).last().map_or(Thing::Measured, |of| Thing::At(of..of + 1));
         return Proposal::figure(label..next, Draft::measure(Amount::Exactly(numeral.value?), Unit::RANK).of(thing));
     }
