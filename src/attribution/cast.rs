@@ -2,6 +2,7 @@
 //! who has spoken. [`resolve`](super::resolve) asks it who "he" and "the ministry" are.
 
 use super::line::{Line, Names};
+use super::naming::OFFICES;
 use super::resolve::Resolved;
 use super::sources::Phrase;
 use crate::lexicon::{Class, WordSet};
@@ -72,13 +73,6 @@ impl Gender {
     }
 }
 
-/// What ministers and secretaries are ministers and secretaries of; a name follows.
-const OFFICES: &[&str] = &[
-    "State", "Defense", "Defence", "Treasury", "Health", "Education", "Energy", "Labor", "Labour", "Justice",
-    "Finance", "Agriculture", "Commerce", "Interior", "Trade", "Transport", "Transportation", "Environment",
-    "Security", "Affairs", "Intelligence", "Housing", "Culture", "Homeland", "National", "Foreign", "Veterans",
-];
-
 impl Cast {
     /// Reads all names of a document.
     #[must_use]
@@ -123,7 +117,14 @@ impl Cast {
         if line.class(at, Class::ARTICLE) {
             at += 1;
         }
-        let end = run(line, at);
+        let mut end = run(line, at);
+        // "NEW YORK, March 25 - Coffee roasters reported": the place where it was written is no subject.
+        if line.is(end, ",") && line.class(end + 1, Class::MONTH) {
+            at = (end..(end + 6).min(line.end))
+                .find(|i| matches!(line.txt(*i), "-" | "--" | "\u{2014}" | "\u{2013}"))?
+                + 1;
+            end = run(line, at);
+        }
         let owns = line.any(end, &["'s", "\u{2019}s", "'", "\u{2019}"]);
         let verb = line.word(end) && !line.class(end, Class::PREPOSITION.or(Class::CONJUNCTION))
             || line.is(end, ",")
@@ -152,10 +153,16 @@ impl Cast {
         {
             first += 1;
         }
+        // "WATCH Jane Doe leave the court": a call to the reader.
+        while first + 1 < end && line.any(first, CALLS) && line.txt(first).bytes().all(|b| b.is_ascii_uppercase()) {
+            first += 1;
+        }
         let start = first;
+        let mut titled = false;
         while first + 1 < end
             && (line.class(first, Class::TITLE.or(Class::PERSON)) || line.class(first, super::line::CLOSED))
         {
+            titled |= line.class(first, Class::TITLE.or(Class::PERSON));
             first += 1;
         }
         // "Lakeside Bank CEO Jane Orr", "Secretary of State Ana Reyes": the name begins at the given name.
@@ -176,7 +183,7 @@ impl Cast {
         let given = line.class(first, names);
         let body = (first..end).any(|i| line.class(i, Class::BODY));
         let person = given && !body && end - first >= 2 && end - first <= 4
-            || first > start && !body && end - first >= 2 && end - first <= 3;
+            || (titled || office && first > start) && !body && end - first >= 2 && end - first <= 3;
         let text = words(line, first, end);
         let last = line.txt(end - 1).to_lowercase();
         if person {
@@ -295,6 +302,9 @@ fn gender(line: &Line, name: usize, start: usize, head: usize) -> Gender {
         _ => Gender::Unknown,
     }
 }
+
+/// Words in capitals with which a page calls its readers.
+const CALLS: &[&str] = &["watch", "read", "listen", "photos", "video", "related", "see", "more"];
 
 /// What only women are called.
 static FEMALE: WordSet = WordSet::new(&[

@@ -5,8 +5,15 @@
 
 use super::line::{CLOSED, Line};
 use crate::lexicon::Class;
-use crate::model::SourceKind;
+use crate::model::{BlockKind, SourceKind};
 use std::ops::Range;
+
+/// What ministers and secretaries are ministers and secretaries of; a name follows.
+pub(super) const OFFICES: &[&str] = &[
+    "State", "Defense", "Defence", "Treasury", "Health", "Education", "Energy", "Labor", "Labour", "Justice",
+    "Finance", "Agriculture", "Commerce", "Interior", "Trade", "Transport", "Transportation", "Environment",
+    "Security", "Affairs", "Intelligence", "Housing", "Culture", "Homeland", "National", "Foreign", "Veterans",
+];
 
 /// The name inside a phrase and what bears it.
 pub(super) fn named(line: &Line, tokens: &Range<usize>) -> (Range<usize>, SourceKind) {
@@ -38,6 +45,16 @@ pub(super) fn named(line: &Line, tokens: &Range<usize>) -> (Range<usize>, Source
         && head > start
         && line.capital(head - 1)
         && head + 1 == end;
+    // "The Iowa Poll", "Dow Jones Market Data": a name that a paper bears.
+    let bears = line.kind() != BlockKind::Headline
+        && line.capital(head)
+        && head + 1 == end
+        && head > start
+        && (start..head).all(|i| line.capital(i) && line.word(i))
+        && (start..head).any(|i| !line.class(i, Class::ARTICLE));
+    if bears && line.class(head, Class::PAPER) && !research && !line.class(head, Class::PERSON) {
+        return (tokens.clone(), SourceKind::Document);
+    }
     if line.class(head, Class::PAPER) && !research && !line.class(head, Class::PERSON) && !line.capital_person(tokens) {
         return (issuer(line, tokens, head).unwrap_or_else(|| tokens.clone()), SourceKind::Document);
     }
@@ -58,6 +75,14 @@ pub(super) fn named(line: &Line, tokens: &Range<usize>) -> (Range<usize>, Source
             && (line.class(name, Class::TITLE.or(Class::PERSON).or(Class::BODY)) || titled(line, name, end))
             && line.capital(name + 1)
         {
+            name += 1;
+        }
+        // "Secretary of State Ana Reyes": what she is secretary of.
+        let kept = |i: usize| {
+            line.is(i.wrapping_sub(1), "of") && line.class(i.wrapping_sub(2), Class::TITLE.or(Class::PERSON))
+                || i > first && line.any(i - 1, OFFICES)
+        };
+        while name + 1 < end && line.any(name, OFFICES) && kept(name) && line.capital(name + 1) {
             name += 1;
         }
         // "BBC's Chief Political Correspondent Vicky Young": the name begins behind the last word for what he is.
@@ -181,7 +206,7 @@ fn issuer(line: &Line, tokens: &Range<usize>, head: usize) -> Option<Range<usize
     };
     let first = (tokens.start..head).find(|i| names(*i))?;
     let last = (first..head)
-        .take_while(|i| line.capital(*i) || line.any(*i, &["of", "and", "&", "-", "'s", "\u{2019}s", "for", "."]))
+        .take_while(|i| line.capital(*i) || line.any(*i, &["of", "and", "&", "-", "/", "'s", "\u{2019}s", "for", "."]))
         .last()?;
     let last = (first..=last).rev().find(|i| line.capital(*i))?;
     let start = if first > tokens.start && line.class(first - 1, Class::ARTICLE) && !line.any(first - 1, &["a", "an"]) {

@@ -106,7 +106,7 @@ fn ending_at(line: &Line, end: usize, relative: bool) -> Option<Phrase> {
     let mut glue = end;
     while start > line.first {
         let i = start - 1;
-        if line.border(i) && !(line.is(i, ".") && line.glued(i) && start < end) {
+        if line.border(i) && !(line.is(i, ".") && line.glued(i) && start < end) || line.is(i, "|") {
             break;
         }
         // "economists who follow the market said": who is meant stands before "who".
@@ -198,7 +198,7 @@ fn finite(line: &Line, at: usize, start: usize) -> bool {
     let verb = line.tree.is_some_and(|tree| {
         let word = at - line.first;
         tree.upos(word) == Upos::Verb
-            && matches!(tree.xpos(word), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp)
+            && matches!(tree.xpos(word), Xpos::Vb | Xpos::Vbd | Xpos::Vbz | Xpos::Vbp)
             && tree.relation(word) != Relation::Amod
     });
     if verb {
@@ -349,7 +349,8 @@ pub fn phrase(line: &Line, start: usize, end: usize) -> Option<Phrase> {
     while start < end && (line.quote_mark(start) || line.border(start) || line.is(start, "-")) {
         start += 1;
     }
-    if start >= end {
+    // "No Republicans have said": nobody spoke.
+    if start >= end || line.is(start, "no") && line.open_word(start + 1) && start + 1 < end {
         return None;
     }
     let end = untimed(line, start, end);

@@ -12,6 +12,12 @@ const TELLING: &[&str] = &[
     "experts", "researchers", "court", "company", "government", "un", "who", "nasa",
 ];
 
+/// Words in capitals before a colon that head a note or a picture, and speak for nobody.
+const HEADINGS: &[&str] = &[
+    "also", "breaking", "caption", "contact", "correction", "exclusive", "file", "listen", "more", "note", "notes",
+    "photo", "photos", "read", "related", "update", "updated", "video", "watch",
+];
+
 pub fn find(line: &Line, at: usize) -> Option<Found> {
     if let Some(signed) = signed(line, at) {
         return Some(signed);
@@ -48,7 +54,8 @@ fn leading(line: &Line, at: usize) -> Option<Found> {
         return None;
     }
     let letters = |i: usize| line.txt(i).chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
-    let shouted = (first..at).all(letters) && line.txt(first).len() > 2 && line.word(first);
+    let shouted =
+        (first..at).all(letters) && line.txt(first).len() > 2 && line.word(first) && !line.any(first, HEADINGS);
     let told = line.any(at - 1, TELLING) && line.capital(first);
     let headline = headline(line)
         && line.capital(first)

@@ -42,7 +42,10 @@ fn of_shared(line: &Line, at: usize, cue: Cue, more: u8) -> Option<Phrase> {
     let time = |p: &Phrase| dashed(p) || p.tokens.clone().all(|i| line.timely(i) || line.class(i, Class::ARTICLE));
     // “… a fine neighbour,” said the mayor: who is named inside the quotation does not speak it.
     let spoken = |p: &Phrase| line.quote_mark(at - 1) && p.tokens.end < at;
-    named.filter(|p| p.tokens.start < at && !time(p) && !spoken(p)).or(near)
+    // "Secretary of State Ana Reyes said": the tree may cut the office from its holder.
+    let cut =
+        |p: &Phrase| p.tokens.len() == 1 && line.class(p.tokens.start, Class::TITLE) && line.is(p.tokens.end, "of");
+    named.filter(|p| p.tokens.start < at && !time(p) && !spoken(p) && !cut(p)).or(near)
 }
 
 /// "Smith, the ministry's head said": the tree knows that the phrase only tells who the subject is.
@@ -228,6 +231,12 @@ fn gerund(line: &Line, at: usize, cue: Cue) -> Option<Phrase> {
     {
         return sources::left_of(line, at);
     }
+    let finite = |i: &usize| line.entry(*i).cue.is_some_and(|c| matches!(c.form, CueForm::Past | CueForm::Third));
+    // "“It is hard,” said Ruiz, the chair, adding that …": whoever stands behind the verb goes on.
+    let inverted = (line.first + 1..at).rev().find(|i| finite(i) && line.quote_mark(i - 1));
+    if let Some(found) = inverted.and_then(|said| sources::right_of(line, said + 1)).filter(|p| p.tokens.end < at) {
+        return Some(found);
+    }
     if let Some(tree) = line.tree {
         let mut up = at - line.first;
         for _ in 0..3 {
@@ -245,7 +254,6 @@ fn gerund(line: &Line, at: usize, cue: Cue) -> Option<Phrase> {
             }
         }
     }
-    let finite = |i: &usize| line.entry(*i).cue.is_some_and(|c| matches!(c.form, CueForm::Past | CueForm::Third));
     let spoke = (line.first..at).rev().find(finite);
     spoke.and_then(|s| sources::left_of(line, s)).or_else(|| first_phrase(line, at))
 }

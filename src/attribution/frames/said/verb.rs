@@ -163,6 +163,8 @@ pub fn fits(line: &Line, at: usize, cue: Cue, source: &Phrase, after: usize, clo
             }
             _ => clause() && !line.is(after, ":"),
         },
+        // "the row is threatening to delay the vote": things threaten without a word.
+        CueVerb::Promise if cue.base == "threaten" && mute(line, source) => false,
         CueVerb::Promise => clause() || line.is(next, "to") || line.quote_mark(next) || amount(line, next),
         CueVerb::Propose => proposes(line, at, cue, source),
         CueVerb::Judge => judges(line, at, cue, source),
@@ -345,7 +347,12 @@ fn papers(line: &Line, source: &Phrase) -> bool {
 fn shows(line: &Line, at: usize, cue: Cue, after: usize) -> bool {
     let next = at + 1;
     if matches!(cue.base, "put" | "peg" | "place") {
-        return line.class(next, Class::ARTICLE.or(Class::POSSESSIVE))
+        // "put the death toll at 12"; states put the death penalty on hold.
+        let level = (next + 2..(next + 12).min(line.end)).any(|i| {
+            line.any(i, &["above", "as", "at", "between", "below", "close", "near", "around", "over", "under"])
+        });
+        return level
+            && line.class(next, Class::ARTICLE.or(Class::POSSESSIVE))
             && line.any(
                 next + 1,
                 &[
@@ -358,6 +365,16 @@ fn shows(line: &Line, at: usize, cue: Cue, after: usize) -> bool {
         || clausal(line, at, after)
         || line.word(next) && !cue.doubtful && !line.class(next, Class::PREPOSITION)
         || object(line, at)
+}
+
+/// Whether a thing, and nobody who can speak, heads the phrase: "an allegation against Ruiz".
+fn mute(line: &Line, source: &Phrase) -> bool {
+    let tokens = &source.tokens;
+    let end = tokens.clone().skip(1).find(|i| line.class(*i, Class::PREPOSITION)).unwrap_or(tokens.end);
+    let known = Class::PEOPLE.or(Class::PERSON).or(Class::BODY).or(Class::OUTLET);
+    !line.pronoun(tokens.start)
+        && !line.capital(end - 1)
+        && !(tokens.start..end).any(|i| line.class(i, known) || line.a_name(i))
 }
 
 /// Whether the source is a noun that neither names nor is known to speak.
