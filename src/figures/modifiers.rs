@@ -3,8 +3,9 @@
 //! `"an almost three-hour call"` → `<`; `"10% or more"` → `>=`. The phrases stand in `lexicon/modifiers.txt`.
 
 use super::passage::Passage;
-use crate::lexicon::{ModifierPhrase, lexicon};
+use crate::lexicon::{Class, ModifierPhrase, lexicon};
 use crate::model::Modifier;
+use crate::text::syntax::{Relation, Upos};
 use std::ops::Range;
 
 /// The modifier of the figure at these words, and the words that say so.
@@ -108,10 +109,36 @@ fn time(p: &Passage, at: usize) -> bool {
     })
 }
 
+/// Whether "about" or "over" before a small number in words belongs to the noun or verb before it, which tells of talk or
+/// of a quarrel, and bounds nothing.
+fn subject_of_talk(p: &Passage, before: usize, at: usize, end: usize) -> bool {
+    const TALK: &[&str] = &[
+        "allegations", "anger", "argument", "arguments", "article", "battle", "book", "claims", "comment", "comments",
+        "complaint", "complaints", "concern", "concerns", "controversy", "criticism", "debate", "details",
+        "discussion", "discussions", "dispute", "disputes", "doubts", "fears", "feud", "fight", "film", "information",
+        "investigation", "lawsuit", "movie", "news", "outcry", "outrage", "protest", "protests", "question",
+        "questions", "quarrel", "remark", "remarks", "row", "spat", "statement", "stories", "story", "sued", "sues",
+        "talks", "truth", "tweets", "uproar", "warning", "warnings", "worries",
+    ];
+    let numeral = p.numeral_at(end).map(|n| &p.numerals[n]);
+    let small = numeral
+        .is_some_and(|n| !n.digits && n.value < Some(21.into()) && crate::figures::units::measured(p, n).is_none());
+    let preposition = || {
+        let tree = p.tree?;
+        let (word, noun) = (p.words.get(at)?.token as usize, p.words.get(before)?.token as usize);
+        let tied = word < tree.len() && tree.relation(word).universal() == Relation::Case;
+        let common = noun < tree.len() && tree.upos(noun) == Upos::Noun && !p.capital(before);
+        Some(tied && common && !p.entry(before).is(Class::UNIT.or(Class::NUMERIC)))
+    };
+    small && (p.any(before, TALK) || preposition() == Some(true))
+}
+
 /// Whether a phrase that could be something else bounds the number here.
 fn fits(p: &Passage, phrase: &ModifierPhrase, start: usize, end: usize) -> bool {
     let before = start.wrapping_sub(1);
     match phrase.words.as_slice() {
+        // "comments about four lawmakers", "complaints over two programs": what the talk is of.
+        ["about" | "over"] if subject_of_talk(p, before, start, end) => false,
         // "the best over 100 metres", "a ban over 2016 tests" are rare; "over the years" is no number.
         ["near"] => p.any(before, &["a", "an", "the"]),
         ["around"] => !p.any(before, &["turned", "turn", "all"]),
@@ -139,7 +166,7 @@ fn fits(p: &Passage, phrase: &ModifierPhrase, start: usize, end: usize) -> bool 
             &[
                 "for", "lasted", "lasting", "lasts", "last", "took", "taken", "takes", "taking", "spent", "spend",
                 "after", "is", "was", "just", "well", "of", "in", "little", "a", "than", "been", "be", "to", "from",
-                "at", "waited", "served", "with", "only",
+                "at", "waited", "served", "with", "only", "as",
             ],
         ),
         // "two votes shy of 270": what is missing is said, 270 is no bound.

@@ -237,11 +237,13 @@ fn money_behind(p: &Passage, n: &Numeral, at: usize, compound: bool) -> Option<(
         return Some((Unit::fixed(code), Sort::Money, at + 2));
     }
     // "10.66 billion crowns", "500 mln marks": of a country that the text does not name.
-    if n.scaled && p.any(at, &["crowns", "marks", "francs"]) {
+    // "the 500 mln mark drop in its volume"
+    let describes = p.is(at, "mark") && n.words.end == at && p.open_word(at + 1);
+    if n.scaled && (p.any(at, &["crowns", "marks", "francs"]) || describes) {
         return Some((
             Unit::fixed(if p.is(at, "crowns") {
                 "crown"
-            } else if p.is(at, "marks") {
+            } else if p.any(at, &["mark", "marks"]) {
                 "dem"
             } else {
                 "chf"

@@ -75,12 +75,17 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         if sort && draft.of == Thing::Measured && p.txt(words.end - 1).ends_with("old") {
             return None;
         }
-        let alone = p.is(words.start.wrapping_sub(1), "the") && !phrase::noun_at(p, words.end);
+        let alone =
+            p.is(words.start.wrapping_sub(1), "the") && (!phrase::noun_at(p, words.end) || phrase::deed(p, words.end));
         let here = if alone {
             None
         } else {
             people::person(p, words).or_else(|| p.tree.and_then(|t| by_tree::aged(p, t, words)))
         };
+        // "When I was 15": the author, or who is quoted; neither has a name here.
+        if p.txt(words.start.wrapping_sub(2)) == "I" && p.any(words.start - 1, &["was", "am", "turned"]) {
+            return None;
+        }
         // "until the age of 26": whose, only a pronoun tells.
         if here.is_some_and(|of| matches!(of.text(p.text), "age" | "ages")) {
             return p.back(words.start, 12, |i| p.any(i, &["he", "she", "his", "her"])).and(memory.person);
@@ -97,7 +102,11 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     {
         return Some(p.stretch(at, at));
     }
-    // "five weeks before the vote", "two hours into the flight", "50 km from the capital": of nothing that has a name.
+    // "an hour into the call"
+    if let Some(noun) = near::into(p, words).filter(|_| time(draft)) {
+        return Some(noun);
+    }
+    // "five weeks before the vote", "50 km from the capital": of nothing that has a name.
     if near::lapse(p, words, draft) {
         return None;
     }
@@ -118,7 +127,11 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     }
     let count = draft.unit.is_none() || matches!(draft.unit.as_ref().map(Unit::as_str), Some("ratio" | "times"));
     if poll_share(p, words, draft) {
-        return people::among(p).or(memory.share);
+        let asked = people::among(p).or(memory.share);
+        // "with 90 percent supporting the deal", where nobody was asked: of those who were spoken of.
+        if asked.is_some() || !p.txt(words.end).ends_with("ing") || p.is(words.end, "saying") {
+            return asked;
+        }
     }
     // "44% planned to spend it", "Among voters it is only 19%"
     if let Some(asked) = people::among(p).or(memory.share).filter(|_| asks(p, words, draft)) {
@@ -134,7 +147,8 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         return Some(noun);
     }
     if p.is(words.end, "of") && near::back(p, words.end + 1) && !phrase::noun_at(p, words.end + 2) {
-        return memory.thing.or(memory.last);
+        // Whichever of the two was named last.
+        return memory.share.filter(|_| share(draft)).max(memory.thing).or(memory.last);
     }
     if let Some(noun) = p.tree.and_then(|t| by_tree::coordinated(p, t, words)).or_else(|| near::behind(p, words, draft))
     {
@@ -149,17 +163,38 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         }
         return Some(noun);
     }
-    if time(draft) && p.is(words.end, "of") {
+    // "spent about 20 minutes behind closed doors": somebody's time, of no thing.
+    let spent = p.back(words.start, 3, |i| p.any(i, &["spend", "spends", "spent", "spending"])).is_some()
+        && !phrase::noun_at(p, words.end)
+        && !(p.is(words.end, "in") && p.open_word(words.end + 1) && !p.capital(words.end + 1));
+    let dating = p.back(words.start, 4, |i| p.is(i, "back") && p.any(i.wrapping_sub(1), DATING)).is_some();
+    let during = p.any(words.start.wrapping_sub(1), &["during", "over", "within"]) && !p.hyphen(words.end);
+    if time(draft) && (p.is(words.end, "of") || during || spent || dating) {
         return None;
     }
     if count && people::harmed(p, words.end) && draft.unit.is_none() {
-        let thing = memory.thing.filter(|of| people::countable(p, *of));
+        let charged = people::charged(p, words.end);
+        let thing = memory.thing.filter(|of| people::countable(p, *of) && (!charged || people::living(p, *of)));
         return people::dead(p, words.end).or(memory.people).or_else(|| people::crowd(p, words)).or(thing);
     }
     // "killing 58 and injuring hundreds": people, whom the sentence or one before names.
     if draft.unit.is_none() && people::harms(p, words) {
         let thing = memory.thing.filter(|of| people::countable(p, *of) && people::living(p, *of));
-        return people::crowd(p, words).or(memory.people).or(thing);
+        return people::crowd(p, words).or_else(|| people::ahead(p, words)).or(memory.people).or(thing);
+    }
+    // "asked how many people would be killed and was told approximately 150"
+    if draft.unit.is_none()
+        && let Some(noun) = near::asked(p, words).or_else(|| near::number_of(p, words))
+    {
+        return Some(noun);
+    }
+    // "a market worth millions": what is worth so much, or nothing.
+    if draft.unit.is_none() && p.is(words.start.wrapping_sub(1), "worth") {
+        return phrase::noun_before(p, words.start);
+    }
+    // "she was 100% certain": a share of nothing.
+    if draft.unit.as_ref() == Some(&Unit::PERCENT) && p.any(words.end, PERSUADED) {
+        return None;
     }
     if draft.unit.as_ref() == Some(&Unit::SCORE) {
         return None;
@@ -174,13 +209,30 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         return Some(noun);
     }
     let poll = p.earlier.poll && draft.unit.as_ref() == Some(&Unit::PERCENT);
+    // Beyond a dash, and for a length of time beyond a preposition, another phrase begins: "guilty of two -- a shooting and a
+    // theft", "waited two hours at the station".
+    let beyond = draft.unit.is_none() && near::cut_off(p, words)
+        || time(draft) && p.class(words.end, Class::PREPOSITION) && !p.any(words.end, &["of", "in", "into"]);
     match p.tree.map(|tree| by_tree::counted(p, tree, words, draft)) {
+        Some(Says::Thing(of)) if beyond && of.start >= p.words[words.end - 1].span.end => {
+            if draft.unit.is_none() {
+                memory.thing
+            } else {
+                None
+            }
+        }
         // "Smith earned 30 percent" of those who were asked.
         Some(Says::Thing(of)) if poll && !people::living(p, of) && of.text(p.text).starts_with(char::is_uppercase) => {
             people::among(p).or(memory.share).or(Some(of))
         }
         // "The 28-year-old reached 1.80m": the person.
         Some(Says::Thing(of)) if of.text(p.text) == "old" || of.text(p.text).ends_with("year-old") => memory.person,
+        // "the number is 60 percent in America": the number of what was spoken of.
+        Some(Says::Thing(of))
+            if near::numbers(p, of) && (draft.unit.is_none() || draft.change.is_none() && share(draft)) =>
+        {
+            if draft.unit.is_none() { memory.thing } else { memory.share.or(memory.thing) }.or(Some(of))
+        }
         Some(Says::Thing(of)) if near::sound(p, of) => Some(of),
         Some(Says::Nothing) => None,
         Some(Says::Before) if draft.unit.as_ref() == Some(&Unit::RANK) => memory.person.or(memory.last),
@@ -199,6 +251,15 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     }
 }
 
+/// What goes back so many years tells when, not how long something lasts.
+const DATING: &[&str] = &["date", "dated", "dates", "dating", "going", "goes", "stretching"];
+
+/// Of what somebody can be so many percent.
+const PERSUADED: &[&str] = &[
+    "certain", "sure", "positive", "convinced", "confident", "committed", "honest", "right", "wrong", "correct",
+    "true", "false",
+];
+
 /// Who has children.
 const PARENTS: &[&str] = &["mother", "father", "mom", "mum", "dad", "parent", "parents", "grandmother", "grandfather"];
 
@@ -207,16 +268,22 @@ fn time(draft: &Draft) -> bool {
     matches!(unit, Some("day" | "year" | "month" | "week" | "hour" | "minute" | "decade" | "night" | "century"))
 }
 
+fn share(draft: &Draft) -> bool {
+    matches!(draft.unit.as_ref().map(Unit::as_str), Some("%" | "ratio"))
+}
+
 /// Whether the figure is a share of those who were asked: "61 percent said they …", "nearly eight in 10 say …".
 fn poll_share(p: &Passage, words: &Range<usize>, draft: &Draft) -> bool {
-    let share = matches!(draft.unit.as_ref().map(Unit::as_str), Some("%" | "ratio"));
-    share && answering(p, words.end) && !p.is(words.end, "back")
+    let share = share(draft);
+    // "About two-thirds (66 percent) said"
+    let behind = near::past_bracket(p, words.end);
+    share && (answering(p, words.end) || behind != words.end && answering(p, behind)) && !p.is(words.end, "back")
         || share && p.is(words.end, "back") && !phrase::noun_at(p, words.end)
 }
 
 /// Whether a share in an article about a poll is of those who were asked: it does something, or the sentence names them.
 fn asks(p: &Passage, words: &Range<usize>, draft: &Draft) -> bool {
-    let share = matches!(draft.unit.as_ref().map(Unit::as_str), Some("%" | "ratio"));
+    let share = share(draft);
     let alone = !p.is(words.end, "of") && near::behind(p, words, draft).is_none();
     let acts = p.tree.is_some_and(|tree| by_tree::acts(p, tree, words));
     share && alone && p.earlier.poll && (acts || people::among(p).is_some() && draft.change.is_none())
@@ -229,7 +296,8 @@ fn answering(p: &Passage, at: usize) -> bool {
         &[
             "said", "say", "approve", "disapprove", "support", "oppose", "believe", "think", "thought", "agreed",
             "agree", "were", "favor", "favour", "back", "would", "want", "saying", "approved", "disapproved",
-            "opposed", "disagreed", "have", "answered", "responded",
+            "opposed", "disagreed", "have", "answered", "responded", "approving", "disapproving", "opposing",
+            "supporting", "favoring", "favouring", "backing",
         ],
     )
 }
@@ -302,7 +370,7 @@ const FAR: u32 = 2500;
 /// Whether a thing is named in this sentence, or near enough before it to be meant still.
 #[must_use]
 pub fn remembered(p: &Passage, of: Span, draft: &Draft) -> bool {
-    let share = matches!(draft.unit.as_ref().map(Unit::as_str), Some("%" | "ratio"));
+    let share = share(draft);
     let people = people::living(p, of) && (share || of.text(p.text).starts_with(char::is_lowercase));
     of.end >= p.span.start || p.span.start - of.end <= if people { FAR } else { NEAR }
 }

@@ -15,6 +15,8 @@ use std::ops::Range;
 #[must_use]
 pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> {
     let mut at = words.end + usize::from(p.hyphen(words.end));
+    // "the 702,000+ disenfranchised residents"
+    at += usize::from(p.txt(at) == "+" && p.glued(at));
     let unit = draft.unit.as_ref().map(Unit::as_str);
     let time = matches!(
         unit,
@@ -29,7 +31,8 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
     let compound = p.hyphen(words.end.wrapping_sub(2)) || p.words.get(words.end - 1).is_some_and(|w| w.glued);
     if p.is(at, "of") && !(time && !fills(p, at + 1) || time && p.back(words.start, 3, |i| p.is(i, "within")).is_some())
     {
-        at += 1;
+        // "74.9 pct of <Name>"
+        at += 1 + usize::from(p.txt(at + 1) == "<");
         while p.class(at, Class::ARTICLE.or(Class::POSSESSIVE).or(Class::DEMONSTRATIVE))
             || p.any(at, &["all", "every", "roughly", "about", "some"])
             || p.numeral_at(at).is_some_and(|n| p.numerals[n].form == Form::Cardinal)
@@ -45,7 +48,11 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
         let colour = p.tree.is_some_and(|tree| {
             p.words.get(at).and_then(|w| tree.words().get(w.token as usize)).is_some_and(|w| w.upos == Upos::Adj)
         });
-        let found = if colour && found.len() == 1 { shared(p, &found, unit).unwrap_or(found) } else { found };
+        let found = if colour && found.len() == 1 {
+            shared(p, &found, unit.filter(|unit| !matches!(*unit, "%" | "ratio"))).unwrap_or(found)
+        } else {
+            found
+        };
         return head(p, found.start, found.end).map(|r| p.stretch(r.start, r.end - 1));
     }
     if time
@@ -56,6 +63,10 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
         return None;
     }
     let extreme = time && compound && p.any(at, &["high", "highs", "low", "lows", "peak", "record"]);
+    // "down to three left": no noun, unless one follows it ("12 left fielders", "two left-wing papers").
+    if p.is(at, "left") && !p.open_word(at + 1) && !p.hyphen(at + 1) {
+        return None;
+    }
     if !extreme
         && p.any(
             at,
@@ -79,7 +90,8 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
     let last = found.end - 1;
     // "from $639m year-earlier": no money is of a year.
     let when = ["year", "month", "quarter", "week", "day", "season", "pretax"];
-    if unit.is_some() && !time && !p.is(words.end, "of") && found.len() == 1 && p.any(last, &when) {
+    let when_else = found.len() == 2 && p.any(found.start, &["next", "last", "this", "that", "each", "every"]);
+    if unit.is_some() && !time && !p.is(words.end, "of") && (found.len() == 1 || when_else) && p.any(last, &when) {
         return None;
     }
     // "a 1.1 million increase", "a 12,000 drop in orders": so much is added, no increases are counted.
@@ -93,7 +105,13 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
         return within(p, last + 1);
     }
     // "a 7.4 pct drop": what drops is meant, not the drop.
-    if unit.is_some() && !time && p.class(last, Class::CHANGE_NOUN) && !matches!(unit, Some("usd" | "gbp" | "eur")) {
+    let growth = p.is(last, "growth") && found.len() > 1;
+    if unit.is_some()
+        && !time
+        && p.class(last, Class::CHANGE_NOUN)
+        && !matches!(unit, Some("usd" | "gbp" | "eur"))
+        && !growth
+    {
         return None;
     }
     if unit == Some("score") || unit == Some("ratio") && p.is(last, "ratio") {
@@ -147,7 +165,9 @@ fn shared(p: &Passage, found: &Range<usize>, unit: Option<&str>) -> Option<Range
     for i in found.end..found.end + 9 {
         let link = p.any(i, &["and", "or"]);
         if linked && many(p, i) && noun_at(p, i) {
-            return Some(i..i + 1);
+            // "Democratic and independent Ruiz supporters"
+            let last = (i..i + 3).take_while(|k| many(p, *k) && noun_at(p, *k)).last().unwrap_or(i);
+            return Some(last..last + 1);
         }
         let second = half && linked && p.numeral_at(i).is_some() && p.any(i - 1, &["and", "or"]);
         linked |= link;
@@ -289,7 +309,7 @@ pub fn back(p: &Passage, at: usize) -> bool {
             at + 1,
             &["who", "whose", "that", "which", "in", "with", "on", "under", "over", "from", "aged", "without"],
         )
-        && !(behind.len() > 4 && behind.ends_with("ed"))
+        && !(p.is(at, "those") && behind.len() > 4 && behind.ends_with("ed"))
 }
 
 /// Whether the words name others of what was counted before.
@@ -337,10 +357,7 @@ pub fn lapse(p: &Passage, words: &Range<usize>, draft: &Draft) -> bool {
             !told
                 && p.any(
                     end,
-                    &[
-                        "ago", "later", "earlier", "before", "after", "since", "into", "hence", "beforehand",
-                        "afterwards",
-                    ],
+                    &["ago", "later", "earlier", "before", "after", "since", "hence", "beforehand", "afterwards"],
                 )
         }
         Some("km" | "mile" | "metre" | "foot" | "nautical mile" | "block") => {
@@ -406,6 +423,18 @@ pub fn owned(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> {
     {
         return noun_before(p, before);
     }
+    // "More insiders (26 percent) said"
+    if share && p.txt(before) == "(" && before > 0 && before + 1 == words.start && p.txt(words.end) == ")" {
+        let last = before - 1;
+        let things = many(p, last)
+            && noun_at(p, last)
+            && !p.capital(last)
+            && !p.entry(last).is(Class::UNIT.or(Class::CURRENCY))
+            && p.numeral_over(last.wrapping_sub(1)).is_none();
+        if things {
+            return noun_before(p, before);
+        }
+    }
     // "Votes: 1.1 million", "Democrats: 35 percent": a line of a table.
     let label = p.txt(before) == ":"
         && (1..=4).contains(&before)
@@ -442,7 +471,8 @@ pub fn sound(p: &Passage, of: Span) -> bool {
     let low = last.to_lowercase();
     let at = p.words.iter().position(|w| w.span.end == of.end).unwrap_or(0);
     // "the euro rose 5%" tells of the currency, "3 million euros" does not.
-    let money = entry.is(Class::CURRENCY) && p.numeral_over(at.wrapping_sub(1)).is_some();
+    let money = (entry.is(Class::CURRENCY) || matches!(low.as_str(), "marks" | "crowns"))
+        && p.numeral_over(at.wrapping_sub(1)).is_some();
     if last.bytes().all(|b| b.is_ascii_digit()) && words.contains(' ') && words.starts_with(char::is_uppercase) {
         return true;
     }
@@ -492,6 +522,10 @@ pub fn noun_of(p: &Passage, words: &Range<usize>) -> Option<Span> {
     let mut i = words.start.wrapping_sub(1);
     for _ in 0..5 {
         if p.is(i, "of") && i > 0 {
+            // "refugees in excess of 50,000"
+            if p.is(i - 1, "excess") && i > 2 && p.is(i - 2, "in") {
+                return noun_before(p, i - 2).filter(|_| noun_at(p, i - 3));
+            }
             // "growth this year of 2.5 percent": when, not what.
             let when = p.any(i - 1, &["year", "month", "week", "quarter", "today", "yesterday"])
                 || p.capital(i - 1) && p.class(i - 1, Class::MONTH.or(Class::WEEKDAY));
@@ -523,6 +557,49 @@ pub fn noun_of(p: &Passage, words: &Range<usize>) -> Option<Span> {
         i = i.wrapping_sub(1);
     }
     None
+}
+
+/// "asked how many people would be killed and was told 150": what was asked for.
+#[must_use]
+pub fn asked(p: &Passage, words: &Range<usize>) -> Option<Span> {
+    let many = p.back(words.start, 20, |i| p.is(i, "many") && p.is(i.wrapping_sub(1), "how"))?;
+    chunk(p, many + 1).filter(|of| (of.end as usize) < p.words[words.start].span.start as usize)
+}
+
+/// "the number of permits that the town grants from 110 to 50": what there is a number of, said before in the clause.
+#[must_use]
+pub fn number_of(p: &Passage, words: &Range<usize>) -> Option<Span> {
+    if !p.any(words.start.wrapping_sub(1), &["from", "to"]) {
+        return None;
+    }
+    let of = p.back(words.start, 22, |i| p.is(i, "of") && p.is(i.wrapping_sub(1), "number"))?;
+    chunk(p, of + 1).filter(|found| (found.end as usize) < p.words[words.start].span.start as usize)
+}
+
+/// What a length of time has gone on in: "an hour into the call", "18 months into his term".
+#[must_use]
+pub fn into(p: &Passage, words: &Range<usize>) -> Option<Span> {
+    let start = words.end + 1 + usize::from(p.class(words.end + 1, Class::ARTICLE.or(Class::POSSESSIVE)));
+    if p.is(words.end, "into") { chunk(p, start) } else { None }
+}
+
+/// Whether the noun only says that there is a number, of what was spoken of before: "the number rose to 12".
+#[must_use]
+pub fn numbers(p: &Passage, of: Span) -> bool {
+    let last = p.words.iter().position(|w| w.span.end == of.end).unwrap_or(p.words.len());
+    let alone = ["number", "numbers", "figure", "figures", "proportion", "percentage"]
+        .iter()
+        .any(|w| of.text(p.text).eq_ignore_ascii_case(w));
+    alone && !p.is(last + 1, "of") && p.any(last.wrapping_sub(1), &["a", "the", "that", "this", "those", "these"])
+}
+
+/// Whether a dash stands right behind, beyond which another phrase begins: "guilty of two -- a shooting and a theft".
+#[must_use]
+pub fn cut_off(p: &Passage, words: &Range<usize>) -> bool {
+    let dash = matches!(p.txt(words.end), "--" | "\u{2014}" | "\u{2013}" | ":") && !p.glued(words.end + 1);
+    // "dozens — if not hundreds — of amendments"
+    let aside = (words.end + 1..words.end + 8).any(|i| p.txt(i) == p.txt(words.end) && p.is(i + 1, "of"));
+    dash && !aside && !p.is(words.end + 1, "of")
 }
 
 /// Whether a noun before "of" says what is counted: a surplus does, a total does not.

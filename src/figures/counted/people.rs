@@ -4,6 +4,7 @@ use super::phrase;
 use crate::figures::passage::{CLOSED, Passage};
 use crate::lexicon::Class;
 use crate::span::Span;
+use crate::text::syntax::Upos;
 use std::ops::Range;
 
 /// Whether what happened to people stands right behind a number that leaves them out: "17 were killed", "22 critically
@@ -18,9 +19,20 @@ pub fn harmed(p: &Passage, at: usize) -> bool {
         })
         .is_some_and(|i| {
             p.any(i, phrase::HARMED)
+                || p.any(i, ACCUSED)
                 || p.any(i, &["died", "dying", "drowned", "perished", "evacuated", "rescued", "martyred", "shot"])
         })
 }
+
+/// Whether courts and police are at work right behind, who deal with people alone: "the 50 charged", "12 were arrested".
+#[must_use]
+pub fn charged(p: &Passage, at: usize) -> bool {
+    (at..at + 3).find(|i| !p.class(*i, Class::AUXILIARY)).is_some_and(|i| p.any(i, ACCUSED))
+}
+
+/// What befalls the accused.
+const ACCUSED: &[&str] =
+    &["accused", "arrested", "charged", "convicted", "detained", "indicted", "jailed", "sentenced", "snared"];
 
 /// Whether a verb of harm stands right before a number that has no noun: "killing 58", "injured at least 12".
 #[must_use]
@@ -38,14 +50,26 @@ pub fn harms(p: &Passage, words: &Range<usize>) -> bool {
         at -= 1;
     }
     at > 0
-        && p.any(
-            at - 1,
-            &[
-                "killing", "killed", "kills", "injuring", "injured", "injures", "wounding", "wounded", "wounds",
-                "hurting",
-            ],
-        )
+        && p.any(at - 1, HARMING)
         && p.back(words.start, 3, |i| p.any(i, &["was", "were", "been", "being"])).is_none()
+}
+
+/// What is done to people, who may be left out behind it.
+const HARMING: &[&str] = &[
+    "killing", "killed", "kills", "injuring", "injured", "injures", "wounding", "wounded", "wounds", "hurting",
+    "displacing", "displaced", "displaces", "arresting", "arrested", "arrests", "detaining", "detained", "rescuing",
+    "rescued",
+];
+
+/// "displaced 500,000 and killed 185 people": the people that the next number of the same clause counts.
+#[must_use]
+pub fn ahead(p: &Passage, words: &Range<usize>) -> Option<Span> {
+    let verb = (words.end..words.end + 4).find(|i| p.any(*i, HARMING))?;
+    if !p.any(words.end, &["and", ","]) || !p.any(verb - 1, &["and", ","]) {
+        return None;
+    }
+    let next = (verb + 1..verb + 5).find_map(|i| p.numeral_at(i))?;
+    phrase::chunk(p, p.numerals[next].words.end).filter(|of| living(p, *of))
 }
 
 /// "35 dead", "56 missing": the dead are counted.
@@ -149,11 +173,25 @@ pub fn crowd(p: &Passage, words: &Range<usize>) -> Option<Span> {
     Some(p.stretch(at, at))
 }
 
+/// Whether a verb stands behind the run of capitals that begins here.
+fn noun_behind_acts(p: &Passage, start: usize) -> bool {
+    let end = (start..).find(|i| !(p.capital(*i) && p.word(*i))).unwrap_or(start);
+    let verb = p.tree.and_then(|tree| tree.words().get(p.words.get(end)?.token as usize).map(|w| w.upos));
+    verb == Some(Upos::Verb) && phrase::noun_at(p, start) && !p.class(start, CLOSED)
+}
+
 /// Whose age it is: the person named right before, or last before.
 pub fn person(p: &Passage, words: &Range<usize>) -> Option<Span> {
     // "The 25-year-old set a record": somebody named before.
-    if p.is(words.start.wrapping_sub(1), "the") && !phrase::noun_at(p, words.end) {
+    if p.is(words.start.wrapping_sub(1), "the") && (!phrase::noun_at(p, words.end) || phrase::deed(p, words.end)) {
         return None;
+    }
+    // "at the age of 34 Ruiz became", "At 34, Ruiz became": who is named right behind.
+    let at = p.any(words.start.wrapping_sub(1), &["of", "at"]);
+    let next = words.end + usize::from(p.txt(words.end) == ",");
+    if at && p.capital(next) && p.word(next) && noun_behind_acts(p, next) {
+        let last = (next..).take_while(|i| p.capital(*i) && p.word(*i)).last()?;
+        return Some(p.stretch(next, last));
     }
     let mut i = words.start;
     for _ in 0..10 {
@@ -175,11 +213,18 @@ pub fn person(p: &Passage, words: &Range<usize>) -> Option<Span> {
         {
             return Some(p.stretch(i, i));
         }
+        // "Jane Doe Dead at 94"
+        if p.any(i, &["dead", "dies", "died"]) {
+            continue;
+        }
         if p.capital(i) && p.word(i) && i > 0 && !p.class(i, CLOSED) && !p.entry(i).is(Class::WEEKDAY.or(Class::MONTH))
         {
             // "arrived in America before the age of 18": no place is meant.
             let first = (0..=i).rev().take_while(|j| p.capital(*j) && p.word(*j)).last().unwrap_or(i);
-            if p.any(first.wrapping_sub(1), &["in", "at", "from", "near", "to"]) {
+            if p.any(first.wrapping_sub(1), &["in", "at", "from", "near", "to"])
+                || p.any(first.wrapping_sub(1), &["of"])
+                    && p.any(first.wrapping_sub(2), &["university", "city", "state"])
+            {
                 continue;
             }
             let mut start = i;

@@ -18,6 +18,18 @@ pub(super) fn many(p: &Passage, at: usize) -> bool {
     word.map_or_else(|| p.plural(at), |w| matches!(w.xpos.name(), "NNS" | "NNPS"))
 }
 
+/// Whether one thing and no people are named there, so that a large number in front of it counts nothing.
+#[must_use]
+pub fn singular(p: &Passage, at: usize) -> bool {
+    let last = chunk_from(p, at).filter(|found| found.start == at && noun_at(p, at)).map(|found| found.end - 1);
+    last.is_some_and(|last| {
+        !many(p, last)
+            && !p.entry(last).is(Class::PEOPLE.or(Class::UNIT).or(Class::CURRENCY))
+            && !p.any(last, &["people", "men", "women", "children", "police", "troops", "personnel", "staff", "cattle"])
+            && !p.any(last + 1, &["and", "or", ",", "-"])
+    })
+}
+
 /// The noun phrase that begins here, as a span.
 pub(super) fn chunk(p: &Passage, at: usize) -> Option<Span> {
     let found = chunk_from(p, at)?;
@@ -27,6 +39,13 @@ pub(super) fn chunk(p: &Passage, at: usize) -> Option<Span> {
 /// The noun phrase that begins here: with a tree by parts of speech, else by the lists of closed classes.
 pub(super) fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
     let Some(tree) = p.tree else { return phrase(p, start) };
+    // "Charges 4 Over Attempt": a preposition with the capital of a headline.
+    if p.any(start, &["After", "Amid", "At", "By", "During", "For", "From", "In", "Near", "Over", "With"])
+        && p.capital(start)
+        && !p.hyphen(start + 1)
+    {
+        return None;
+    }
     let upos = |i: usize| p.words.get(i).and_then(|w| tree.words().get(w.token as usize)).map(|w| w.upos);
     let tag_is_name = |i: usize| upos(i) == Some(Upos::Propn);
     let relation = |i: usize| {
@@ -49,6 +68,10 @@ pub(super) fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
             }
             i += 1;
             continue;
+        }
+        // "19 pages worth of questions"
+        if p.is(i, "worth") && noun.is_some() {
+            break;
         }
         match tag {
             _ if tied && i > start => {}
@@ -222,10 +245,22 @@ pub(super) fn head(p: &Passage, start: usize, end: usize) -> Option<Range<usize>
     Some(first..end)
 }
 
+/// Whether a past tense stands there that a tree takes for a noun behind a bare age: "the 23-year-old flew home".
+#[must_use]
+pub fn deed(p: &Passage, at: usize) -> bool {
+    p.any(at, DEEDS)
+}
+
+const DEEDS: &[&str] = &[
+    "became", "began", "came", "fell", "flew", "gave", "got", "grew", "held", "joined", "kept", "left", "led", "lost",
+    "made", "met", "moved", "played", "ran", "said", "saw", "scored", "sat", "spoke", "spent", "stood", "started",
+    "told", "took", "went", "won", "wore", "wrote",
+];
+
 /// Adjectives that say nothing of what a thing is.
 const LIGHT: &[&str] = &[
     "other", "more", "new", "additional", "further", "total", "different", "several", "separate", "own", "extra",
-    "major", "key", "recent", "local", "such", "entire", "whole",
+    "major", "key", "recent", "local", "such", "entire", "whole", "fewer",
 ];
 
 /// What happened to people: no noun, though it stands behind a number.

@@ -4,6 +4,7 @@
 //! Things that are old ("a 10-year-old browser" is measured in years) and lengths of time ("for 12 years").
 
 use crate::decimal::Decimal;
+use crate::figures::counted::phrase::deed;
 use crate::figures::passage::Passage;
 use crate::figures::proposal::{Draft, Proposal, Thing};
 use crate::figures::units;
@@ -55,6 +56,7 @@ fn year_old(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
     // "The 25-year-old set a record", "a 61-year-old bus driver said": the noun that is so old, not the verb behind it.
     let is_noun =
         |i: usize| p.tree.is_none() || crate::figures::counted::phrase::noun_at(p, i) || p.class(i, Class::PERSON);
+    let deed = |i: usize| p.is(numeral.words.start.wrapping_sub(1), "the") && deed(p, i);
     let acts = |i: usize| {
         let tag = p.tree.and_then(|t| t.words().get(p.words.get(i)?.token as usize)).map(|w| w.upos);
         tag == Some(crate::text::syntax::Upos::Verb)
@@ -62,6 +64,9 @@ fn year_old(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
     let mut noun = None;
     for i in (end..end + 5).take_while(|i| p.open_word(*i) || p.hyphen(*i)) {
         if noun.is_some() && acts(i) && !p.hyphen(i - 1) {
+            break;
+        }
+        if noun.is_none() && deed(i) {
             break;
         }
         noun = if is_noun(i) && !p.hyphen(i) { Some(i) } else { noun };
@@ -297,9 +302,11 @@ fn turned(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
     let value = numeral.value?;
     let whole = value.fract().is_zero() && value >= Decimal::ONE && value <= 110.into() && !numeral.scaled;
     let end = numeral.words.end;
+    // "She's 84 and lives in Leeds": no second number.
+    let goes_on = p.is(end, "and") && p.numeral_at(end + 1).is_none();
     let alone = !p.open_word(end)
         && !(p.capital(end) && p.word(end) && !p.class(end, Class::PREPOSITION.or(Class::CONJUNCTION)))
-        && !p.any(end, &["of", "%", "to", "-", "\u{2013}", "and", "or", "percent", "for", "from", "per"])
+        && (goes_on || !p.any(end, &["of", "%", "to", "-", "\u{2013}", "and", "or", "percent", "for", "from", "per"]))
         && !p.hyphen(end)
         && p.numeral_at(end).is_none();
     if !whole || !alone || units::measured(p, numeral).is_some() || p.earlier.poll {
@@ -308,8 +315,10 @@ fn turned(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
     let before = at.wrapping_sub(1);
     let turns = p.any(before, &["turned", "turns", "turning", "turn"]) && !p.any(before.wrapping_sub(1), &["the", "a"]);
     let who = |i: usize| p.any(i, &["he", "she", "i", "who"]);
-    let copula = p.any(before, &["is", "was", "be", "'s", "\u{2019}s"]);
-    let mut subject = before.wrapping_sub(1);
+    // "He is only 42"
+    let verb = before.wrapping_sub(usize::from(p.any(before, &["only", "just", "now", "still", "already", "about"])));
+    let copula = p.any(verb, &["is", "was", "be", "'s", "\u{2019}s", "am", "'m", "\u{2019}m"]);
+    let mut subject = verb.wrapping_sub(1);
     for _ in 0..3 {
         if p.any(subject, &["will", "would", "just", "only", "now", "still", "already", "then", "about"]) {
             subject = subject.wrapping_sub(1);
@@ -323,11 +332,22 @@ fn turned(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
             || p.any(end, &["when", "by", "at", "and", "in", "this", "next", "but", "years"]));
     let died =
         p.is(before, "at") && p.any(before.wrapping_sub(1), &["died", "dies", "dead", "married", "retired", "retire"]);
+    // "he is under 25 to compete", "those who are over 18": a bound, and a person.
     let over = p.any(before, &["over", "under"])
-        && p.any(before.wrapping_sub(1), &["are", "were", "is", "was", "be"])
-        && p.is(end, "to")
-        && p.back(before, 3, |i| p.any(i, &["they", "he", "she", "who"])).is_some();
-    (turns || is || died || over).then(|| age(numeral.words.clone(), value, Thing::Measured))?
+        && p.any(before.wrapping_sub(1), &["are", "were", "is", "was", "be", "'re", "\u{2019}re"])
+        && (p.is(end, "to") || small)
+        && p.back(before, 3, |i| p.any(i, &["they", "he", "she", "who", "you"])).is_some();
+    // "At 19, Marta Ruiz won the title"
+    let name = end + 1;
+    let at_age = p.is(before, "at")
+        && (before == 0 || p.border(before - 1) || p.txt(before - 1) == ",")
+        && p.txt(end) == ","
+        && value >= 10.into()
+        && numeral.digits
+        && (p.any(name, &["he", "she"]) || p.capital(name) && p.word(name) && p.capital(name + 1) && p.word(name + 1));
+    // "although at 47 he is essentially the same age"
+    let he = p.is(before, "at") && p.any(end, &["he", "she"]) && small && numeral.digits;
+    (turns || is || died || over || at_age || he).then(|| age(numeral.words.clone(), value, Thing::Measured))?
 }
 
 /// "people under 15", "everyone over 65", "children 12 and under", "Women over 55".

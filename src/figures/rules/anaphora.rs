@@ -53,7 +53,9 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         && !(p.is(before, "between") && small(p, n))
         && !(p.any(before, &["in", "to", "for"]) && small(p, n));
     let known = p.earlier.counts.contains(&numeral.value?);
-    if p.is(before, "of") && !pointing && !known {
+    // "the prospects of the two sides": a name for them, not a part of them.
+    let both = small(p, n) && p.any(words.end, &["sides", "parties", "leaders", "nations", "rivals", "superpowers"]);
+    if p.is(before, "of") && !pointing && !known && !both {
         return None;
     }
     let noun = p.open_word(words.end) || p.any(words.end, &["of", "men", "women"]);
@@ -61,7 +63,8 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         && (p.class(words.end, crate::lexicon::Class::AUXILIARY.or(crate::lexicon::Class::RELATIVE))
             || p.border(words.end)
             || p.txt(words.end) == ",");
-    let said = pointing || verb && small(p, n) || known || small(p, n) && noun && !whole;
+    let said =
+        pointing || both && noun && p.is(before, "of") || verb && small(p, n) || known || small(p, n) && noun && !whole;
     let stated = p.any(words.end, &["dead", "killed", "people", "injured", "victims", "missing", "wounded"]) && !known
         || p.is(before, "all");
     (said && !stated).then(|| Proposal::no(words, WhyNot::Anaphoric)).flatten()

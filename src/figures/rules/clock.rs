@@ -25,12 +25,16 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         Form::Cardinal
             if numeral.span.len() == 4
                 && numeral.span.text(p.text).starts_with('0')
-                && p.any(after, &["hrs", "hours"]) =>
+                && p.any(after, &["hrs", "hrs.", "hours"]) =>
         {
             Proposal::no(words.start..behind(p, after + 1), WhyNot::Date)
         }
         Form::Cardinal if of_day(p, after) || p.row(after, &["o'clock"]) || p.row(after, &["o\u{2019}clock"]) => {
             Proposal::no(words.start..behind(p, after), WhyNot::Date)
+        }
+        // "from 1800 to 2100 hrs Chicago time": two times of day in four digits
+        Form::Cardinal if four_digits(p, words.start) && hours(p, n).is_some() => {
+            Proposal::no(hours(p, n)?, WhyNot::Date)
         }
         // "from 2 to 3 p.m.", "2-3pm": the first shares the second's half of the day.
         Form::Cardinal if p.any(after, &["to", "-", "\u{2013}", "and", "until", "or"]) => {
@@ -41,6 +45,25 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         }
         _ => None,
     }
+}
+
+/// Whether a time of day may stand there as ships and exchanges write it: "0930", "2400".
+fn four_digits(p: &Passage, at: usize) -> bool {
+    let text = p.txt(at);
+    let time = |hours: &str, minutes: &str| hours <= "24" && minutes <= "59";
+    text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit()) && time(&text[..2], &text[2..])
+}
+
+/// The words of "1800 to 2100 hrs" or "2300 to 0200 gmt", from either number; "hours" alone may count them.
+fn hours(p: &Passage, n: usize) -> Option<std::ops::Range<usize>> {
+    let zoned = |at: usize| ZONES.iter().any(|zone| p.is(at, zone)) || p.any(at, &["hrs", "hrs.", "local"]);
+    let pair = |first: usize, second: usize| {
+        let (a, b) = (p.numerals.get(first)?, p.numerals.get(second)?);
+        let joined = b.words.start == a.words.end + 1 && p.any(a.words.end, &["to", "-", "\u{2013}", "and", "until"]);
+        let times = four_digits(p, a.words.start) && four_digits(p, b.words.start);
+        (joined && times && zoned(b.words.end)).then(|| a.words.start..b.words.end + 1)
+    };
+    pair(n, n + 1).or_else(|| pair(n.checked_sub(1)?, n))
 }
 
 fn of_day(p: &Passage, at: usize) -> bool {

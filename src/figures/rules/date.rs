@@ -235,6 +235,19 @@ fn one_year(p: &Passage, n: usize) -> Option<std::ops::Range<usize>> {
     {
         return Some(words);
     }
+    // "the 1890 census", "an influential 1896 article": one thing, which a number that large does not count.
+    let single = !modern
+        && numeral.value.is_some_and(|v| v >= 1700.into())
+        && p.tree.is_some()
+        && crate::figures::counted::phrase::singular(p, next);
+    if single {
+        return Some(words);
+    }
+    // "the bank's 1986 accounts", "its 1999 results": what belongs to somebody is told apart by its year.
+    let owned = modern && uneven && (p.class(before, Class::POSSESSIVE) || p.any(before, &["'s", "\u{2019}s"]));
+    if owned && numeral.digits {
+        return Some(words);
+    }
     let counted = p.plural(next) && !p.any(next, YEARLY) || p.is(next, "of") || p.is(next, "more");
     let bounded = p.any(
         before,

@@ -76,7 +76,7 @@ pub fn shares(p: &Passage, n: usize) -> bool {
                     end,
                     &[
                         "of", "the", "its", "their", "his", "her", "that", "those", "these", "all", "were", "are",
-                        "have", "had", "said", "say", "our", "as", "was", "is",
+                        "have", "had", "said", "say", "saying", "our", "as", "was", "is",
                     ],
                 )
                 || bounded

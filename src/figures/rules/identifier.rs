@@ -3,6 +3,7 @@
 //! # Leaves alone
 //! Ranks ("No. 2 in the world": `rank`) and labels that are part of a name ("Flight 370": `name`).
 
+use crate::figures::counted::phrase::noun_at;
 use crate::figures::passage::Passage;
 use crate::figures::proposal::Proposal;
 use crate::figures::units;
@@ -309,6 +310,18 @@ fn has_label(p: &Passage, n: usize) -> bool {
         return false;
     }
     let whole = numeral.value.is_none_or(|v| v.fract().is_zero());
+    // "the same logic as theory #2": one of a list, not a place in it.
+    let theory = before.wrapping_sub(1);
+    if p.txt(before) == "#"
+        && p.open_word(theory)
+        && !p.capital(theory)
+        && noun_at(p, theory)
+        && p.tree.is_some()
+        && !p.open_word(numeral.words.end)
+        && !p.is(numeral.words.end, "in")
+    {
+        return true;
+    }
     let before = if matches!(p.txt(before), "." | "#") { before.wrapping_sub(1) } else { before };
     // "the Section 232 tariffs"
     let one = p.capital(before) && !p.txt(before).ends_with('s') && numeral.value.is_none_or(|v| v >= 100.into());

@@ -69,6 +69,19 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         return None;
     }
     let spelled = !numeral.digits && numeral.form == Form::Cardinal;
+    // "lost in the last eight", "reached the final four": a round of a contest.
+    let round = [2, 4, 8, 16, 32, 64].iter().any(|n| numeral.value == Some((*n).into()));
+    if round
+        && numeral.form == Form::Cardinal
+        && (p.any(before, &["last"]) || p.is(before, "final") && p.capital(before))
+        && p.is(before.wrapping_sub(1), "the")
+        && !p.open_word(after)
+        && !p.hyphen(after)
+        && !p.is(after, "of")
+        && p.earlier.sport
+    {
+        return no(before..words.end);
+    }
     // "square one", "cloud nine", "ground zero", "Catch-22"
     if p.any(before, &["square", "cloud"]) && spelled
         || p.any(before, &["ground", "catch"])
@@ -82,6 +95,10 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     if p.is(words.start, "zero") && p.any(behind, &["tolerance", "sum", "hour"]) || spelled && p.hyphen(after) && shape
     {
         return no(words.start..behind + 1);
+    }
+    // "Politics 101": a first lesson.
+    if text == "101" && p.capital(before) && p.word(before) && !p.open_word(after) && words.len() == 1 {
+        return Proposal::no(before..words.end, WhyNot::Name);
     }
     // "trying to zero in on the cause"
     if p.is(words.start, "zero")

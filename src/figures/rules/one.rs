@@ -44,6 +44,11 @@ fn counts(p: &Passage, at: usize, numeral: &crate::text::numerals::Numeral) -> b
     {
         return false;
     }
+    // "rebels, including one Mark Dublin": a certain person of that name.
+    let named = p.capital(after) && p.word(after) && p.capital(after + 1) && p.word(after + 1);
+    if named && !p.class(after + 1, Class::PEOPLE) && !p.plural(after + 1) && !p.open_word(after + 2) {
+        return false;
+    }
     // "outages, including one last month that hit 4,000 homes": a pronoun.
     let aside = p.any(
         after,
@@ -69,13 +74,21 @@ fn counts(p: &Passage, at: usize, numeral: &crate::text::numerals::Numeral) -> b
     if units::measured(p, numeral).is_some() {
         return !p.any(after, &["day", "night", "morning"]) || bounded;
     }
+    // "two dead and one in a critical condition"
+    if bounded && p.is(after, "in") && hurt_here(p, after) {
+        return true;
+    }
     // "One motorcyclist, Surin Jaiharn, told": introduced, not counted; "one Weibo commenter said" likewise.
     let noun = (after..after + 4)
         .find(|i| p.open_word(*i) && (!p.open_word(i + 1) || harmed(p, i + 1) || p.class(i + 1, Class::CUE)));
     let Some(noun) = noun else {
         // "one died", "one in a serious condition", "one missing"
+        // "a spot by the party and one from a rival": a pronoun.
+        let joined = p.any(before, &["and", "about", "with"]);
         return harmed(p, after)
-            || bounded && (p.any(after, &["in", "died", "missing", "dead", ".", ",", "from", "at"]));
+            || bounded
+                && p.any(after, &["in", "died", "missing", "dead", ".", ",", "from", "at"])
+                && !(joined && p.any(after, &["in", "from", "at"]) && !hurt_here(p, after));
     };
     let speaks =
         p.class(noun + 1, Class::CUE) || p.txt(noun + 1) == "," && p.capital(noun + 2) || p.class(noun, Class::CUE);
@@ -107,6 +120,11 @@ fn counts(p: &Passage, at: usize, numeral: &crate::text::numerals::Numeral) -> b
                 )
                 || at == 0)
         || p.any(before, &["with", "including", "and", "left", "leaving", "leaves", "killing", "all"]) && (hurt || life)
+}
+
+/// Whether somebody is hurt a few words on: "two in a serious condition and one in hospital".
+fn hurt_here(p: &Passage, at: usize) -> bool {
+    (at..at + 6).any(|i| harmed(p, i) || p.any(i, &["condition", "hospital", "custody", "critical", "stable"]))
 }
 
 /// Words of dying and getting hurt.

@@ -50,7 +50,8 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     }
     let words = numeral.words.start..at + 1;
     let part = matches!(numeral.form, Form::Part { .. });
-    let unit = if part || poll(p) {
+    let rates = compound && p.class(at + 1, Class::CHANGE_NOUN) && (0..p.words.len()).any(|i| p.any(i, RATES));
+    let unit = if part || poll(p) || rates && !p.earlier.sport {
         Unit::PERCENTAGE_POINT
     } else if index(p, n) {
         Unit::fixed("point")
@@ -60,6 +61,9 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     let of = if compound { Thing::Counted } else { Thing::Measured };
     Proposal::figure(words, Draft::measure(amount(numeral.value), unit).of(of))
 }
+
+/// What is told in percent, so that its changes are told in points: "a 25-point reduction in the income tax rates".
+const RATES: &[&str] = &["rate", "rates", "turnout", "approval", "popularity", "inflation", "unemployment", "tax"];
 
 /// Whether the sentence compares shares of votes or answers.
 fn poll(p: &Passage) -> bool {

@@ -103,6 +103,10 @@ fn placing(p: &Passage, words: &Range<usize>) -> Option<(Range<usize>, Option<us
     let at_end = !p.open_word(words.end) && !p.any(words.end, &["of", "time", "half"]) && !p.hyphen(words.end)
         || p.any(words.end, &["behind", "overall", "ahead"]);
     let place = p.any(words.end, &["place", "spot", "position"]);
+    // "patience must come first": what matters most.
+    if p.is(words.start, "first") && p.any(before, &["come", "comes", "coming"]) && !p.earlier.sport {
+        return None;
+    }
     let verb = p.back(words.start, 4, |i| {
         p.any(
             i,
@@ -239,6 +243,11 @@ fn numbered(p: &Passage, n: usize) -> Option<Proposal> {
         return None;
     }
     let next = numeral.words.end;
+    // "the logic of theory #2": one of a list.
+    let listed = label.wrapping_sub(1);
+    if p.is(label, "#") && p.open_word(listed) && !p.capital(listed) && !p.any(listed, &["ranked", "rated", "seeded"]) {
+        return None;
+    }
     let ranked = p
         .back(label, 4, |i| {
             p.any(
