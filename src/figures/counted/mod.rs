@@ -146,6 +146,15 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     {
         return Some(noun);
     }
+    // "32 of the 189 on camera": of those that were counted.
+    if draft.unit.is_none()
+        && let Some(whole) = near::whole(p, words)
+        && !phrase::noun_at(p, whole)
+        && p.class(whole, Class::PREPOSITION)
+        && !p.is(whole, "of")
+    {
+        return memory.thing;
+    }
     if p.is(words.end, "of") && near::back(p, words.end + 1) && !phrase::noun_at(p, words.end + 2) {
         // Whichever of the two was named last.
         return memory.share.filter(|_| share(draft)).max(memory.thing).or(memory.last);

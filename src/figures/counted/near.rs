@@ -48,7 +48,8 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
         let colour = p.tree.is_some_and(|tree| {
             p.words.get(at).and_then(|w| tree.words().get(w.token as usize)).is_some_and(|w| w.upos == Upos::Adj)
         });
-        let found = if colour && found.len() == 1 {
+        // "thousands of rifle and handgun rounds" likewise: no thousands of one rifle.
+        let found = if (colour || unit.is_none()) && found.len() == 1 {
             shared(p, &found, unit.filter(|unit| !matches!(*unit, "%" | "ratio"))).unwrap_or(found)
         } else {
             found
@@ -185,6 +186,11 @@ pub fn changed(p: &Passage, end: usize) -> Option<Span> {
     let at = (end..end + 4).find(|i| p.class(*i, Class::CHANGE_NOUN))?;
     if !(end..at).all(|i| p.open_word(i) || p.hyphen(i) || p.capital(i) && p.word(i)) {
         return None;
+    }
+    // "a 1 percent pay hike for teachers": of the pay.
+    let share = p.class(end.wrapping_sub(1), Class::PERCENT) || p.txt(end.wrapping_sub(1)) == "%";
+    if share && p.is(at + 1, "for") && at > end && noun_at(p, at - 1) {
+        return head(p, end, at).map(|r| p.stretch(r.start, r.end - 1));
     }
     within(p, at + 1)
 }
@@ -574,6 +580,14 @@ pub fn number_of(p: &Passage, words: &Range<usize>) -> Option<Span> {
     }
     let of = p.back(words.start, 22, |i| p.is(i, "of") && p.is(i.wrapping_sub(1), "number"))?;
     chunk(p, of + 1).filter(|found| (found.end as usize) < p.words[words.start].span.start as usize)
+}
+
+/// The word behind the number that a count is a part of: "32 of the 189 on camera".
+#[must_use]
+pub fn whole(p: &Passage, words: &Range<usize>) -> Option<usize> {
+    let at = words.end + 1 + usize::from(p.any(words.end + 1, &["the", "those", "these"]));
+    let whole = p.numeral_at(at).map(|n| &p.numerals[n]).filter(|n| n.form == Form::Cardinal);
+    whole.filter(|_| p.is(words.end, "of") && p.tree.is_some()).map(|n| n.words.end)
 }
 
 /// What a length of time has gone on in: "an hour into the call", "18 months into his term".

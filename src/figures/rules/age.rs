@@ -345,6 +345,22 @@ fn turned(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
         && value >= 10.into()
         && numeral.digits
         && (p.any(name, &["he", "she"]) || p.capital(name) && p.word(name) && p.capital(name + 1) && p.word(name + 1));
+    // "Feinstone -- at 85, the oldest member -- won"
+    let open = before.wrapping_sub(1);
+    let name = open.wrapping_sub(1);
+    let aside = p.is(before, "at")
+        && matches!(p.txt(open), "," | "--" | "\u{2014}" | "\u{2013}")
+        && p.capital(name)
+        && p.word(name)
+        && !p.entry(name).is(Class::MONTH.or(Class::WEEKDAY))
+        && !p.class(name_start(p, name).wrapping_sub(1), Class::PREPOSITION)
+        && p.txt(end) == ","
+        && p.is(end + 1, "the")
+        && small
+        && numeral.digits;
+    if aside {
+        return age(numeral.words.clone(), value, Thing::At(name_start(p, name)..name + 1));
+    }
     // "although at 47 he is essentially the same age"
     let he = p.is(before, "at") && p.any(end, &["he", "she"]) && small && numeral.digits;
     (turns || is || died || over || at_age || he).then(|| age(numeral.words.clone(), value, Thing::Measured))?

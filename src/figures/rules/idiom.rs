@@ -96,6 +96,13 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     {
         return no(words.start..behind + 1);
     }
+    // "a six pack of beer", "a .223-calibre rifle"
+    if p.is(words.start, "six") && (p.is(behind, "pack") || p.hyphen(after) && p.is(behind, "packs")) {
+        return no(words.start..behind + 1);
+    }
+    if p.any(behind, &["caliber", "calibre"]) && numeral.digits {
+        return Proposal::no(words.start..behind + 1, WhyNot::Name);
+    }
     // "Politics 101": a first lesson.
     if text == "101" && p.capital(before) && p.word(before) && !p.open_word(after) && words.len() == 1 {
         return Proposal::no(before..words.end, WhyNot::Name);

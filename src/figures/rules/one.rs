@@ -90,8 +90,9 @@ fn counts(p: &Passage, at: usize, numeral: &crate::text::numerals::Numeral) -> b
                 && p.any(after, &["in", "died", "missing", "dead", ".", ",", "from", "at"])
                 && !(joined && p.any(after, &["in", "from", "at"]) && !hurt_here(p, after));
     };
-    let speaks =
-        p.class(noun + 1, Class::CUE) || p.txt(noun + 1) == "," && p.capital(noun + 2) || p.class(noun, Class::CUE);
+    let speaks = p.class(noun + 1, Class::CUE)
+        || p.txt(noun + 1) == "," && (p.capital(noun + 2) || p.is(noun + 2, "who"))
+        || p.class(noun, Class::CUE);
     if speaks && !harmed(p, noun + 1) && !harmed(p, noun) {
         return false;
     }
