@@ -7,7 +7,7 @@
 use super::kernel::Kernel;
 use super::label::{Relation, Upos, Xpos};
 use super::model::File;
-use super::network::{Group, Network, Scores};
+use super::network::{Group, Network, Scores, Sums};
 use super::spanning::Arcs;
 use super::tree::{Tree, Word};
 use super::word::{Features, Scratch};
@@ -116,6 +116,7 @@ impl Parser {
             }
         }
         let mut words: Vec<Vec<Word>> = sentences.iter().map(|s| Vec::with_capacity(s.len())).collect();
+        let mut sums = Sums::default();
         let mut at = 0;
         while at < pieces.len() {
             // Neighbours go together: they come out in order, and none waits for sentences far away.
@@ -127,7 +128,7 @@ impl Parser {
             let lengths: Vec<usize> = pieces[at..end].iter().map(Range::len).collect();
             let base = pieces[at].start;
             let group = Group { features: &features[base..pieces[end - 1].end], lengths: &lengths };
-            let states = self.network.encode(&group);
+            let states = self.network.encode(&group, &mut sums);
             for (piece, &owner) in pieces[at..end].iter().zip(&owners[at..end]) {
                 let scores = self.network.score(&states, piece.start - base..piece.end - base);
                 self.append(&scores, piece.len(), sentences[owner], &mut words[owner]);
@@ -157,9 +158,9 @@ impl Parser {
 
     /// The best pair of tags that go together.
     fn best_tags(&self, scores: &[f32]) -> (Upos, Xpos) {
-        let score = |tag: &Tag| scores[tag.upos_at] + scores[tag.xpos_at];
-        let best = self.tags.iter().reduce(|best, tag| if score(tag) > score(best) { tag } else { best });
-        best.map_or((Upos::X, Xpos::Fw), |tag| (tag.upos, tag.xpos))
+        let scored = self.tags.iter().map(|tag| (tag, scores[tag.upos_at] + scores[tag.xpos_at]));
+        let best = scored.reduce(|best, next| if next.1 > best.1 { next } else { best });
+        best.map_or((Upos::X, Xpos::Fw), |(tag, _)| (tag.upos, tag.xpos))
     }
 
     /// The best relation other than that of the root.
