@@ -94,6 +94,10 @@ impl Cast {
             let line = Line::open(doc, sentence, &[]);
             let mut at = line.first;
             while at < line.end {
+                if !line.capital(at) {
+                    at += 1;
+                    continue;
+                }
                 let end = run(&line, at);
                 if end > at + 1 {
                     cast.name(&line, at, end);
@@ -261,7 +265,7 @@ pub fn words(line: &Line, start: usize, end: usize) -> String {
 
 /// The token behind the run of capitals that begins here.
 fn run(line: &Line, start: usize) -> usize {
-    let name = |i: usize| line.capital(i) && line.word(i);
+    let name = |i: usize| line.word(i) && line.capital(i);
     if !name(start) {
         return start;
     }

@@ -28,7 +28,7 @@ impl Packed {
         // The two ends of the word, which overlap in the middle.
         let raw = match n {
             0 => 0,
-            1..4 => (0..n).fold(0, |raw, at| raw | u128::from(word[at]) << (8 * at)),
+            1..4 => [0, n / 2, n - 1].iter().fold(0, |raw, at| raw | u128::from(word[*at]) << (8 * at)),
             4..8 => u128::from(four(0)) | u128::from(four(n - 4)) << (8 * (n - 4)),
             8..=LONGEST => u128::from(eight(0)) | u128::from(eight(n - 8)) << (8 * (n - 8)),
             _ => return None,

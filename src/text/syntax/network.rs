@@ -53,7 +53,8 @@ pub(super) struct Group<'a> {
     pub(super) lengths: &'a [usize],
 }
 
-/// Room for the sums at the gates, so that it is not made anew for each layer of each group.
+/// Room for the sums at the gates, so that it is not made anew for each layer of each group. It is asked for and cleared by the
+/// system page by page, which costs as much as filling it.
 #[derive(Default)]
 pub(super) struct Sums {
     given: Vec<f32>,
@@ -137,11 +138,12 @@ impl Network {
         let input = self.look_up(&words, first[0].input.columns);
         let low = run(self.kernel, first, &input, &places, group.lengths, sums);
         let everywhere: Vec<usize> = (0..places.len()).collect();
-        let mut high = low.clone();
+        let mut high = None;
         for layer in layers {
-            high = run(self.kernel, layer, &high, &everywhere, group.lengths, sums);
+            let below = high.as_ref().unwrap_or(&low);
+            high = Some(run(self.kernel, layer, below, &everywhere, group.lengths, sums));
         }
-        States { low, high, width }
+        States { high: high.unwrap_or_else(|| low.clone()), low, width }
     }
 
     /// The vectors of the words as integers, `columns` each.

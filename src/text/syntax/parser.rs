@@ -12,6 +12,7 @@ use super::spanning::Arcs;
 use super::tree::{Tree, Word};
 use super::word::{Features, Scratch};
 use crate::text::token::Token;
+use std::cell::RefCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -22,8 +23,13 @@ static MODEL: &[u8] = include_bytes!("model.bin");
 const LONGEST: usize = 200;
 
 /// How many sentences go through the network side by side, and how many words at most.
-const GROUP: usize = 16;
-const GROUP_WORDS: usize = 600;
+const GROUP: usize = 32;
+const GROUP_WORDS: usize = 1000;
+
+thread_local! {
+    /// Each thread's room for sums.
+    static SUMS: RefCell<Sums> = RefCell::default();
+}
 
 /// A parser: the unpacked model and how to compute with it.
 pub struct Parser {
@@ -116,7 +122,6 @@ impl Parser {
             }
         }
         let mut words: Vec<Vec<Word>> = sentences.iter().map(|s| Vec::with_capacity(s.len())).collect();
-        let mut sums = Sums::default();
         let mut at = 0;
         while at < pieces.len() {
             // Neighbours go together: they come out in order, and none waits for sentences far away.
@@ -128,7 +133,7 @@ impl Parser {
             let lengths: Vec<usize> = pieces[at..end].iter().map(Range::len).collect();
             let base = pieces[at].start;
             let group = Group { features: &features[base..pieces[end - 1].end], lengths: &lengths };
-            let states = self.network.encode(&group, &mut sums);
+            let states = SUMS.with_borrow_mut(|sums| self.network.encode(&group, sums));
             for (piece, &owner) in pieces[at..end].iter().zip(&owners[at..end]) {
                 let scores = self.network.score(&states, piece.start - base..piece.end - base);
                 self.append(&scores, piece.len(), sentences[owner], &mut words[owner]);
