@@ -6,6 +6,7 @@ use super::resolve::Resolved;
 use super::sources::Phrase;
 use crate::lexicon::{Class, WordSet};
 use crate::model::SourceKind;
+use crate::text::chars::is_capital;
 use crate::text::document::Document;
 use rustc_hash::FxHashMap;
 
@@ -94,7 +95,7 @@ impl Cast {
             let line = Line::open(doc, sentence, &[]);
             let mut at = line.first;
             while at < line.end {
-                if !line.capital(at) {
+                if !is_capital(doc.text_of(at)) {
                     at += 1;
                     continue;
                 }
