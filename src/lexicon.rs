@@ -9,7 +9,7 @@ mod word_set;
 
 use crate::decimal::{self, Decimal};
 use packed::{Packed, Table};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 pub use word_set::WordSet;
 
@@ -244,8 +244,6 @@ pub enum CueForm {
 pub struct ModifierPhrase {
     /// Its sign: `~`, `<`, `>`, `<=`, `>=`.
     pub sign: &'static str,
-    /// Whether it stands behind the number.
-    pub behind: bool,
     /// Its words.
     pub words: Vec<&'static str>,
 }
@@ -261,6 +259,8 @@ pub struct HedgePhrase {
 
 /// All lists.
 pub struct Lexicon {
+    /// The words of one byte, by that byte: most are marks.
+    single: Vec<Entry>,
     /// The words that fit in a [`Packed`] one.
     short: Table,
     /// All others.
@@ -271,8 +271,12 @@ pub struct Lexicon {
     /// The bytes that a currency sign can end with.
     sign_ends: [bool; 256],
     symbols: FxHashMap<&'static str, Measure>,
-    /// The modifier phrases, longest first.
-    pub modifiers: Vec<ModifierPhrase>,
+    /// The modifier phrases that stand behind a number, longest first.
+    modifiers_behind: Vec<ModifierPhrase>,
+    /// Those that stand in front of one, by their last word, longest first.
+    modifiers_in_front: FxHashMap<&'static [u8], Vec<ModifierPhrase>>,
+    /// The first words of those behind.
+    modifiers_open: FxHashSet<&'static [u8]>,
     /// The hedge phrases by their first word, longest first.
     hedges: FxHashMap<&'static [u8], Vec<HedgePhrase>>,
     outlets: FxHashMap<&'static str, Vec<Vec<&'static str>>>,
@@ -303,6 +307,9 @@ pub fn lexicon() -> &'static Lexicon {
 pub fn look(word: &str) -> &'static Entry {
     static EMPTY: Entry = Entry::EMPTY;
     let lexicon = lexicon();
+    if let [byte] = word.as_bytes() {
+        return lexicon.single.get(usize::from(*byte)).unwrap_or(&EMPTY);
+    }
     let other = || folded(word, |low| Packed::of(low).map_or_else(|| lexicon.words.get(low), |p| lexicon.short.get(p)));
     Packed::of(word.as_bytes()).map_or_else(other, |packed| lexicon.short.get(packed)).unwrap_or(&EMPTY)
 }
@@ -344,6 +351,19 @@ impl Lexicon {
         self.signs.iter().find_map(|(sign, code)| fits(sign).map(|len| (len, *code)))
     }
 
+    /// The modifier phrases in front of a number that end with this word, in any case, longest first.
+    #[must_use]
+    pub fn modifiers_in_front(&self, last: &str) -> &[ModifierPhrase] {
+        folded(last, |low| self.modifiers_in_front.get(low)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The modifier phrases behind a number, longest first, if one of them begins with one of these words.
+    #[must_use]
+    pub fn modifiers_behind(&self, first: [&str; 2]) -> &[ModifierPhrase] {
+        let opens = |word: &str| folded(word, |low| self.modifiers_open.get(low)).is_some();
+        if first.into_iter().any(opens) { &self.modifiers_behind } else { &[] }
+    }
+
     /// The hedge phrases that begin with this word, in any case, longest first.
     #[must_use]
     pub fn hedges(&self, first: &str) -> &[HedgePhrase] {
@@ -364,6 +384,7 @@ impl Lexicon {
 
     fn read() -> Self {
         let mut all = Self {
+            single: Vec::new(),
             short: Table::new(std::iter::empty()),
             words: FxHashMap::default(),
             labels: FxHashMap::default(),
@@ -371,7 +392,9 @@ impl Lexicon {
             signs: Vec::new(),
             sign_ends: [false; 256],
             symbols: FxHashMap::default(),
-            modifiers: Vec::new(),
+            modifiers_behind: Vec::new(),
+            modifiers_in_front: FxHashMap::default(),
+            modifiers_open: FxHashSet::default(),
             hedges: FxHashMap::default(),
             outlets: names(include_str!("../lexicon/outlets.txt")),
             places: names(include_str!("../lexicon/places.txt")),
@@ -382,6 +405,8 @@ impl Lexicon {
         all.currencies();
         all.phrases();
         all.classes();
+        let single = |byte: u8| all.words.get([byte.to_ascii_lowercase()].as_slice()).cloned();
+        all.single = (0..=u8::MAX).map(|byte| single(byte).unwrap_or(Entry::EMPTY)).collect();
         let short = all.words.extract_if(|word, _| Packed::of(word).is_some());
         all.short = Table::new(short.filter_map(|(word, entry)| Some((Packed::of(word)?, entry))));
         all
@@ -471,10 +496,18 @@ impl Lexicon {
     fn phrases(&mut self) {
         for [sign, phrase] in rows(include_str!("../lexicon/modifiers.txt")) {
             let behind = phrase.starts_with('…');
-            let words = phrase.trim_start_matches(['…', ' ']).split(' ').collect();
-            self.modifiers.push(ModifierPhrase { sign, behind, words });
+            let words: Vec<&str> = phrase.trim_start_matches(['…', ' ']).split(' ').collect();
+            let (first, last) = (words[0].as_bytes(), words[words.len() - 1].as_bytes());
+            if behind {
+                self.modifiers_open.insert(first);
+                self.modifiers_behind.push(ModifierPhrase { sign, words });
+            } else {
+                self.modifiers_in_front.entry(last).or_default().push(ModifierPhrase { sign, words });
+            }
         }
-        self.modifiers.sort_by_key(|m| std::cmp::Reverse(m.words.len()));
+        for list in self.modifiers_in_front.values_mut().chain([&mut self.modifiers_behind]) {
+            list.sort_by_key(|m| std::cmp::Reverse(m.words.len()));
+        }
         for [kind, phrase] in rows(include_str!("../lexicon/hedges.txt")) {
             let words: Vec<&str> = phrase.split(' ').collect();
             self.word(words[0], Class::HEDGE);
@@ -604,6 +637,15 @@ pub fn adverbial(word: &str) -> bool {
         "lovely", "costly",
     ];
     word.len() > 4 && word.ends_with("ly") && !NOUNS.iter().any(|n| word.eq_ignore_ascii_case(n))
+}
+
+/// Whether two words are the same in any case. Rules ask this of most words with many others, nearly always in vain: length and
+/// first letter settle it.
+#[must_use]
+#[inline]
+pub fn same(a: &str, b: &str) -> bool {
+    let first = |word: &str| word.as_bytes().first().map_or(0, |first| first & !0x20);
+    a.len() == b.len() && first(a) == first(b) && a.eq_ignore_ascii_case(b)
 }
 
 /// Lower case and a straight apostrophe, on the stack; words too long or not of Latin letters stand in no list.

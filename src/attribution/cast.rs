@@ -7,6 +7,7 @@ use super::resolve::Resolved;
 use super::sources::Phrase;
 use crate::lexicon::{Class, WordSet};
 use crate::model::SourceKind;
+use crate::text::chars::is_capital;
 use crate::text::document::Document;
 use rustc_hash::FxHashMap;
 
@@ -88,6 +89,10 @@ impl Cast {
             let line = Line::open(doc, sentence, &[]);
             let mut at = line.first;
             while at < line.end {
+                if !is_capital(doc.text_of(at)) {
+                    at += 1;
+                    continue;
+                }
                 let end = run(&line, at);
                 if end > at + 1 {
                     cast.name(&line, at, end);
@@ -268,7 +273,7 @@ pub fn words(line: &Line, start: usize, end: usize) -> String {
 
 /// The token behind the run of capitals that begins here.
 fn run(line: &Line, start: usize) -> usize {
-    let name = |i: usize| line.capital(i) && line.word(i);
+    let name = |i: usize| line.word(i) && line.capital(i);
     if !name(start) {
         return start;
     }

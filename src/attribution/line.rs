@@ -2,13 +2,14 @@
 //!
 //! Asking beyond either end of the sentence is allowed and answers "nothing there".
 
-use crate::lexicon::{self, Class, Entry, WordSet};
+use crate::lexicon::{self, Class, Entry, WordSet, same};
 use crate::model::BlockKind;
 use crate::span::Span;
+use crate::text::chars::is_capital;
 use crate::text::document::Document;
 use crate::text::syntax::Tree;
 use crate::text::token::Kind;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 use std::ops::Range;
 
 /// One sentence of a document.
@@ -34,14 +35,14 @@ pub type Names<'a> = FxHashSet<&'a str>;
 /// The names of a document.
 #[must_use]
 pub fn names<'a>(doc: &Document<'a>) -> Names<'a> {
-    let mut names = Names::default();
+    let mut names = Names::with_capacity_and_hasher(doc.tokens.len() / 16, FxBuildHasher);
     for sentence in doc.sentences.iter().filter(|s| s.kind != BlockKind::Headline) {
         let tokens = &sentence.tokens;
         for t in tokens.start + 1..tokens.end {
             let word = doc.text_of(t);
             let after = doc.text_of(t - 1);
             if doc.tokens[t].kind == Kind::Word
-                && word.starts_with(char::is_uppercase)
+                && is_capital(word)
                 && after.ends_with(|c: char| c.is_alphanumeric() || c == ',')
             {
                 names.insert(word);
@@ -104,7 +105,7 @@ impl<'a> Line<'a> {
     #[must_use]
     #[inline]
     pub fn is(&self, at: usize, word: &str) -> bool {
-        self.txt(at).eq_ignore_ascii_case(word)
+        same(self.txt(at), word)
     }
 
     /// Whether one of these words stands there, in any case.
@@ -112,7 +113,7 @@ impl<'a> Line<'a> {
     #[inline]
     pub fn any(&self, at: usize, words: &[&str]) -> bool {
         let text = self.txt(at);
-        !text.is_empty() && words.iter().any(|w| text.eq_ignore_ascii_case(w))
+        !text.is_empty() && words.iter().any(|w| same(text, w))
     }
 
     /// Whether these words stand there, one after the other.
@@ -154,7 +155,7 @@ impl<'a> Line<'a> {
     #[must_use]
     #[inline]
     pub fn capital(&self, at: usize) -> bool {
-        self.txt(at).starts_with(char::is_uppercase)
+        is_capital(self.txt(at))
     }
 
     /// Whether it follows the token before it without white space.

@@ -5,6 +5,7 @@
 //! never disturbs more than its own paragraph.
 
 use crate::text::document::Document;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// One stretch between marks of quotation.
@@ -70,12 +71,19 @@ fn paragraph(
             found.push(Quote { tokens, block, sentences, continues: handed_on.is_some() && at_start });
         }
     };
-    let single = tokens.clone().all(|t| !matches!(doc.text_of(t), "\"" | "\u{201c}" | "\u{201d}"));
+    let known = OnceCell::new();
+    let single = || {
+        let double = |t: usize| matches!(doc.text_of(t), "\"" | "\u{201c}" | "\u{201d}");
+        *known.get_or_init(|| !tokens.clone().any(double))
+    };
     for t in tokens.clone() {
         let text = doc.text_of(t);
+        if !may_mark(text) {
+            continue;
+        }
         match open {
             None => {
-                if let Some(mark) = opens(doc, t, text, &tokens, single) {
+                if let Some(mark) = opens(doc, t, text, &tokens, &single) {
                     open = Some((t + 1, mark));
                     nested = 0;
                 }
@@ -102,6 +110,12 @@ fn paragraph(
     Some(mark)
 }
 
+/// The quick look: whether a token begins with a byte that some mark of quotation begins with.
+#[inline]
+fn may_mark(text: &str) -> bool {
+    matches!(text.as_bytes().first(), Some(b'"' | b'\'' | b'`' | 0xC2 | 0xE2))
+}
+
 /// Whether a paragraph after one that left its quotation open goes on with it without a mark of its own: the first mark
 /// that comes, in it or in one of the next, closes.
 fn closes_later(doc: &Document, first: usize) -> bool {
@@ -126,8 +140,14 @@ fn reopens(doc: &Document, t: usize, text: &str, tokens: &Range<usize>) -> bool 
     text == "\"" && !doc.tokens[t].glued && next
 }
 
-/// The mark that a token opens a quotation with.
-fn opens(doc: &Document, t: usize, text: &str, tokens: &Range<usize>, single: bool) -> Option<&'static str> {
+/// The mark that a token opens a quotation with; `single` says whether single marks do so here.
+fn opens(
+    doc: &Document,
+    t: usize,
+    text: &str,
+    tokens: &Range<usize>,
+    single: impl Fn() -> bool,
+) -> Option<&'static str> {
     let next_glued = t + 1 < tokens.end && doc.tokens[t + 1].glued;
     let after_space = t == tokens.start
         || !doc.tokens[t].glued
@@ -137,12 +157,12 @@ fn opens(doc: &Document, t: usize, text: &str, tokens: &Range<usize>, single: bo
         "\u{ab}" => Some("\u{bb}"),
         "\"" | "''" if after_space && next_glued => Some("\""),
         "\"" if t == tokens.start => Some("\""),
-        "\u{2018}" if single && after_space && next_glued => Some("\u{2019}"),
-        "'" if single
-            && after_space
+        "\u{2018}" if after_space && next_glued && single() => Some("\u{2019}"),
+        "'" if after_space
             && next_glued
             && t + 1 < tokens.end
-            && doc.text_of(t + 1).starts_with(char::is_alphabetic) =>
+            && doc.text_of(t + 1).starts_with(char::is_alphabetic)
+            && single() =>
         {
             Some("'")
         }

@@ -5,7 +5,7 @@
 
 use super::line::{CLOSED, Line};
 use super::naming::{acronym, named};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, WordSet};
 use crate::model::SourceKind;
 use crate::text::syntax::{Relation, Upos, Xpos};
 use std::ops::Range;
@@ -90,6 +90,12 @@ fn ending(line: &Line, end: usize) -> Option<Phrase> {
     ending_at(line, end, true)
 }
 
+/// Words that open a clause.
+static CLAUSES: WordSet = WordSet::new(&[
+    "that", "but", "because", "while", "after", "before", "until", "when", "as", "than", "if", "though", "although",
+    "where",
+]);
+
 fn ending_at(line: &Line, end: usize, relative: bool) -> Option<Phrase> {
     let last = end.checked_sub(1).filter(|l| *l >= line.first)?;
     if line.pronoun(last)
@@ -115,13 +121,7 @@ fn ending_at(line: &Line, end: usize, relative: bool) -> Option<Phrase> {
             return ending_at(line, before, false);
         }
         if line.class(i, Class::SUBORDINATOR.or(Class::RELATIVE)) && !line.any(i, &["since", "as", "than", "that"])
-            || line.any(
-                i,
-                &[
-                    "that", "but", "because", "while", "after", "before", "until", "when", "as", "than", "if",
-                    "though", "although", "where",
-                ],
-            )
+            || CLAUSES.has(line.txt(i))
         {
             break;
         }

@@ -142,11 +142,14 @@ fn speaks(document: &Document, sentence: &Sentence) -> bool {
 
 /// Whether a sentence can hold a numeral at all. Most do not, and are done with here.
 fn numeric(document: &Document, sentence: &Sentence) -> bool {
+    // All bytes, and not only up to the first digit: so the processor looks at many of them at once.
+    let bytes = sentence.span.text(document.text).bytes();
+    let digits = bytes.fold(false, |any, b| any | b.is_ascii_digit());
     sentence.tokens.clone().any(|t| {
         let (kind, class) = (document.tokens[t].kind, document.classes[t]);
         kind == Kind::Number
             || class.any(Class::NUMERIC)
-            || kind == Kind::Word && document.words[t].bytes().any(|b| b.is_ascii_digit())
+            || digits && kind == Kind::Word && document.words[t].bytes().any(|b| b.is_ascii_digit())
             || class.any(Class::ARTICLE)
                 && document.entries.get(t + 1).is_some_and(|e| e.unit.is_some_and(|u| u.kind == "time"))
     })
@@ -155,7 +158,7 @@ fn numeric(document: &Document, sentence: &Sentence) -> bool {
 /// What the article is about, as far as numbers read differently there.
 fn topic(document: &Document) -> Earlier {
     let (mut sport, mut poll) = (0, 0);
-    for class in &document.classes {
+    for class in document.classes.iter().filter(|class| class.any(Class::SPORT.or(Class::POLL))) {
         sport += u32::from(class.any(Class::SPORT));
         poll += u32::from(class.any(Class::POLL));
     }
@@ -186,7 +189,7 @@ fn names(document: &Document) -> Vec<(String, String)> {
         .or(Class::PEOPLE)
         .or(Class::PERSON);
     let mut pairs: Vec<(&str, &str)> = Vec::new();
-    for t in 1..document.tokens.len() {
+    for t in (1..document.tokens.len()).filter(|t| document.tokens[*t].kind == Kind::Number) {
         let (word, number) = (document.words[t - 1], document.words[t]);
         let plain =
             (1..=4).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit()) && !number.starts_with('0');

@@ -45,7 +45,7 @@ pub fn modifier(p: &Passage, words: &Range<usize>) -> (Modifier, Option<Range<us
 }
 
 fn in_front(p: &Passage, end: usize) -> (Modifier, Option<Range<usize>>) {
-    for phrase in lexicon().modifiers.iter().filter(|m| !m.behind) {
+    for phrase in lexicon().modifiers_in_front(p.txt(end.wrapping_sub(1))) {
         let Some(start) = end.checked_sub(phrase.words.len()) else { continue };
         if p.row(start, &phrase.words) && fits(p, phrase, start, end) {
             let sign = Modifier::from_sign(phrase.sign).unwrap_or_default();
@@ -83,7 +83,7 @@ fn extreme(p: &Passage, end: usize) -> Option<(Modifier, Option<Range<usize>>)> 
 fn behind(p: &Passage, start: usize) -> (Modifier, Option<Range<usize>>) {
     // "10 people or more": the noun may stand between.
     let noun = if p.open_word(start) { start + 1 } else { start };
-    for phrase in lexicon().modifiers.iter().filter(|m| m.behind) {
+    for phrase in lexicon().modifiers_behind([p.txt(start), p.txt(noun)]) {
         for at in [start, noun] {
             // "up 0.3% Nasdaq +0.8%": a plus sign is glued to its number.
             let plus = phrase.words[0] == "+" && (at != start || !p.glued(at) || p.glued_digit(at + 1));

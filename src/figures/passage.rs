@@ -5,7 +5,7 @@
 
 use super::units::Measured;
 use crate::decimal::Decimal;
-use crate::lexicon::{self, Class, Entry};
+use crate::lexicon::{self, Class, Entry, same};
 use crate::model::BlockKind;
 use crate::span::Span;
 use crate::text::document::{Document, Sentence};
@@ -100,7 +100,7 @@ impl<'a> Passage<'a> {
     #[must_use]
     #[inline]
     pub fn is(&self, at: usize, word: &str) -> bool {
-        self.txt(at).eq_ignore_ascii_case(word)
+        same(self.txt(at), word)
     }
 
     /// Whether one of these words stands there, in any case.
@@ -108,7 +108,7 @@ impl<'a> Passage<'a> {
     #[inline]
     pub fn any(&self, at: usize, words: &[&str]) -> bool {
         let text = self.txt(at);
-        !text.is_empty() && words.iter().any(|w| text.eq_ignore_ascii_case(w))
+        !text.is_empty() && words.iter().any(|w| same(text, w))
     }
 
     /// Whether these words stand there, one after the other.

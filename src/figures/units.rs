@@ -40,7 +40,8 @@ pub enum Sort {
 #[must_use]
 pub fn measured(p: &Passage, n: &Numeral) -> Option<Measured> {
     // Nearly every rule asks of every numeral: each is read once.
-    match p.numeral_at(n.words.start).filter(|at| std::ptr::eq(&p.numerals[*at], n)) {
+    let at = std::ptr::from_ref(n).addr().wrapping_sub(p.numerals.as_ptr().addr()) / size_of::<Numeral>();
+    match Some(at).filter(|at| p.numerals.get(*at).is_some_and(|own| std::ptr::eq(own, n))) {
         Some(at) => p.measured[at].get_or_init(|| read(p, n)).clone(),
         None => read(p, n),
     }
@@ -208,13 +209,15 @@ fn money_behind(p: &Passage, n: &Numeral, at: usize, compound: bool) -> Option<(
     {
         return Some((Unit::fixed(code), Sort::Money, at + 1));
     }
+    let initial = p.txt(at).bytes().next().map(|b| b.to_ascii_lowercase());
     let nation = NATIONS.iter().find(|(words, _, _)| {
         let mut i = at;
-        words.split(' ').all(|w| {
-            let fits = p.is(i, w);
-            i += 1;
-            fits
-        })
+        words.bytes().next() == initial
+            && words.split(' ').all(|w| {
+                let fits = p.is(i, w);
+                i += 1;
+                fits
+            })
     });
     if let Some((words, sorts, code)) = nation {
         let money = at + words.split(' ').count();

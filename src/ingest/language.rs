@@ -3,6 +3,7 @@
 //! A glance at the first words settles it for nearly every article; only where they are not plainly English is the
 //! language looked up (whatlang), because that costs more than all the rest of the reading.
 
+use crate::lexicon::WordSet;
 use crate::model::{Article, BlockKind, Notice};
 use whatlang::Lang;
 
@@ -11,11 +12,11 @@ const GLANCE: usize = 600;
 const LOOK: usize = 2000;
 
 /// Words that every English text is full of.
-const COMMON: &[&[u8]] = &[
-    b"the", b"of", b"and", b"to", b"in", b"a", b"that", b"for", b"with", b"was", b"said", b"is", b"were", b"from",
-    b"by", b"at", b"has", b"have", b"on", b"as", b"he", b"it", b"his", b"be", b"an", b"had", b"are", b"who", b"but",
-    b"this", b"they", b"its", b"we", b"i", b"you", b"not",
-];
+static COMMON: WordSet = WordSet::new(&[
+    "the", "of", "and", "to", "in", "a", "that", "for", "with", "was", "said", "is", "were", "from", "by", "at", "has",
+    "have", "on", "as", "he", "it", "his", "be", "an", "had", "are", "who", "but", "this", "they", "its", "we", "i",
+    "you", "not",
+]);
 
 /// Adds a notice where the article is plainly in another language. Below forty words nothing is said.
 pub fn note(article: &mut Article) {
@@ -47,7 +48,7 @@ fn is_english(sample: &str) -> bool {
     for word in sample.as_bytes().split(|b| !b.is_ascii_alphabetic() && *b < 0x80).filter(|w| !w.is_empty()) {
         n_words += 1;
         if word.len() <= 4 {
-            n_common += usize::from(COMMON.iter().any(|common| common.eq_ignore_ascii_case(word)));
+            n_common += usize::from(COMMON.has(word));
             has_the |= word.eq_ignore_ascii_case(b"the");
         }
     }

@@ -12,12 +12,15 @@ use serde_json::{Map, Value};
 
 pub fn fits(input: &Input<'_>) -> bool {
     let head = input.head.trim_start();
+    if !head.starts_with(['{', '[']) {
+        return false;
+    }
     let keys = [
         "uri", "headline", "headlines", "body_text", "bodies", "descriptions", "versioncreated", "pubstatus",
         "associations",
     ];
     let known = keys.iter().filter(|key| head.contains(&format!("\"{key}\""))).count();
-    head.starts_with(['{', '[']) && (known >= 2 || (known == 1 && input.is_named(&["ninjs"], &[])))
+    known >= 2 || (known == 1 && input.is_named(&["ninjs"], &[]))
 }
 
 pub fn read(input: &Input<'_>) -> Result<Vec<Article>, Refusal> {

@@ -16,7 +16,7 @@ const LONGEST: usize = 13;
 /// The bits of a slot that tell the word; those above are the place of its entry.
 const WORD: u32 = 112;
 
-const ONES: u128 = u128::from_le_bytes([1; 16]);
+const ONES: u64 = u64::from_le_bytes([1; 8]);
 
 impl Packed {
     /// The word, if it fits.
@@ -25,22 +25,29 @@ impl Packed {
         let n = word.len();
         let eight = |at: usize| word[at..].first_chunk().map_or(0, |b| u64::from_le_bytes(*b));
         let four = |at: usize| word[at..].first_chunk().map_or(0, |b| u32::from_le_bytes(*b));
-        // The two ends of the word, which overlap in the middle.
-        let raw = match n {
-            0 => 0,
-            1..4 => (0..n).fold(0, |raw, at| raw | u128::from(word[at]) << (8 * at)),
-            4..8 => u128::from(four(0)) | u128::from(four(n - 4)) << (8 * (n - 4)),
-            8..=LONGEST => u128::from(eight(0)) | u128::from(eight(n - 8)) << (8 * (n - 8)),
+        // The two ends of the word, which overlap in the middle; the first eight bytes, and the others.
+        let (low, high) = match n {
+            0 => (0, 0),
+            1..4 => {
+                let one = |at: usize| u64::from(word[at]) << (8 * at);
+                (one(0) | one(n / 2) | one(n - 1), 0)
+            }
+            4..8 => (u64::from(four(0)) | u64::from(four(n - 4)) << (8 * (n - 4)), 0),
+            8 => (eight(0), 0),
+            9..=LONGEST => (eight(0), eight(n - 8) >> (8 * (16 - n))),
             _ => return None,
         };
-        if raw & (ONES << 7) != 0 {
+        if (low | high) & (ONES << 7) != 0 {
             return None;
         }
-        // The high bit of a byte says whether it is "A" or above, and whether it is above "Z".
-        let from_a = raw + ONES * (0x80 - b'A' as u128);
-        let beyond_z = raw + ONES * (0x7F - b'Z' as u128);
-        let capitals = from_a & !beyond_z & (ONES << 7);
-        Some(Self(raw | capitals >> 2 | (n as u128) << (8 * LONGEST)))
+        let small = |raw: u64| {
+            // The high bit of a byte says whether it is "A" or above, and whether it is above "Z".
+            let from_a = raw + ONES * (0x80 - b'A' as u64);
+            let beyond_z = raw + ONES * (0x7F - b'Z' as u64);
+            raw | (from_a & !beyond_z & (ONES << 7)) >> 2
+        };
+        let length = (n as u64) << (8 * (LONGEST - 8));
+        Some(Self(u128::from(small(low)) | u128::from(small(high) | length) << 64))
     }
 
     #[inline]

@@ -97,10 +97,11 @@ pub fn articles(input: &Input, given: &Given) -> Result<Vec<Article>, Failure> {
             found
         }
         Input::File(path) => {
-            let mut bytes = Vec::new();
             let file = File::open(path)?;
             let size = file.metadata()?.len();
             let limit = given.limits.bytes;
+            // With a byte to spare, in which the end is noticed.
+            let mut bytes = Vec::with_capacity(size.min(limit) as usize + 1);
             file.take(limit + 1).read_to_end(&mut bytes)?;
             if bytes.len() as u64 > limit {
                 return Err(Refusal::TooLarge { bytes: size.max(limit + 1), limit }.into());

@@ -84,6 +84,15 @@ pub(crate) fn word_end(text: &str, from: usize) -> usize {
     end
 }
 
+/// Whether a word begins with a capital letter.
+#[inline]
+pub(crate) fn is_capital(word: &str) -> bool {
+    match word.as_bytes().first() {
+        Some(first) if first.is_ascii() => first.is_ascii_uppercase(),
+        _ => word.starts_with(char::is_uppercase),
+    }
+}
+
 #[cold]
 fn decode(text: &str, at: usize) -> char {
     text[at..].chars().next().expect("a character starts at every place the scanner stands on")

@@ -5,7 +5,7 @@
 //! [`tokens`] cuts words, [`sentences`] groups them, both paragraph by paragraph. What a token *is* says [`token`].
 
 mod abbreviations;
-mod chars;
+pub(crate) mod chars;
 pub mod document;
 mod lists;
 pub mod numerals;

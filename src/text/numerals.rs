@@ -106,7 +106,12 @@ impl Reader<'_> {
         }
         let article = word.entry.is(Class::ARTICLE) && !self.is(at, "the");
         if !word.entry.is(Class::NUMERIC) && !article {
-            return self.quantified(at).or_else(|| self.roman(at));
+            // By the first letters of all words that are read so.
+            return match self.text.as_bytes()[word.span.start as usize] | 0x20 {
+                b's' | b'f' | b'm' | b'c' => self.quantified(at),
+                b'i' | b'v' | b'x' => self.roman(at),
+                _ => None,
+            };
         }
         None.or_else(|| self.vague(at))
             .or_else(|| self.fraction(at))

@@ -3,6 +3,7 @@
 //! `"$4.2bn"` → `$` `4.2` `bn`; `"55-year-old"` → `55` `-` `year` `-` `old`; `"IE6"` → `IE6`, a code. Where the tokens of
 //! the treebanks keep number and unit together ("30mph") or not ("4.2 bn"), a rule sees one picture.
 
+use super::chars::is_capital;
 use super::token::{Kind, Token};
 use crate::decimal::{self, Decimal};
 use crate::lexicon::{self, Entry, Suffix};
@@ -109,9 +110,11 @@ pub fn words(text: &str, tokens: &[Token], entries: &[&'static Entry], into: &mu
     }
     // "4.2" "bn", cut apart by the tokens: what is glued behind digits is a suffix all the same.
     for i in 1..into.len() {
-        let before = into[i - 1].piece;
-        let this = &mut into[i];
-        if this.glued && this.suffix.is_none() && matches!(before, Some(Piece::Plain { .. } | Piece::Fraction(..))) {
+        if !into[i].glued || into[i].suffix.is_some() {
+            continue;
+        }
+        if matches!(into[i - 1].piece, Some(Piece::Plain { .. } | Piece::Fraction(..))) {
+            let this = &mut into[i];
             this.suffix = lexicon::lexicon().suffix(this.span.text(text).trim_end_matches('.'));
         }
     }
@@ -139,13 +142,14 @@ fn known_word(part: &str, entry: &'static Entry) -> &'static Entry {
 }
 
 fn word(text: &str, span: Span, entry: &'static Entry, token: usize, kind: Kind, glued: bool) -> Word {
-    let capital = span.text(text).starts_with(char::is_uppercase);
+    let capital = is_capital(span.text(text));
     Word { span, entry, token: token as u32, kind, glued, capital, piece: None, suffix: None }
 }
 
 /// Whether there is a digit or a vulgar fraction in it.
 fn numeric(part: &str) -> bool {
-    part.bytes().any(|b| b.is_ascii_digit()) || (!part.is_ascii() && part.chars().any(|c| vulgar(c).is_some()))
+    let (digit, wide) = part.bytes().fold((false, false), |(d, w), b| (d | b.is_ascii_digit(), w | !b.is_ascii()));
+    digit || wide && part.chars().any(|c| vulgar(c).is_some())
 }
 
 /// The next piece of a token that holds digits, from byte `at`: where it ends, and what it is. A number may run on over

@@ -5,6 +5,7 @@
 use super::line::Line;
 use super::sources::Phrase;
 use crate::lexicon::{Class, CueForm, WordSet};
+use crate::text::token::Kind;
 use std::ops::Range;
 
 /// One attribution: who, by which words, over which stretch.
@@ -98,10 +99,12 @@ pub fn why_not(line: &Line, at: usize) -> &'static str {
 pub fn frames(line: &Line, sentence: usize) -> Vec<Frame> {
     let mut found: Vec<Frame> = Vec::new();
     for at in line.first..line.end {
-        if !line.class(at, Class::CUE.or(Class::PAPER))
-            && !OTHERS.has(line.txt(at))
-            && !matches!(line.txt(at), ":" | "\u{2014}" | "\u{2015}" | "--" | "\u{2013}" | "-")
-        {
+        let opens = if line.doc.tokens[at].kind == Kind::Mark {
+            matches!(line.doc.text_of(at), ":" | "\u{2014}" | "\u{2015}" | "--" | "\u{2013}" | "-")
+        } else {
+            line.doc.classes[at].any(Class::CUE.or(Class::PAPER)) || OTHERS.has(line.doc.text_of(at))
+        };
+        if !opens {
             continue;
         }
         let Some((rule, proposed)) = FRAMES.iter().find_map(|r| (r.find)(line, at).map(|f| (r.name, f))) else {

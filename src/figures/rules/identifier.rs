@@ -41,19 +41,20 @@ fn clause(p: &Passage, n: usize) -> Option<Range<usize>> {
             && text.ends_with(|c: char| ('a'..='h').contains(&c))
             && text.starts_with(|c: char| c.is_ascii_digit());
         let joined = p.hyphen(first.words.end) && second.words.start == first.words.end + 1 && !second.scaled;
+        if !letter || !joined {
+            return None;
+        }
         let whole =
             second.value.is_some_and(|v| v.fract().is_zero() && v < 100.into()) && units::measured(p, second).is_none();
-        (letter && joined && whole && small(m) && small(m + 1) && !p.open_word(second.words.end)
-            || letter
-                && joined
-                && whole
-                && p.any(
+        (whole
+            && (small(m) && small(m + 1) && !p.open_word(second.words.end)
+                || p.any(
                     second.words.end,
                     &[
                         "rule", "fee", "fees", "rules", "issue", "plan", "plans", "claim", "claims", "violation",
                         "violations",
                     ],
-                ))
+                )))
         .then_some(first.words.start..second.words.end)
     };
     tied(n).or_else(|| n.checked_sub(1).and_then(tied))

@@ -68,18 +68,15 @@ fn spaced(p: &Passage, n: usize) -> Option<Range<usize>> {
     let numeral = &p.numerals[n];
     let start = numeral.words.start;
     let before = start.checked_sub(1)?;
-    if numeral.value == Some(19.into()) && p.dash(before) && p.any(before.wrapping_sub(1), &["covid"]) {
+    if p.dash(before) && p.any(before.wrapping_sub(1), &["covid"]) && numeral.value == Some(19.into()) {
         return Some(before - 1..numeral.words.end);
     }
-    if numeral.digits
-        && numeral.value == Some(500.into())
-        && (p.any(before, &["sp"]) || p.row(before.wrapping_sub(1), &["s", "p"]))
-    {
+    let many = numeral.value == Some(500.into());
+    if numeral.digits && many && (p.any(before, &["sp"]) || p.row(before.wrapping_sub(1), &["s", "p"])) {
         return Some(before..numeral.words.end);
     }
     // "the Standard & Poor's 500", "the Group of 20 summit", "aides at No 10"
-    let poor = numeral.value == Some(500.into())
-        && p.back(start, 3, |i| p.any(i, &["Poor", "Poors", "Poor's", "Poor\u{2019}s"])).is_some();
+    let poor = many && p.back(start, 3, |i| p.any(i, &["Poor", "Poors", "Poor's", "Poor\u{2019}s"])).is_some();
     let group = p.is(before, "of")
         && p.txt(before.wrapping_sub(1)) == "Group"
         && [7, 8, 20, 77].iter().any(|v| numeral.value == Some((*v).into()));
@@ -111,7 +108,7 @@ fn spaced(p: &Passage, n: usize) -> Option<Range<usize>> {
 
 /// Whether a number names an airliner of the makers' series: 707 to 797.
 pub fn airliner(value: Decimal) -> bool {
-    (70..=79).any(|n| value == Decimal::from(n * 10 + 7))
+    (Decimal::from(707)..=Decimal::from(797)).contains(&value) && (70..=79).any(|n| value == Decimal::from(n * 10 + 7))
 }
 
 /// "the 747-400", "its 747 fleet", "the 300 series", "NAFTA 2.0".
@@ -152,6 +149,7 @@ fn model(p: &Passage, n: usize) -> Option<Range<usize>> {
         return None;
     }
     let value = numeral.value?;
+    let airliners = airliner(value);
     let tied = |at: usize| p.dash(at) && p.glued(at) && p.glued(at + 1);
     let craft = |at: usize| {
         p.any(
@@ -164,7 +162,7 @@ fn model(p: &Passage, n: usize) -> Option<Range<usize>> {
     };
     // Both halves of "747-400", each when it is asked.
     if let Some(next) = p.numerals.get(n + 1).filter(|m| tied(end) && m.words.start == end + 1)
-        && airliner(value)
+        && airliners
         && next.value.is_some_and(|v| v >= 100.into())
     {
         return Some(numeral.words.start..next.words.end);
@@ -177,7 +175,7 @@ fn model(p: &Passage, n: usize) -> Option<Range<usize>> {
         return Some(first.words.start..end);
     }
     // "the 737 Max crisis", "787 Dreamliner deliveries"
-    if airliner(value) && p.any(end, &["Dreamliner", "Dreamliners", "Max"]) && p.capital(end) {
+    if airliners && p.any(end, &["Dreamliner", "Dreamliners", "Max"]) && p.capital(end) {
         return Some(numeral.words.start..end + 1);
     }
     // "the LC 500 grand tourer": letters and a number, and nothing counted behind.
@@ -201,7 +199,7 @@ fn model(p: &Passage, n: usize) -> Option<Range<usize>> {
         return Some(before..end);
     }
     let determined = p.class(before, Class::ARTICLE.or(Class::POSSESSIVE)) || p.any(before, &["'s", "\u{2019}s"]);
-    let fleet = airliner(value) && craft(end) && determined;
+    let fleet = airliners && craft(end) && determined;
     let series = p.is(end, "series") && determined && value >= 100.into() && (value % Decimal::ONE_HUNDRED).is_zero();
     let text = numeral.span.text(p.text);
     let version = text.len() == 3

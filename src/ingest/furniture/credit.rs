@@ -50,9 +50,9 @@ fn is_credit(line: &Line<'_>) -> bool {
         return true;
     }
     let Some(opener) = openers.iter().find(|words| line.opens(words)) else {
-        return AGENCIES.iter().any(|agency| line.text.contains(agency))
-            && line.is_bracketed()
-            && line.words.len() <= 8;
+        return line.is_bracketed()
+            && line.words.len() <= 8
+            && AGENCIES.iter().any(|agency| line.text.contains(agency));
     };
     let rest = line.after(opener.len());
     let named = rest.trim_start_matches([':', ' ']);

@@ -2,6 +2,8 @@
 //!
 //! `"Editor’s note: 5:45 p.m."` → `Editor’s` `note` `5` `45` `p` `m`.
 
+use crate::lexicon;
+
 /// A line and its words.
 pub struct Line<'a> {
     /// As it stands.
@@ -12,8 +14,10 @@ pub struct Line<'a> {
 
 impl<'a> Line<'a> {
     pub fn new(text: &'a str) -> Self {
-        let words = text.split(|c: char| !is_word(c)).map(|w| w.trim_matches(['\'', '’']));
-        Self { text, words: words.filter(|w| !w.is_empty()).collect() }
+        let mut words = Vec::with_capacity(text.len() / 5);
+        let found = text.split(|c: char| !is_word(c)).filter(|w| !w.is_empty());
+        words.extend(found.map(bare).filter(|w| !w.is_empty()));
+        Self { text, words }
     }
 
     /// Whether the line opens with these words.
@@ -59,9 +63,20 @@ pub fn is_any(word: &str, small: &[&str]) -> bool {
 
 /// Whether a word is the small one; a curly apostrophe is as good as a straight one.
 pub fn same(word: &str, small: &str) -> bool {
-    word.eq_ignore_ascii_case(small) || (word.contains('’') && word.replace('’', "'").eq_ignore_ascii_case(small))
+    lexicon::same(word, small)
+        || (word.len() > small.len()
+            && !word.is_ascii()
+            && word.contains('’')
+            && word.replace('’', "'").eq_ignore_ascii_case(small))
 }
 
 fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '\'' || c == '’'
+    if c.is_ascii() { c.is_ascii_alphanumeric() || c == '\'' } else { c.is_alphanumeric() || c == '’' }
+}
+
+/// A word without the apostrophes at its ends, which may be marks of quotation.
+fn bare(word: &str) -> &str {
+    let plain = |b: Option<&u8>| b.is_some_and(u8::is_ascii_alphanumeric);
+    let bytes = word.as_bytes();
+    if plain(bytes.first()) && plain(bytes.last()) { word } else { word.trim_matches(['\'', '’']) }
 }

@@ -53,6 +53,22 @@ pub(super) struct Group<'a> {
     pub(super) lengths: &'a [usize],
 }
 
+/// Room for the sums at the gates, so that it is not made anew for each layer of each group. It is asked for and cleared by the
+/// system page by page, which costs as much as filling it.
+#[derive(Default)]
+pub(super) struct Sums {
+    given: Vec<f32>,
+    found: Vec<f32>,
+}
+
+/// The first `length` numbers of a room that grows where it must; whatever stood there before.
+fn room(sums: &mut Vec<f32>, length: usize) -> &mut [f32] {
+    if sums.len() < length {
+        sums.resize(length, 0.0);
+    }
+    &mut sums[..length]
+}
+
 /// What the network says of the words of a group.
 pub(super) struct States {
     low: Vec<i16>,
@@ -113,20 +129,21 @@ impl Network {
     }
 
     /// Runs the recurrent layers over a group of sentences.
-    pub(super) fn encode(&self, group: &Group) -> States {
+    pub(super) fn encode(&self, group: &Group, sums: &mut Sums) -> States {
         let mut layers = self.layers.iter();
         let first = layers.next().expect("a network has layers");
         let width = 2 * first[0].recurrent.columns;
         // What the first layer makes of a word is the same wherever the word stands: a text's "the" is multiplied once.
         let (words, places) = distinct(group.features);
         let input = self.look_up(&words, first[0].input.columns);
-        let low = run(self.kernel, first, &input, &places, group.lengths);
+        let low = run(self.kernel, first, &input, &places, group.lengths, sums);
         let everywhere: Vec<usize> = (0..places.len()).collect();
-        let mut high = low.clone();
+        let mut high = None;
         for layer in layers {
-            high = run(self.kernel, layer, &high, &everywhere, group.lengths);
+            let below = high.as_ref().unwrap_or(&low);
+            high = Some(run(self.kernel, layer, below, &everywhere, group.lengths, sums));
         }
-        States { low, high, width }
+        States { high: high.unwrap_or_else(|| low.clone()), low, width }
     }
 
     /// The vectors of the words as integers, `columns` each.
@@ -248,7 +265,14 @@ fn distinct(features: &[Features]) -> (Vec<Features>, Vec<usize>) {
 
 /// Runs one layer, both directions, over sentences that stand one after the other; `places` says which vector of `input`
 /// belongs to each word.
-fn run(kernel: Kernel, layer: &[Direction; 2], input: &[i16], places: &[usize], lengths: &[usize]) -> Vec<i16> {
+fn run(
+    kernel: Kernel,
+    layer: &[Direction; 2],
+    input: &[i16],
+    places: &[usize],
+    lengths: &[usize],
+    sums: &mut Sums,
+) -> Vec<i16> {
     let size = layer[0].recurrent.columns;
     let n_words = places.len();
     let mut out = vec![0i16; n_words * 2 * size];
@@ -261,10 +285,10 @@ fn run(kernel: Kernel, layer: &[Direction; 2], input: &[i16], places: &[usize], 
     }
     order.sort_by_key(|&(start, length)| (std::cmp::Reverse(length), start));
     let gates = layer[0].recurrent.stride();
-    let mut given = vec![0f32; input.len() / layer[0].input.columns * gates];
-    let mut found = vec![0f32; order.len() * gates];
+    let given = room(&mut sums.given, input.len() / layer[0].input.columns * gates);
+    let found = room(&mut sums.found, order.len() * gates);
     for (way, direction) in layer.iter().enumerate() {
-        direction.input.multiply(input, &mut given);
+        direction.input.multiply(input, given);
         let mut states = vec![0i16; order.len() * size];
         let mut cells = vec![0f32; order.len() * size];
         for step in 0..order[0].1 {

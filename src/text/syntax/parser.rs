@@ -7,11 +7,12 @@
 use super::kernel::Kernel;
 use super::label::{Relation, Upos, Xpos};
 use super::model::File;
-use super::network::{Group, Network, Scores};
+use super::network::{Group, Network, Scores, Sums};
 use super::spanning::Arcs;
 use super::tree::{Tree, Word};
 use super::word::{Features, Scratch};
 use crate::text::token::Token;
+use std::cell::RefCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -22,8 +23,13 @@ static MODEL: &[u8] = include_bytes!("model.bin");
 const LONGEST: usize = 200;
 
 /// How many sentences go through the network side by side, and how many words at most.
-const GROUP: usize = 16;
-const GROUP_WORDS: usize = 600;
+const GROUP: usize = 32;
+const GROUP_WORDS: usize = 1000;
+
+thread_local! {
+    /// Each thread's room for sums.
+    static SUMS: RefCell<Sums> = RefCell::default();
+}
 
 /// A parser: the unpacked model and how to compute with it.
 pub struct Parser {
@@ -127,7 +133,7 @@ impl Parser {
             let lengths: Vec<usize> = pieces[at..end].iter().map(Range::len).collect();
             let base = pieces[at].start;
             let group = Group { features: &features[base..pieces[end - 1].end], lengths: &lengths };
-            let states = self.network.encode(&group);
+            let states = SUMS.with_borrow_mut(|sums| self.network.encode(&group, sums));
             for (piece, &owner) in pieces[at..end].iter().zip(&owners[at..end]) {
                 let scores = self.network.score(&states, piece.start - base..piece.end - base);
                 self.append(&scores, piece.len(), sentences[owner], &mut words[owner]);
@@ -157,9 +163,9 @@ impl Parser {
 
     /// The best pair of tags that go together.
     fn best_tags(&self, scores: &[f32]) -> (Upos, Xpos) {
-        let score = |tag: &Tag| scores[tag.upos_at] + scores[tag.xpos_at];
-        let best = self.tags.iter().reduce(|best, tag| if score(tag) > score(best) { tag } else { best });
-        best.map_or((Upos::X, Xpos::Fw), |tag| (tag.upos, tag.xpos))
+        let scored = self.tags.iter().map(|tag| (tag, scores[tag.upos_at] + scores[tag.xpos_at]));
+        let best = scored.reduce(|best, next| if next.1 > best.1 { next } else { best });
+        best.map_or((Upos::X, Xpos::Fw), |(tag, _)| (tag.upos, tag.xpos))
     }
 
     /// The best relation other than that of the root.

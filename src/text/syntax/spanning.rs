@@ -75,15 +75,25 @@ pub(super) fn is_tree(heads: &[usize]) -> bool {
     true
 }
 
-/// The best head of each of `m` nodes that together hang on node 0; `weights[node * m + head]`. Node 0's own is meaningless.
+/// The first of the best heads in a row of weights: the best one four by four, then where it stands.
+fn first_best(row: &[f64]) -> usize {
+    let (fours, rest) = row.as_chunks::<4>();
+    let mut best = [f64::NEG_INFINITY; 4];
+    let larger = |best: &mut f64, score: f64| *best = if score > *best { score } else { *best };
+    for four in fours {
+        best.iter_mut().zip(four).for_each(|(best, &score)| larger(best, score));
+    }
+    let [mut top, others @ ..] = best;
+    others.iter().chain(rest).for_each(|&score| larger(&mut top, score));
+    row.iter().position(|&score| score == top).unwrap_or(0)
+}
+
+/// The best head of each of `m` nodes that together hang on node 0; `weights[node * m + head]`, and nothing for a node as its
+/// own head. Node 0's own is meaningless.
 fn arborescence(weights: &[f64], m: usize) -> Vec<usize> {
     let mut heads = vec![0; m];
     for node in 1..m {
-        let row = &weights[node * m..(node + 1) * m];
-        let better = |best: (usize, f64), (h, &score): (usize, &f64)| {
-            if score > best.1 && h != node { (h, score) } else { best }
-        };
-        heads[node] = row.iter().enumerate().fold((0, row[0]), better).0;
+        heads[node] = first_best(&weights[node * m..(node + 1) * m]);
     }
     let Some(cycle) = cycle(&heads) else { return heads };
     // The cycle becomes one node, the last; the others keep their order.
@@ -94,13 +104,19 @@ fn arborescence(weights: &[f64], m: usize) -> Vec<usize> {
     let mut smaller = vec![f64::NEG_INFINITY; size * size];
     let (mut enters, mut leaves) = (vec![0; size], vec![0; size]);
     for (i, &node) in outside.iter().enumerate() {
-        for (j, &head) in outside.iter().enumerate() {
-            smaller[i * size + j] = weights[node * m + head];
+        let row = &weights[node * m..(node + 1) * m];
+        smaller[i * size..].iter_mut().zip(&outside).for_each(|(small, &head)| *small = row[head]);
+        (leaves[i], smaller[i * size + size - 1]) = best(&cycle, row);
+    }
+    let entries = &mut smaller[(size - 1) * size..];
+    for &c in &cycle {
+        let row = &weights[c * m..(c + 1) * m];
+        for ((entry, enters), &node) in entries.iter_mut().zip(&mut enters).zip(&outside) {
+            let score = row[node] - row[heads[c]];
+            if c == cycle[0] || score > *entry {
+                (*entry, *enters) = (score, c);
+            }
         }
-        let entry = best(&cycle, |c| weights[c * m + node] - weights[c * m + heads[c]]);
-        let exit = best(&cycle, |c| weights[node * m + c]);
-        (enters[i], smaller[(size - 1) * size + i]) = entry;
-        (leaves[i], smaller[i * size + size - 1]) = exit;
     }
     let found = arborescence(&smaller, size);
     for (i, &node) in outside.iter().enumerate().skip(1) {
@@ -111,13 +127,10 @@ fn arborescence(weights: &[f64], m: usize) -> Vec<usize> {
     heads
 }
 
-/// The first of the best nodes of a cycle, and how good it is.
-fn best(cycle: &[usize], score: impl Fn(usize) -> f64) -> (usize, f64) {
-    let first = (cycle[0], score(cycle[0]));
-    cycle[1..]
-        .iter()
-        .map(|&node| (node, score(node)))
-        .fold(first, |best, next| if next.1 > best.1 { next } else { best })
+/// The first of the best heads among the nodes of a cycle, and how good it is.
+fn best(cycle: &[usize], row: &[f64]) -> (usize, f64) {
+    let scored = cycle.iter().map(|&node| (node, row[node]));
+    scored.reduce(|best, next| if next.1 > best.1 { next } else { best }).unwrap_or((0, f64::NEG_INFINITY))
 }
 
 /// The nodes of one cycle of heads, if there is one.

@@ -3,7 +3,7 @@
 use crate::attribution::frames::according;
 use crate::attribution::line::Line;
 use crate::attribution::sources::{self, Phrase};
-use crate::lexicon::{Class, Cue, CueVerb};
+use crate::lexicon::{Class, Cue, CueVerb, WordSet};
 use crate::model::SourceKind;
 use crate::text::syntax::{Relation, Tree, Upos, Xpos};
 use std::ops::Range;
@@ -54,12 +54,13 @@ fn medium(line: &Line, phrase: &Phrase) -> bool {
 
 /// "said in an interview with Reuters", "said in a statement to the AP", "reports for NPR": the outlet that relays it.
 fn interviewer(line: &Line, next: usize) -> Option<Phrase> {
-    let words = ["interview", "statement", "comments", "remarks", "email", "message", "column", "op-ed", "call"];
+    static TALKS: WordSet =
+        WordSet::new(&["interview", "statement", "comments", "remarks", "email", "message", "column", "op-ed", "call"]);
     if line.any(next, &["for", "on"]) && line.outlet(next + 1).is_some() {
         return sources::right_of(line, next + 1).filter(|p| p.kind == SourceKind::Outlet);
     }
     let limit = (next + 10).min(line.end);
-    let noun = (next..limit).take_while(|i| !line.quote_mark(*i)).find(|i| line.any(*i, &words))?;
+    let noun = (next..limit).take_while(|i| !line.quote_mark(*i)).find(|i| TALKS.has(line.txt(*i)))?;
     let joined =
         (noun + 1..(noun + 4).min(line.end)).find(|i| line.any(*i, &["to", "with", "by", "on", "for", "in"]))?;
     sources::right_of(line, joined + 1).filter(|p| p.kind == SourceKind::Outlet || medium(line, p))

@@ -46,16 +46,20 @@ fn all(matrix: &Matrix, panels: &[Panel], x: &[i16], out: &mut [f32]) {
     let n = x.len() / matrix.columns;
     assert!(out.len() >= n * matrix.stride());
     let mut at = 0;
-    // As many vectors at once as the sixteen registers hold sums for.
-    while n - at >= 4 {
-        vectors::<4, 3>(matrix, panels, x, out, at);
-        at += 4;
-    }
-    match n - at {
-        3 => vectors::<3, 4>(matrix, panels, x, out, at),
-        2 => vectors::<2, 6>(matrix, panels, x, out, at),
-        1 => vectors::<1, 8>(matrix, panels, x, out, at),
-        _ => {}
+    // As many at once as leave room in the sixteen registers for their sums, the weights, an input and a product: a sum that
+    // has to wait in memory costs more than a panel that is loaded twice. Groups of nearly one size: a last vector alone would
+    // be slow.
+    while at < n {
+        let left = n - at;
+        let together = left / left.div_ceil(5);
+        match together {
+            5 => vectors::<5, 2>(matrix, panels, x, out, at),
+            4 => vectors::<4, 2>(matrix, panels, x, out, at),
+            3 => vectors::<3, 3>(matrix, panels, x, out, at),
+            2 => vectors::<2, 4>(matrix, panels, x, out, at),
+            _ => vectors::<1, 8>(matrix, panels, x, out, at),
+        }
+        at += together;
     }
 }
 
