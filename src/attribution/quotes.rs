@@ -83,7 +83,7 @@ fn paragraph(
         }
         match open {
             None => {
-                if let Some(mark) = opens(doc, t, text, &tokens, &single) {
+                if let Some(mark) = opens(doc, t, text, &tokens, single) {
                     open = Some((t + 1, mark));
                     nested = 0;
                 }
