@@ -12,6 +12,12 @@ const TELLING: &[&str] = &[
     "experts", "researchers", "court", "company", "government", "un", "who", "nasa",
 ];
 
+/// What stands before a colon in capitals and names nobody: "NOTE: …", "WATCH: …", "UPDATE: …".
+const REMARKS: &[&str] = &[
+    "note", "notes", "update", "updated", "watch", "read", "related", "breaking", "exclusive", "opinion", "flashback",
+    "correction", "photos", "photo", "video", "alert", "live", "more", "caption", "fact", "myth", "vote",
+];
+
 pub fn find(line: &Line, at: usize) -> Option<Found> {
     if let Some(signed) = signed(line, at) {
         return Some(signed);
@@ -48,6 +54,9 @@ fn leading(line: &Line, at: usize) -> Option<Found> {
         return None;
     }
     let letters = |i: usize| line.txt(i).chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
+    if (first..at).any(|i| line.any(i, REMARKS)) {
+        return None;
+    }
     let shouted = (first..at).all(letters) && line.txt(first).len() > 2 && line.word(first);
     let told = line.any(at - 1, TELLING) && line.capital(first);
     let headline = headline(line)
