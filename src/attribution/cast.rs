@@ -10,6 +10,7 @@ use crate::model::SourceKind;
 use crate::text::chars::is_capital;
 use crate::text::document::Document;
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// What is known of the people and bodies of an article.
 pub struct Cast {
@@ -28,6 +29,7 @@ pub struct Cast {
 /// Somebody named where a sentence's subject stands.
 pub(super) struct Subject {
     pub(super) token: usize,
+    words: usize,
     pub(super) name: String,
     pub(super) gender: Gender,
     /// Whether it is a person of the article; else a body or something else with a name.
@@ -140,13 +142,14 @@ impl Cast {
         let last = line.txt(end - 1);
         let person = self.fullest(last, end).and_then(|name| genders.get(name.as_str()).map(|gender| (name, *gender)));
         if let Some((name, gender)) = person {
-            return Some(Subject { token: at, name, gender, person: true, led });
+            return Some(Subject { token: at, words: end - at, name, gender, person: true, led });
         }
         let closed = line.class(at, super::line::CLOSED.or(Class::WEEKDAY).or(Class::MONTH).or(Class::QUANTIFIER));
         let known = !closed
             && (end - at > 1 || line.a_name(at))
             && !(at..end).any(|i| line.class(i, Class::GIVEN_FEMALE.or(Class::GIVEN_MALE).or(Class::TITLE)));
-        known.then(|| Subject { token: at, name: words(line, at, end), gender: Gender::Unknown, person: false, led })
+        let name = || words(line, at, end);
+        known.then(|| Subject { token: at, words: end - at, name: name(), gender: Gender::Unknown, person: false, led })
     }
 
     fn name(&mut self, line: &Line, start: usize, end: usize) {
@@ -218,11 +221,27 @@ impl Cast {
         }
     }
 
+    /// Where the person is named whom a sentence like this one is about: its subject, else the person it names last.
+    pub(super) fn about(&self, sentence: &Range<usize>, gender: Gender) -> Option<(usize, usize)> {
+        let from = self.subjects.partition_point(|s| s.token < sentence.start);
+        let to = self.subjects.partition_point(|s| s.token < sentence.end);
+        let subject = self.subjects[from..to].iter().find(|s| s.person && s.gender.fits(gender));
+        // "Former House Speaker Dennis Hastert": the name inside.
+        let name = |s: &Subject| {
+            let from = self.people.partition_point(|p| p.token < s.token);
+            let inside = self.people.get(from).filter(|p| p.token < s.token + s.words);
+            inside.map_or((s.token, s.words), |p| (p.token, p.words))
+        };
+        subject.map(name).or_else(|| {
+            let named = self.person_before(sentence.end, gender);
+            named.filter(|(token, _)| sentence.contains(token))
+        })
+    }
+
     /// Where the person is named who was named last before this token.
-    #[must_use]
-    pub fn person_before(&self, token: usize) -> Option<(usize, usize)> {
+    pub(super) fn person_before(&self, token: usize, gender: Gender) -> Option<(usize, usize)> {
         let at = self.people.partition_point(|p| p.token < token);
-        self.people[..at].last().map(|p| (p.token, p.words))
+        self.people[..at].iter().rev().find(|p| p.gender.fits(gender)).map(|p| (p.token, p.words))
     }
 
     /// Remembers who has spoken.

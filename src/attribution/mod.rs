@@ -22,7 +22,7 @@ use crate::model::{Attribution, Mode, Scope, SourceKind};
 use crate::span::Span;
 use crate::text::document::Document;
 use crate::text::syntax::Tree;
-use cast::Cast;
+use cast::{Cast, Gender};
 use frames::Frame;
 pub use heard::Heard;
 use line::{Line, Names};
@@ -255,10 +255,23 @@ impl<'a> Voices<'a> {
         via
     }
 
-    /// Where the person is named who was named last before this sentence.
+    /// Where the person is named whom "the 25-year-old" or "he" in this sentence means: whom one of the sentences right
+    /// before it is about, else whoever was named last.
     #[must_use]
     pub fn person_before(&self, sentence: usize) -> Option<Span> {
-        let (token, words) = self.cast.person_before(self.doc.sentences[sentence].tokens.start)?;
+        const BACK: usize = 4;
+        let line = Line::open(self.doc, sentence, &[]);
+        let pronoun = (line.first..line.end).find(|i| line.any(*i, &["he", "she"]));
+        let gender = match pronoun {
+            Some(i) if line.is(i, "he") => Gender::Male,
+            Some(_) => Gender::Female,
+            None => Gender::Unknown,
+        };
+        let tokens = |n: usize| &self.doc.sentences[n].tokens;
+        let (token, words) = (sentence.saturating_sub(BACK)..sentence)
+            .rev()
+            .find_map(|n| self.cast.about(tokens(n), gender))
+            .or_else(|| self.cast.person_before(line.first, gender))?;
         Some(self.doc.tokens[token].span.to(self.doc.tokens[token + words - 1].span))
     }
 

@@ -5,6 +5,7 @@ use crate::attribution::line::Line;
 use crate::attribution::sources::{self, Phrase};
 use crate::lexicon::{Class, CueForm, CueVerb};
 use crate::model::SourceKind;
+use crate::text::syntax::Upos;
 
 pub fn find(line: &Line, at: usize) -> Option<Found> {
     let cue = line.entry(at).cue.filter(|c| c.verb == CueVerb::Cite)?;
@@ -46,7 +47,12 @@ pub fn find(line: &Line, at: usize) -> Option<Found> {
 fn speaks(line: &Line, phrase: &Phrase) -> bool {
     let owned = phrase.tokens.clone().any(|i| line.any(i, &["'s", "\u{2019}s"]));
     let known = Class::PEOPLE.or(Class::PERSON).or(Class::PAPER).or(Class::OUTLET).or(Class::BODY);
-    let told = phrase.tokens.clone().any(|i| line.class(i, known));
+    // "citing the business impact": a word for a body that only describes another noun speaks as little.
+    let describes = |i: usize| {
+        let noun = |i: usize| line.tree.is_some_and(|tree| tree.upos(i - line.first) == Upos::Noun);
+        i + 1 < phrase.tokens.end && !line.capital(i + 1) && noun(i + 1) && !line.class(i + 1, known)
+    };
+    let told = phrase.tokens.clone().any(|i| line.class(i, known) && !describes(i));
     let named = line.capital(phrase.name.end - 1)
         && matches!(
             phrase.kind,

@@ -12,10 +12,11 @@ const TELLING: &[&str] = &[
     "experts", "researchers", "court", "company", "government", "un", "who", "nasa",
 ];
 
-/// Words in capitals before a colon that head a note or a picture, and speak for nobody.
-const HEADINGS: &[&str] = &[
-    "also", "breaking", "caption", "contact", "correction", "exclusive", "file", "listen", "more", "note", "notes",
-    "photo", "photos", "read", "related", "update", "updated", "video", "watch",
+/// What stands before a colon in capitals and names nobody: "NOTE: …", "WATCH: …", "UPDATE: …".
+const REMARKS: &[&str] = &[
+    "alert", "also", "breaking", "caption", "contact", "correction", "exclusive", "fact", "file", "flashback",
+    "listen", "live", "more", "myth", "note", "notes", "opinion", "photo", "photos", "read", "related", "update",
+    "updated", "video", "vote", "watch",
 ];
 
 pub fn find(line: &Line, at: usize) -> Option<Found> {
@@ -54,8 +55,10 @@ fn leading(line: &Line, at: usize) -> Option<Found> {
         return None;
     }
     let letters = |i: usize| line.txt(i).chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
-    let shouted =
-        (first..at).all(letters) && line.txt(first).len() > 2 && line.word(first) && !line.any(first, HEADINGS);
+    if (first..at).any(|i| line.any(i, REMARKS)) {
+        return None;
+    }
+    let shouted = (first..at).all(letters) && line.txt(first).len() > 2 && line.word(first);
     let told = line.any(at - 1, TELLING) && line.capital(first);
     let headline = headline(line)
         && line.capital(first)

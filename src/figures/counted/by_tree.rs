@@ -107,6 +107,32 @@ pub fn acts(p: &Passage, tree: &Tree, words: &Range<usize>) -> bool {
     tree.relation(top) == Relation::Nsubj && verb.is_some() && view.of(top).is_none()
 }
 
+/// Who does what the figure tells the age of: outer none where no verb with a subject stands above it, inner none where
+/// the subject is a pronoun.
+#[must_use]
+pub fn doer(p: &Passage, tree: &Tree, words: &Range<usize>) -> Option<Option<Span>> {
+    let view = View::open(p, tree, words, None)?;
+    let mut up = view.top();
+    for _ in 0..5 {
+        up = tree.head(up)?;
+        let Some(mut subject) = tree.subject(up) else { continue };
+        // "the mill of Tom Alder, who retired at the age of 82": whom the clause hangs on.
+        if view.is(subject, &["who", "that", "which"]) && tree.relation(up) == Relation::AclRelcl {
+            subject = tree.head(up)?;
+        }
+        // "Its founder, Tom Alder, retired at 79": the name.
+        let named = |t: &usize| tree.relation(*t) == Relation::Appos && tree.upos(*t) == Upos::Propn;
+        let subject = tree.children(subject).find(named).unwrap_or(subject);
+        if tree.upos(subject) == Upos::Pron {
+            return Some(None);
+        }
+        let name = view.name(subject);
+        let person = tree.upos(subject) == Upos::Propn || super::people::living(p, name);
+        return (person && view.noun(subject)).then_some(Some(name));
+    }
+    None
+}
+
 /// Whose age the figure is.
 #[must_use]
 pub fn aged(p: &Passage, tree: &Tree, words: &Range<usize>) -> Option<Span> {

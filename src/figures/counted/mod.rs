@@ -77,6 +77,10 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         }
         let alone =
             p.is(words.start.wrapping_sub(1), "the") && (!phrase::noun_at(p, words.end) || phrase::deed(p, words.end));
+        // "was hired at the age of 15", "left an Ohio shipyard at age 42": who did so.
+        if let Some(whose) = p.tree.filter(|_| people::at_age(p, words)).and_then(|t| by_tree::doer(p, t, words)) {
+            return whose.or(memory.person);
+        }
         let here = if alone {
             None
         } else {
@@ -114,6 +118,9 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     if p.is(words.end, "of") && p.any(words.end + 1, &["what", "whatever"]) {
         return None;
     }
+    if let Some(asked) = set_aside(p, words, draft, memory) {
+        return Some(asked);
+    }
     if let Some(same) = goes_on(p, words, draft, memory).or_else(|| up_from(p, words, draft, memory)) {
         return same;
     }
@@ -127,14 +134,10 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     }
     let count = draft.unit.is_none() || matches!(draft.unit.as_ref().map(Unit::as_str), Some("ratio" | "times"));
     if poll_share(p, words, draft) {
-        let asked = people::among(p).or(memory.share);
-        // "with 90 percent supporting the deal", where nobody was asked: of those who were spoken of.
-        if asked.is_some() || !p.txt(words.end).ends_with("ing") || p.is(words.end, "saying") {
-            return asked;
-        }
+        return people::among(p, words).or(memory.share);
     }
     // "44% planned to spend it", "Among voters it is only 19%"
-    if let Some(asked) = people::among(p).or(memory.share).filter(|_| asks(p, words, draft)) {
+    if let Some(asked) = people::among(p, words).or(memory.share).filter(|_| asks(p, words, draft)) {
         return Some(asked);
     }
     let money = draft.unit.as_ref().is_some_and(|u| crate::lexicon::look(u.as_str()).currency.is_some());
@@ -206,7 +209,7 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         return None;
     }
     if draft.unit.as_ref() == Some(&Unit::SCORE) {
-        return None;
+        return result(p, words);
     }
     let owner = p.tree.and_then(|t| by_tree::owner(p, t, words)).filter(|of| near::telling(p, *of));
     if let Some(noun) =
@@ -232,7 +235,7 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         }
         // "Smith earned 30 percent" of those who were asked.
         Some(Says::Thing(of)) if poll && !people::living(p, of) && of.text(p.text).starts_with(char::is_uppercase) => {
-            people::among(p).or(memory.share).or(Some(of))
+            people::among(p, words).or(memory.share).or(Some(of))
         }
         // "The 28-year-old reached 1.80m": the person.
         Some(Says::Thing(of)) if of.text(p.text) == "old" || of.text(p.text).ends_with("year-old") => memory.person,
@@ -283,11 +286,57 @@ fn share(draft: &Draft) -> bool {
 
 /// Whether the figure is a share of those who were asked: "61 percent said they …", "nearly eight in 10 say …".
 fn poll_share(p: &Passage, words: &Range<usize>, draft: &Draft) -> bool {
-    let share = share(draft);
     // "About two-thirds (66 percent) said"
     let behind = near::past_bracket(p, words.end);
-    share && (answering(p, words.end) || behind != words.end && answering(p, behind)) && !p.is(words.end, "back")
-        || share && p.is(words.end, "back") && !phrase::noun_at(p, words.end)
+    let replies = answering(p, words.end)
+        || behind != words.end && answering(p, behind)
+        || p.earlier.poll && p.any(words.end, REPLIES);
+    let share = share(draft);
+    share && replies && !p.is(words.end, "back") || share && p.is(words.end, "back") && !phrase::noun_at(p, words.end)
+}
+
+/// Whom a share in brackets is a share of: "More Republicans (66%) than Democrats (49%) said so", "About half the public
+/// (48%)"; where no people stand in front of it in an article about a poll ("health care (53 percent)"), those who were
+/// asked.
+fn set_aside(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory) -> Option<Span> {
+    let open = words.start.checked_sub(1).filter(|i| p.txt(*i) == "(" && *i > 0)?;
+    let share = draft.unit.as_ref() == Some(&Unit::PERCENT) && matches!(p.txt(words.end), ")" | "," | ";");
+    if !share || draft.change.is_some() {
+        return None;
+    }
+    let noun = phrase::noun_before(p, open);
+    let part = p.back(open, 5, |i| {
+        p.any(i, &["half", "third", "thirds", "quarter", "quarters", "most", "majority", "tenths"])
+            || p.class(i, Class::FRACTION)
+    });
+    let people = |of: &Span| people::living(p, *of) || part.is_some_and(|i| !p.any(open - 1, &[p.txt(i)]));
+    let vague = |of: &Span| {
+        let last = of.text(p.text).rsplit(' ').next().unwrap_or_default().to_lowercase();
+        ["share", "majority", "minority", "plurality", "half", "third", "quarter", "number", "percentage", "fewer"]
+            .contains(&last.as_str())
+    };
+    if let Some(of) = noun.filter(|of| p.earlier.poll && people(of) && !vague(of) || people::living(p, *of)) {
+        return Some(of);
+    }
+    people::among(p, words).or(memory.share).filter(|of| p.earlier.poll && people::living(p, *of))
+}
+
+/// What a score is the result of: "a 17-3 Senate vote", "a 5-4 Supreme Court decision", "by a margin of 91-23".
+fn result(p: &Passage, words: &Range<usize>) -> Option<Span> {
+    const RESULTS: &[&str] = &[
+        "vote", "votes", "decision", "decisions", "ruling", "rulings", "opinion", "verdict", "win", "wins", "victory",
+        "defeat", "loss", "draw", "tie", "split", "lead", "advantage", "majority", "margin", "deficit", "edge", "rout",
+        "hammering", "thrashing", "record", "series", "scoreline", "score", "result", "odds", "triumph", "judgment",
+    ];
+    let behind = phrase::chunk(p, words.end).filter(|_| p.open_word(words.end) || p.capital(words.end));
+    let named = |of: &Span| {
+        let last = of.text(p.text).rsplit(' ').next().unwrap_or_default().to_lowercase();
+        RESULTS.contains(&last.as_str())
+    };
+    behind.filter(named).or_else(|| {
+        let link = words.start.checked_sub(1).filter(|i| p.any(*i, &["of", "at", "was", "is"]) || p.txt(*i) == ":")?;
+        phrase::noun_before(p, link).filter(named)
+    })
 }
 
 /// Whether a share in an article about a poll is of those who were asked: it does something, or the sentence names them.
@@ -295,8 +344,17 @@ fn asks(p: &Passage, words: &Range<usize>, draft: &Draft) -> bool {
     let share = share(draft);
     let alone = !p.is(words.end, "of") && near::behind(p, words, draft).is_none();
     let acts = p.tree.is_some_and(|tree| by_tree::acts(p, tree, words));
-    share && alone && p.earlier.poll && (acts || people::among(p).is_some() && draft.change.is_none())
+    share && alone && p.earlier.poll && (acts || people::among(p, words).is_some() && draft.change.is_none())
 }
+
+/// What those who are asked do, in an article about a poll: "while 24% are opposed", "55 percent opposing it".
+const REPLIES: &[&str] = &[
+    "are", "picked", "chose", "picking", "planning", "blamed", "blame", "prefer", "preferred", "view", "viewed", "see",
+    "feel", "felt", "describe", "described", "trust", "expect", "expected", "named", "cited", "voted", "plan",
+    "planned", "wanted", "favored", "favoured", "gave", "remain", "disagree", "knew", "know", "watched", "identify",
+    "identified", "like", "dislike", "opposing", "supporting", "favoring", "approving", "disapproving", "backing",
+    "saying",
+];
 
 /// "61 percent said they …": those who were asked.
 fn answering(p: &Passage, at: usize) -> bool {
@@ -305,8 +363,7 @@ fn answering(p: &Passage, at: usize) -> bool {
         &[
             "said", "say", "approve", "disapprove", "support", "oppose", "believe", "think", "thought", "agreed",
             "agree", "were", "favor", "favour", "back", "would", "want", "saying", "approved", "disapproved",
-            "opposed", "disagreed", "have", "answered", "responded", "approving", "disapproving", "opposing",
-            "supporting", "favoring", "favouring", "backing",
+            "opposed", "disagreed", "have", "answered", "responded",
         ],
     )
 }
@@ -380,6 +437,10 @@ const FAR: u32 = 2500;
 #[must_use]
 pub fn remembered(p: &Passage, of: Span, draft: &Draft) -> bool {
     let share = share(draft);
+    // "5-10 X 6", "40 %": a sign or a letter names nothing.
+    if of.text(p.text).chars().filter(|c| c.is_alphabetic()).count() < 2 {
+        return false;
+    }
     let people = people::living(p, of) && (share || of.text(p.text).starts_with(char::is_lowercase));
     of.end >= p.span.start || p.span.start - of.end <= if people { FAR } else { NEAR }
 }

@@ -78,15 +78,28 @@ pub fn dead(p: &Passage, at: usize) -> Option<Span> {
     p.any(at, &["dead", "missing"]).then(|| p.stretch(at, at))
 }
 
-/// "Among Trump voters, 74 percent said": those who answer.
+/// "Among Trump voters, 74 percent said", "leads 47 percent to 43 percent among likely voters": those who answer.
 #[must_use]
-pub fn among(p: &Passage) -> Option<Span> {
-    let at = (0..p.words.len().min(4)).find(|i| p.any(*i, &["among", "amongst"]) || *i == 0 && p.is(0, "for"))?;
-    let mut start = at + 1;
-    while p.class(start, Class::ARTICLE.or(Class::DEMONSTRATIVE)) || p.numeral_at(start).is_some() {
-        start += 1;
+pub fn among(p: &Passage, words: &Range<usize>) -> Option<Span> {
+    let group = |at: usize| {
+        let mut start = at + 1;
+        while p.class(start, Class::ARTICLE.or(Class::DEMONSTRATIVE)) || p.numeral_at(start).is_some() {
+            start += 1;
+        }
+        phrase::chunk(p, start)
+    };
+    let opens = (0..p.words.len().min(4)).find(|i| p.any(*i, &["among", "amongst"]) || *i == 0 && p.is(0, "for"));
+    if let Some(at) = opens {
+        return group(at).filter(|of| !p.is(at, "for") || living(p, *of));
     }
-    phrase::chunk(p, start).filter(|of| !p.is(at, "for") || living(p, *of))
+    // "and his approval among Democrats fell" tells of others.
+    let apart = |at: usize| {
+        let mut between = if at < words.start { at..words.start } else { words.end..at };
+        between.any(|i| p.any(i, &["and", "but", "while", ";"]))
+    };
+    let mut later = (4..p.words.len()).filter(|i| p.earlier.poll && p.any(*i, &["among", "amongst"]));
+    let at = later.next().filter(|_| later.next().is_none())?;
+    group(at).filter(|of| living(p, *of) && !apart(at))
 }
 
 /// Whether people, or what stands for them, are named there.
@@ -99,7 +112,9 @@ pub fn living(p: &Passage, of: Span) -> bool {
         || [
             "people", "person", "men", "women", "children", "voters", "respondents", "adults", "migrants", "refugees",
             "americans", "civilians", "passengers", "inmates", "prisoners", "patients", "girls", "boys", "kids",
-            "teens", "miners", "dead", "injured", "troops", "seekers",
+            "teens", "miners", "dead", "injured", "troops", "seekers", "democrats", "independents", "conservatives",
+            "liberals", "moderates", "whites", "blacks", "hispanics", "latinos", "evangelicals", "catholics",
+            "protestants", "seniors", "millennials", "graduates", "parents", "supporters", "backers", "users",
         ]
         .iter()
         .any(|w| last.eq_ignore_ascii_case(w))
@@ -178,6 +193,16 @@ fn noun_behind_acts(p: &Passage, start: usize) -> bool {
     let end = (start..).find(|i| !(p.capital(*i) && p.word(*i))).unwrap_or(start);
     let verb = p.tree.and_then(|tree| tree.words().get(p.words.get(end)?.token as usize).map(|w| w.upos));
     verb == Some(Upos::Verb) && phrase::noun_at(p, start) && !p.class(start, CLOSED)
+}
+
+/// Whether an age tells when somebody did something: "at the age of 15", "at age 42", "died in 2001 aged 86".
+#[must_use]
+pub fn at_age(p: &Passage, words: &Range<usize>) -> bool {
+    let before = words.start.wrapping_sub(1);
+    let label = if p.is(before, "of") { before.wrapping_sub(1) } else { before };
+    let at = if p.is(label.wrapping_sub(1), "the") { label.wrapping_sub(2) } else { label.wrapping_sub(1) };
+    let aged = p.is(before, "aged") && !phrase::noun_at(p, at) && !p.border(at) && p.txt(at) != ",";
+    aged || p.is(label, "age") && p.any(at, &["at", "by", "before", "until", "since", "from"])
 }
 
 /// Whose age it is: the person named right before, or last before.

@@ -75,6 +75,12 @@ pub(super) fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
         }
         match tag {
             _ if tied && i > start => {}
+            // "two dedicated, experienced officials"
+            _ if noun.is_none()
+                && i > start
+                && p.txt(i) == ","
+                && upos(i - 1) == Some(Upos::Adj)
+                && upos(i + 1) == Some(Upos::Adj) => {}
             _ if possessive && noun.is_some() => return chunk_from(p, i + 1),
             Upos::Adj | Upos::Verb | Upos::Adv if noun.is_some() && i > start && p.hyphen(i - 1) => {
                 hyphened = noun.take();

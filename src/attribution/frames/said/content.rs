@@ -97,6 +97,12 @@ pub fn adjuncts(line: &Line, after: usize) -> usize {
                 None if next + 13 > line.end => next = line.end,
                 _ => return next,
             }
+        } else if line.is(next, "by") && line.any(next + 1, &["telephone", "phone", "email", "e-mail", "text", "video"])
+        {
+            // "told Reuters by telephone from Osaka"
+            let named = |from: usize| (from..line.end).take_while(|i| line.capital(*i) && line.word(*i)).count();
+            let from = if line.is(next + 2, "from") { named(next + 3) } else { 0 };
+            next += if from > 0 { 3 + from } else { 2 };
         } else if line.timely(next)
             && !line.any(next, &["on", "since", "this", "only", "just", "even", "still", "again", "once"])
             || line.row(next, &["this", "week"])

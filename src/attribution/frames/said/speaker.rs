@@ -237,6 +237,20 @@ fn gerund(line: &Line, at: usize, cue: Cue) -> Option<Phrase> {
     if let Some(found) = inverted.and_then(|said| sources::right_of(line, said + 1)).filter(|p| p.tokens.end < at) {
         return Some(found);
     }
+    // “We must mend it,” Hale said, saying only half are ready: who spoke the quotation goes on.
+    let spoken = |i: &usize| {
+        line.entry(*i).cue.is_some_and(|c| {
+            matches!(c.form, CueForm::Past | CueForm::Third) && matches!(c.verb, CueVerb::Say | CueVerb::Tell)
+        })
+    };
+    if let Some(quote) = (line.first..at).rev().find(|i| line.quote_mark(*i))
+        && !line.quote_mark(before)
+        && let Some(spoke) = (quote..at).find(spoken).filter(|s| *s <= quote + 6)
+        && let Some(cue) = line.entry(spoke).cue
+        && let Some(speaker) = of_shared(line, spoke, cue, 0)
+    {
+        return Some(speaker);
+    }
     if let Some(tree) = line.tree {
         let mut up = at - line.first;
         for _ in 0..3 {

@@ -1,6 +1,7 @@
 //! Whether a word attributes where it stands: "police said", but not "those states", "was told", "to announce".
 
 use crate::attribution::line::Line;
+use crate::attribution::naming::acronym;
 use crate::attribution::sources::Phrase;
 use crate::lexicon::{self, Class, Cue, CueForm, CueVerb};
 use crate::model::SourceKind;
@@ -62,12 +63,25 @@ fn by_tree(line: &Line, tree: &Tree, at: usize, cue: Cue) -> bool {
         // "documents show he": the tagger takes the verb for a noun.
         let shows = cue.verb == CueVerb::Show && line.any(at + 1, &["that", "he", "she", "they", "it", "how"]);
         return shows
+            || finite && !line.class(at, Class::PERSON) && closes(line, at)
             || finite && (outlet && !noun || !cue.doubtful && line.is(at + 1, "that"))
             || matches!(cue.base, "say" | "tell");
     }
     let part = tree.relation(word) == Relation::Amod
         || tree.relation(word) == Relation::Acl && cue.form != CueForm::Gerund && !line.is(at - 1, "to");
     !(part || tree.is_passive(word) || tree.is_negated(word, line.doc.text))
+}
+
+/// "…, the Herald reports.", "…, CBS Ohio reports, …": a name and its verb, parted off from the rest.
+fn closes(line: &Line, at: usize) -> bool {
+    let mut start = at;
+    while start > line.first && line.capital(start - 1) && line.word(start - 1) {
+        start -= 1;
+    }
+    let named = start < at;
+    start -= usize::from(start > line.first && line.class(start - 1, Class::ARTICLE));
+    let parted = start > line.first && (line.is(start - 1, ",") || line.quote_mark(start - 1));
+    named && parted && (at + 1 >= line.end || line.any(at + 1, &[",", ".", "?"]))
 }
 
 fn by_neighbours(line: &Line, at: usize, cue: Cue) -> bool {
@@ -272,7 +286,8 @@ fn voiced(line: &Line, source: &Phrase, cue: Cue) -> bool {
     }
     let known = Class::PERSON.or(Class::PEOPLE).or(Class::BODY).or(Class::PAPER).or(Class::OUTLET);
     let name = |i: usize| line.a_name(i) && line.word(i) && !line.class(i, Class::WEEKDAY.or(Class::MONTH));
-    if tokens.clone().any(|i| line.class(i, known) || name(i)) {
+    let acronym = |i: usize| line.a_name(i) || line.capital(i) && acronym(line.txt(i));
+    if tokens.clone().any(|i| line.class(i, known) || name(i) || acronym(i)) {
         return true;
     }
     let first = tokens.start;
