@@ -16,7 +16,8 @@ use tickmark::ingest::{Given, read};
 /// A passage of a corpus without its marks, and its twins.
 struct Passage {
     sound: String,
-    twins: Vec<String>,
+    /// With the level from which the check speaks of them.
+    twins: Vec<(String, Level)>,
 }
 
 fn passages(check: &Check) -> Vec<Passage> {
@@ -35,7 +36,7 @@ fn passage(check: &Check, marked: &str) -> Passage {
         for (n, &(from, to)) in marks.iter().enumerate() {
             text.push_str(&marked[done..from]);
             let inner = &marked[from + 1..to - 1];
-            match (inner.strip_prefix('-').and_then(|i| i.strip_suffix('-')), changed == Some(n)) {
+            match (inner.strip_prefix(['-', '~']).and_then(|i| i.strip_suffix(['-', '~'])), changed == Some(n)) {
                 (Some(hedge), false) => text.push_str(hedge),
                 (Some(_), true) => {}
                 (None, false) => text.push_str(inner.trim_start_matches('<')),
@@ -46,7 +47,9 @@ fn passage(check: &Check, marked: &str) -> Passage {
         text.push_str(&marked[done..]);
         text
     };
-    Passage { sound: written(None), twins: (0..marks.len()).map(|n| written(Some(n))).collect() }
+    // "{~At least ~}" is worth a note, no more.
+    let level = |n: usize| if marked[marks[n].0..].starts_with("{~") { Level::Info } else { Level::Warning };
+    Passage { sound: written(None), twins: (0..marks.len()).map(|n| (written(Some(n)), level(n))).collect() }
 }
 
 /// The figure changed beyond rounding.
@@ -122,9 +125,10 @@ fn checks_speak_on_changed_figures_and_are_silent_on_sound_ones() {
             for finding in loud {
                 let _ = writeln!(told, "{} speaks: {}\n  {}", finding.check, finding.sum, passage.sound);
             }
-            for twin in &passage.twins {
+            for (twin, level) in &passage.twins {
                 twins += 1;
-                let spoke = found(twin).iter().any(|f| f.check == check.name && f.level > Level::Info);
+                let note = *level == Level::Info;
+                let spoke = found(twin).iter().any(|f| f.check == check.name && (f.level == Level::Info) == note);
                 heard += usize::from(spoke);
                 if !spoke {
                     let _ = writeln!(told, "{} is silent:\n  {twin}", check.name);
@@ -166,7 +170,7 @@ fn page() -> String {
     for check in ALL {
         let _ = write!(page, "\n## {}\n\nUp to {}. {}\n", check.name, check.level, check.manual().trim());
         let all = passages(check);
-        let speaks = all.iter().flat_map(|p| p.twins.iter().chain([&p.sound])).find_map(|text| {
+        let speaks = all.iter().flat_map(|p| p.twins.iter().map(|(twin, _)| twin).chain([&p.sound])).find_map(|text| {
             let finding = found(text).into_iter().find(|f| f.check == check.name)?;
             Some((text, finding))
         });

@@ -61,7 +61,10 @@ pub fn dates(text: &str, part: Span) -> Vec<Written> {
         let year = words.get(last + 1).and_then(year).filter(|_| close(last, last + 1));
         let end = if year.is_some() { last + 1 } else { last };
         let lead = first.checked_sub(1).map(|n| if words[n].is("the") && n > 0 { n - 1 } else { n });
-        let weekday = lead.and_then(|n| {
+        // "Harwick Sun, August 16, 2008": a newspaper.
+        let named =
+            |n: usize| words[n].text.len() == 3 && n > 0 && words[n - 1].capital() && gap(n - 1, n).trim().is_empty();
+        let weekday = lead.filter(|n| !named(*n)).and_then(|n| {
             weekday(words[n].text).filter(|_| matches!(gap(n, n + 1).trim(), "" | "," | ".")).map(|d| (n, d))
         });
         let start = weekday.map_or(first, |(n, _)| n);
@@ -136,6 +139,8 @@ mod tests {
         assert_eq!(read("on Tuesday, March 12, 2024, and"), [(Some("Tuesday"), 12, 3, Some(2024))]);
         assert_eq!(read("from 8 May to 9 June"), [(None, 8, 5, None), (None, 9, 6, None)]);
         assert_eq!(read("Friday the 13th November 2015"), [(Some("Friday"), 13, 11, Some(2015))]);
+        assert_eq!(read("on Sun, August 17, 2008"), [(Some("Sunday"), 17, 8, Some(2008))]);
+        assert_eq!(read("the Harwick Sun, August 16, 2008"), [(None, 16, 8, Some(2008))]);
         assert_eq!(read("they may 12 times; March 2024; in May"), []);
     }
 }

@@ -296,6 +296,7 @@ fn told(thing: &Thing) -> across::Thing<'_> {
         exact: &card.exact,
         size: card.size(),
         modifier: card.modifier,
+        telling: card.mention.is_telling(),
         source: card.source.as_deref(),
         via: &card.via,
         outlet: card.outlet.as_deref().unwrap_or_else(|| whence(&card.document)),

@@ -5,7 +5,8 @@
 //!
 //! # Silent
 //! Where one figure is the other one rounded, or within its bound. Where one outlet has both: it corrects itself. Where the later report has the later count: a toll that is
-//! brought up to date is drift (`tickmark drift`), no conflict. Ages and scores, which are of other people and other matches.
+//! brought up to date is drift (`tickmark drift`), no conflict. Reports without a date: they may be of other days, and then both
+//! are right (`tickmark conflicts` lists them all the same). Ages and scores, which are of other people and other matches.
 
 use super::{Notice, Thing};
 use crate::checks::finding::Level;
@@ -17,7 +18,7 @@ pub(super) fn find(thing: &Thing<'_>, found: &mut Vec<Notice>) {
         return;
     }
     let mut voices = thing.voices();
-    voices.retain(|n| thing.told[*n].size.is_some());
+    voices.retain(|n| thing.told[*n].size.is_some() && thing.told[*n].published.is_some());
     let size = |n: &usize| thing.told[*n].size.unwrap_or_default();
     let by_size = |a: &&usize, b: &&usize| size(a).total_cmp(&size(b));
     let (Some(&low), Some(&high)) = (voices.iter().min_by(by_size), voices.iter().max_by(by_size)) else { return };
@@ -43,11 +44,9 @@ pub(super) fn find(thing: &Thing<'_>, found: &mut Vec<Notice>) {
     let mut marks: Vec<(f64, String)> = voices.iter().map(|n| (size(n), thing.told[*n].figure())).collect();
     marks.sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(&b.1)));
     marks.dedup();
-    // Reports without a date may be of other days, and then both be right.
-    let dated = voices.iter().all(|n| thing.told[*n].published.is_some());
     found.push(Notice {
         check: "conflict",
-        level: if dated { Level::Warning } else { Level::Info },
+        level: Level::Warning,
         sum: format!("{} to {}{what}: {}{cite}", thing.told[low].exact, thing.told[high].exact, says.join("; ")),
         ask: "Which is right, do both count the same, and as of when?",
         marks: marks.into_iter().map(|(_, figure)| figure).collect(),

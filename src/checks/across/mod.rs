@@ -25,6 +25,8 @@ pub struct Told<'a> {
     pub size: Option<f64>,
     /// How the text bounds it.
     pub modifier: Modifier,
+    /// Whether two stories hardly have the number by chance.
+    pub telling: bool,
     /// Who says so.
     pub source: Option<&'a str>,
     /// Who relays it.

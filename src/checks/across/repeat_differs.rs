@@ -1,7 +1,8 @@
 //! A claim that was judged before, with another figure.
 //!
 //! The ledger holds a verdict on "640 workers" of one report; the next report says 460 of the same thing. If the first was
-//! verified, the second is in doubt; if it was disputed, the second may be its correction.
+//! verified, the second is in doubt; if it was disputed, the second may be its correction. Without the days of both reports that
+//! is a note: they may be of other days.
 //!
 //! # Silent
 //! Where the claim has a verdict of its own. Where the figures agree but for rounding, and where the later report brings a
@@ -28,7 +29,7 @@ pub(super) fn find(thing: &Thing<'_>, found: &mut Vec<Notice>) {
         }
         found.push(Notice {
             check: "repeat-differs",
-            level: Level::Warning,
+            level: if told.published.is_some() && judged.published.is_some() { Level::Warning } else { Level::Info },
             about: vec![n, first],
             sum: format!(
                 "{} here; {} in claim {}, {}, which was found {verdict}",

@@ -5,7 +5,7 @@
 //!
 //! # Silent
 //! Where an outlet says it in its own voice, or names somebody else: it may know for itself. Ones and twos, on which
-//! any two agree. Where the outlets give other figures: the conflict says that they cite one source.
+//! any two agree, and what everybody says: lengths of time, "100 percent", "dozens". Where the outlets give other figures: the conflict says that they cite one source.
 
 use super::{Notice, Thing};
 use crate::checks::finding::Level;
@@ -15,7 +15,7 @@ use rustc_hash::FxHashSet;
 /// Adds what it finds.
 pub(super) fn find(thing: &Thing<'_>, found: &mut Vec<Notice>) {
     let outlets: FxHashSet<String> = thing.told.iter().map(|told| told.outlet.to_lowercase()).collect();
-    let telling = thing.told.iter().all(|told| told.size.is_none_or(|size| size.abs() >= 3.0));
+    let telling = thing.told.iter().all(|told| told.telling && told.size.is_none_or(|size| size.abs() >= 3.0));
     let agreed = matches!(thing.relation, Relation::Same | Relation::Precision);
     if outlets.len() < 2 || !telling || !agreed {
         return;

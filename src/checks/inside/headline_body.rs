@@ -1,20 +1,22 @@
 //! A figure of the headline that the body does not bear out.
 //!
-//! `"Fire kills 14"` over a body in which "12 people died" is a warning; a headline figure that the body nowhere gives is
-//! worth a note. Rounding is fine ("$16bn" over "$15.9bn"), and so is a figure that the body's own figures make: their
+//! `"Fire kills 14"` over a body in which "12 people died" is a warning, if the body tells there what the headline tells: in its
+//! first sentence, or in one that has half of the headline's words. `"added 223,000 jobs"` over "had expected 230,000 jobs" is
+//! none. A headline figure that the body nowhere gives is worth a note. Rounding is fine ("$16bn" over "$15.9bn"), and so is a figure that the body's own figures make: their
 //! sum, their difference, the percentage between two of them. A figure that was cut instead of rounded ("$16bn" over
 //! "$16.6bn") is noted.
 //!
 //! # Silent
-//! Scores. Ages and ranks whose body says them otherwise. Vague counts.
+//! Scores. Ages and ranks whose body says them otherwise. Vague counts. Figures in names that the body has, too: "Six Nations".
 
 use crate::checks::finding::{Finding, Level};
 use crate::checks::interval::Interval;
-use crate::checks::links::{form, is_sense};
+use crate::checks::links::{form, is_common, is_sense};
 use crate::checks::sheet::{Figure, Sheet};
 use crate::checks::units::{is_currency, scale_of};
-use crate::checks::words::words;
+use crate::checks::words::{Word, words};
 use crate::model::Amount;
+use crate::span::Span;
 
 /// Adds what it finds.
 pub(super) fn find(sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
@@ -82,7 +84,17 @@ fn says(sheet: &Sheet<'_>, figure: &Figure) -> bool {
             && (words.eq_ignore_ascii_case(&low)
                 || !digits.is_empty() && words.chars().filter(char::is_ascii_digit).collect::<String>() == digits)
     });
-    there || digits.len() > 1 && whole_number(sheet, &digits, figure.span.end)
+    there || digits.len() > 1 && whole_number(sheet, &digits, figure.span.end) || named(sheet, figure)
+}
+
+/// Whether figure and noun stand in the body just so, as a name does: "out of Six Nations" over "the rest of the Six Nations".
+fn named(sheet: &Sheet<'_>, figure: &Figure) -> bool {
+    let Some(noun) = words(sheet.after(figure.span.end, 40)).first().copied().filter(Word::capital) else {
+        return false;
+    };
+    let name = format!("{} {}", sheet.exact(figure), noun.text);
+    let body = sheet.text.get(figure.sentence.end as usize..).unwrap_or_default();
+    figure.span.start > figure.sentence.start && body.contains(&name)
 }
 
 fn head(kind: crate::model::BlockKind) -> bool {
@@ -148,6 +160,7 @@ fn absent(sheet: &Sheet<'_>, figure: &Figure, own: Interval, like: &[(&Figure, I
             let same = if noun.is_some() { sheet.noun(other) == noun } else { fate(sheet, figure, other) };
             same && (figure.unit.is_none() || other.change == figure.change)
                 && (figure.unit.is_none() || money || figure.unit == other.unit)
+                && retold(sheet, figure, other)
         })
         .min_by(|a, b| a.1.gap(own).total_cmp(&b.1.gap(own)));
     let alone = noun.is_some() && like.iter().filter(|(other, _)| sheet.noun(other) == noun).count() == 1;
@@ -162,6 +175,29 @@ fn absent(sheet: &Sheet<'_>, figure: &Figure, own: Interval, like: &[(&Figure, I
         finding(Level::Info, vec![figure.span], sum)
     })
 }
+
+/// Whether the body tells there what the headline tells: in its first sentence, or with half of the headline's words.
+fn retold(sheet: &Sheet<'_>, head: &Figure, other: &Figure) -> bool {
+    let of = head.of.map(|of| sheet.words(of)).unwrap_or_default();
+    let counted: Vec<String> = words(of).iter().map(|word| form(word.text)).collect();
+    let content = |figure: &Figure| -> Vec<String> {
+        let all = sheet.sentence(figure.sentence);
+        let full = all.iter().filter(|word| word.text.len() > 2 && !is_common(&word.text.to_lowercase()));
+        let full =
+            full.filter(|word| !figure.span.holds(word.span) && !word.text.starts_with(|c: char| c.is_ascii_digit()));
+        full.map(|word| form(word.text)).filter(|form| !counted.contains(form)).collect()
+    };
+    let (heading, told) = (content(head), content(other));
+    if told.iter().any(|form| ELSEWHEN.contains(&form.as_str()) && !heading.contains(form)) {
+        return false;
+    }
+    let shared = heading.iter().filter(|form| told.contains(form)).count();
+    let opens = sheet.text.get(head.sentence.end as usize..other.sentence.start as usize);
+    opens.is_some_and(|between| between.trim().is_empty()) || shared >= 2 && 2 * shared >= heading.len()
+}
+
+/// Forms of words that tell of what was thought, or of another time.
+const ELSEWHEN: &[&str] = &["expect", "forecast", "predict", "earlier", "previous", "previously", "estimat", "project"];
 
 /// Whether the two say the same of people ("kills 14", "12 people died"), the headline leaving out of whom.
 fn fate(sheet: &Sheet<'_>, head: &Figure, other: &Figure) -> bool {
@@ -186,7 +222,7 @@ fn significant(exact: &str) -> usize {
     exact.chars().filter(char::is_ascii_digit).count().max(1)
 }
 
-fn finding(level: Level, spans: Vec<crate::span::Span>, sum: String) -> Finding {
+fn finding(level: Level, spans: Vec<Span>, sum: String) -> Finding {
     Finding {
         check: "headline-body",
         level,

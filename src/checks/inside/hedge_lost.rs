@@ -1,6 +1,8 @@
 //! "Almost" or "at least" in the body, gone in the headline.
 //!
-//! `"Three-hour outage"` over "the outage lasted almost three hours": the number is the same, the claim is not.
+//! `"Three-hour outage"` over "the outage lasted almost three hours": the number is the same, the claim is not. A headline that
+//! says more than the body is a warning ("almost", "up to"); one that says less, or drops an "about", is a note: "$5 million"
+//! over "more than $5 million" misleads nobody.
 //!
 //! # Silent
 //! Where the body says the number without a hedge as well, and where the headline's own words keep it.
@@ -35,12 +37,12 @@ pub(super) fn find(sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
         if before.contains("within") || before.trim_end().ends_with("some") {
             continue;
         }
-        let word = match body.modifier {
-            Modifier::Under => "less than that",
-            Modifier::About => "about that",
-            Modifier::Over => "more than that",
-            Modifier::AtMost => "at most that",
-            Modifier::AtLeast => "at least that",
+        let (word, level) = match body.modifier {
+            Modifier::Under => ("less than that", Level::Warning),
+            Modifier::AtMost => ("at most that", Level::Warning),
+            Modifier::About => ("about that", Level::Info),
+            Modifier::Over => ("more than that", Level::Info),
+            Modifier::AtLeast => ("at least that", Level::Info),
             Modifier::Plain => continue,
         };
         let from = sheet.before(body.span.start, 30);
@@ -55,7 +57,7 @@ pub(super) fn find(sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
         );
         found.push(Finding {
             check: "hedge-lost",
-            level: Level::Warning,
+            level,
             spans: vec![head.span, body.span],
             sum,
             ask: "Can the headline keep the word, or round the other way?",

@@ -5,7 +5,7 @@
 //! ("126 drones, 79 of them shot down, 50 lost") may not come to more; if they come to less, the rest is noted.
 //!
 //! # Silent
-//! Where whole and part count different things ("two families, including five children").
+//! Marks above their scale ("12 out of 10"), which are meant. Where whole and part count different things ("two families, including five children").
 
 use crate::checks::finding::{Finding, Level};
 use crate::checks::interval::Interval;
@@ -87,9 +87,19 @@ fn part_of(sheet: &Sheet<'_>, part: &Figure, whole: &Figure, found: &mut Vec<Fin
         "of the", "of its", "of their", "of his", "of her", "out of", "out of the", "of all", "of those", "of these",
         "of",
     ];
-    if links.contains(&between.trim()) {
+    // "I give it 12 out of 10": a mark, and no things that are counted.
+    let mark =
+        between.trim() == "out of" && matches!(whole.value(), Some(5.0 | 10.0 | 100.0)) && !counts_things(sheet, whole);
+    if links.contains(&between.trim()) && !mark {
         above(sheet, whole, part, found);
     }
+}
+
+/// Whether a noun stands right behind the number.
+fn counts_things(sheet: &Sheet<'_>, whole: &Figure) -> bool {
+    let next = sheet.after(whole.span.end, 24);
+    next.starts_with(' ')
+        && whole.of.is_some_and(|of| of.start > whole.span.end && sheet.between(whole.span, of).len() <= 12)
 }
 
 /// Adds an error where the part cannot fit in the whole.

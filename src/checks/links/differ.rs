@@ -115,7 +115,8 @@ enum Kind {
 fn kind(a: &Mention, b: &Mention) -> Option<Kind> {
     let people = |m: &Mention| m.of.as_deref().is_none_or(is_people);
     // "Killed" and "hurt" are told apart by what befell the counted.
-    if a.measure.dimension.is_empty() && people(a) && people(b) && a.fate.is_some() && a.fate == b.fate {
+    let counts = a.measure.dimension.is_empty() && b.measure.dimension.is_empty();
+    if counts && people(a) && people(b) && a.fate.is_some() && a.fate == b.fate {
         return Some(Kind::Toll);
     }
     if a.fate.is_some() && b.fate.is_some() && a.fate != b.fate {

@@ -1,6 +1,6 @@
 //! A figure as it is compared with those of other articles.
 
-use super::amount::Measure;
+use super::amount::{Measure, Value};
 use super::sense::{form, form_of_low, is_common, is_sense};
 use crate::checks::words::{Word, words};
 use crate::compare::{Fate, fate};
@@ -185,6 +185,13 @@ impl Mention {
         };
         mention.surround(&all, first, last);
         mention
+    }
+
+    /// Whether two stories hardly have the number by chance: it is no length of time, not "100 percent", and not vague.
+    #[must_use]
+    pub fn is_telling(&self) -> bool {
+        let whole = self.measure.dimension == "share" && self.measure.value == Value::One(100.0);
+        !self.vague && !whole && self.measure.dimension != "time"
     }
 
     /// Takes in the words of the sentence, the figure's own aside.

@@ -29,7 +29,7 @@ pub use group::{Group, Relation, alike, group};
 pub use mention::{Given, Mention};
 pub use nearby::Nearby;
 pub use score::weights;
-pub use sense::{form, is_sense};
+pub use sense::{form, is_common, is_sense};
 pub use topics::{Topics, topics};
 
 /// What the topics of an article are made of: when it changes, they are to be found again.

@@ -4,7 +4,7 @@
 //! other, are compared at all. What came in before the last [`Nearby::WINDOW`] articles is forgotten, so that memory does not
 //! grow with the ledger.
 
-use super::topics::Topics;
+use super::topics::{Outline, Topics};
 use rustc_hash::FxHashMap;
 use std::collections::VecDeque;
 
@@ -17,14 +17,23 @@ const NAMES: u16 = 2;
 /// Articles by their names.
 #[derive(Debug, Default)]
 pub struct Nearby {
-    /// In the order in which they came in, with the day of each.
-    articles: VecDeque<(i64, i64, Topics)>,
+    /// In the order in which they came in.
+    articles: VecDeque<Known>,
     /// How many have been forgotten: the place of the first that is still here.
     gone: usize,
     /// Places of the articles with a name, rising.
     holders: FxHashMap<u32, VecDeque<u32>>,
     /// How many names each article shares with the one that is asked about; all nought between two questions.
     shared: Vec<u16>,
+}
+
+/// An article that came in.
+#[derive(Debug)]
+struct Known {
+    article: i64,
+    day: i64,
+    topics: Topics,
+    outline: Outline,
 }
 
 impl Nearby {
@@ -45,15 +54,21 @@ impl Nearby {
                 }
             }
         }
-        self.shared.fill(0);
+        let outline = topics.outline();
         let mut close: Vec<(u32, i64)> = Vec::new();
         for at in touched {
-            let (article, other_day, other) = &self.articles[at];
-            let common = if other_day.abs_diff(day) <= DAYS as u64 { topics.shared(other) } else { 0 };
+            let known = &self.articles[at];
+            // Most articles that share names share little else; their outlines tell that sooner than their words.
+            let most = u32::from(self.shared[at]) + outline.most_shared(&known.outline);
+            if known.day.abs_diff(day) > DAYS as u64 || most < Topics::CLOSE {
+                continue;
+            }
+            let common = topics.shared(&known.topics);
             if common >= Topics::CLOSE {
-                close.push((common, *article));
+                close.push((common, known.article));
             }
         }
+        self.shared.fill(0);
         close.sort_by_key(|&(common, article)| (std::cmp::Reverse(common), article));
         close.into_iter().map(|(_, article)| article).collect()
     }
@@ -64,15 +79,16 @@ impl Nearby {
         for name in topics.names() {
             self.holders.entry(name).or_default().push_back(place);
         }
-        self.articles.push_back((article, day, topics));
+        let outline = topics.outline();
+        self.articles.push_back(Known { article, day, topics, outline });
         if self.articles.len() > Self::WINDOW {
             self.forget();
         }
     }
 
     fn forget(&mut self) {
-        let Some((_, _, topics)) = self.articles.pop_front() else { return };
-        for name in topics.names() {
+        let Some(known) = self.articles.pop_front() else { return };
+        for name in known.topics.names() {
             if let Some(holders) = self.holders.get_mut(&name) {
                 holders.pop_front();
                 if holders.is_empty() {

@@ -97,7 +97,7 @@ impl Weights {
 /// What each sign weighs, in the order of [`super::signs::NAMES`].
 const WEIGHTS: [f64; COUNT] = [
     -2.4, 1.1, 0.25, 0.4, -0.75, 1.55, 0.6, 0.7, 0.8, 1.0, 0.7, 0.2, -0.55, -0.5, 0.55, -0.65, -0.6, -0.35, 1.25, -1.8,
-    -0.2, -0.9, -0.5, -0.4, -1.2,
+    -0.2, -0.9, -0.5, -0.4, -1.2, 1.6,
 ];
 
 /// Each sign with what it weighs: how two figures are found to be of one thing.

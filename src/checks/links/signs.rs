@@ -3,10 +3,11 @@
 use super::amount::Value;
 use super::mention::Mention;
 use super::score::{Fit, Weights, rounds};
+use super::sense::{is_akin, is_anybody, is_people, is_wider};
 use crate::model::Modifier;
 
 /// How many there are.
-pub(super) const COUNT: usize = 25;
+pub(super) const COUNT: usize = 26;
 
 /// Their names, in the order in which they are weighed.
 pub(super) const NAMES: [&str; COUNT] = [
@@ -35,6 +36,7 @@ pub(super) const NAMES: [&str; COUNT] = [
     "an equal elsewhere",
     "other speakers",
     "one only thought of",
+    "the age of one name",
 ];
 
 /// What the two articles tell beside the two figures.
@@ -56,7 +58,12 @@ pub(super) fn signs(a: &Mention, b: &Mention, fit: Fit, weights: &Weights, besid
     let vague = a.vague || b.vague;
     [
         1.0,
-        if fit == Fit::Equal { a.measure.telling.min(b.measure.telling) } else { f64::from(digits.min(4)) },
+        match fit {
+            Fit::Equal => a.measure.telling.min(b.measure.telling),
+            // "Billions" of 5.7 billion is no digit, but the size agrees.
+            Fit::Meets if vague && large(a) && large(b) => 0.8,
+            _ => f64::from(digits.min(4)),
+        },
         size(a, b),
         flag(same_thing(a, b)),
         flag(other_thing(a, b)),
@@ -80,6 +87,7 @@ pub(super) fn signs(a: &Mention, b: &Mention, fit: Fit, weights: &Weights, besid
         beside.taken as f64,
         flag(!a.source.is_empty() && !b.source.is_empty() && a.source.is_disjoint(&b.source)),
         flag(a.thought != b.thought),
+        flag(fit == Fit::Equal && of_one_name(a, b)),
     ]
 }
 
@@ -92,13 +100,24 @@ fn size(a: &Mention, b: &Mention) -> f64 {
 
 /// Whether the thing counted is the same by its chief word.
 pub(super) fn same_thing(a: &Mention, b: &Mention) -> bool {
-    a.of.is_some() && a.of == b.of
+    a.of.as_deref().zip(b.of.as_deref()).is_some_and(|(x, y)| is_akin(x, y))
+}
+
+/// Whether both are the age of somebody who bears a name.
+fn of_one_name(a: &Mention, b: &Mention) -> bool {
+    let name = |word: &String| !is_people(word) && !is_anybody(word);
+    a.measure.dimension == "age" && a.of_words.intersection(&b.of_words).any(name)
+}
+
+/// Whether it is of thousands at least, be it in digits or as "hundreds of thousands".
+fn large(m: &Mention) -> bool {
+    m.measure.range.low >= 1000.0
 }
 
 /// Whether both name what they count, and nothing of the one stands near the other.
 pub(super) fn other_thing(a: &Mention, b: &Mention) -> bool {
     let (Some(x), Some(y)) = (&a.of, &b.of) else { return false };
-    x != y && a.of_words.is_disjoint(&b.of_words) && !b.near.has(x) && !a.near.has(y)
+    !is_akin(x, y) && !is_wider(x, y) && a.of_words.is_disjoint(&b.of_words) && !b.near.has(x) && !a.near.has(y)
 }
 
 /// Whether `a` is a bound of `b` that is near to it: "more than 5,000" of 5,200.

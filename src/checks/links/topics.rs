@@ -65,6 +65,21 @@ impl Topics {
         self.0.iter().filter(|word| **word & IS_NAME != 0).map(|word| word & !ROLES)
     }
 
+    /// The words of the beginning in brief.
+    #[must_use]
+    pub fn outline(&self) -> Outline {
+        let mut outline = Outline::default();
+        for word in &self.0 {
+            if word & IN_LEAD != 0 {
+                outline.lead.add(*word);
+            }
+            if word & IN_HEADLINE != 0 {
+                outline.headline.add(*word);
+            }
+        }
+        outline
+    }
+
     /// As bytes, for a ledger.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
@@ -75,6 +90,46 @@ impl Topics {
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Self {
         Self(bytes.chunks_exact(4).map(|four| u32::from_le_bytes(four.try_into().expect("four bytes"))).collect())
+    }
+}
+
+/// The words of an article's beginning and headline, a bit for each: from two of them it is told how much two articles share
+/// at most, in a twentieth of the time that it takes to compare their words.
+#[derive(Clone, Debug, Default)]
+pub struct Outline {
+    lead: Bits,
+    headline: Bits,
+}
+
+impl Outline {
+    /// As much as, or more than, the words of beginnings and headlines add to [`Topics::shared`].
+    #[must_use]
+    pub fn most_shared(&self, other: &Self) -> u32 {
+        self.lead.most_shared(&other.lead)
+            + self.headline.most_shared(&other.lead)
+            + self.lead.most_shared(&other.headline)
+    }
+}
+
+/// A set of words in which several can fall on one bit.
+#[derive(Clone, Debug, Default)]
+struct Bits {
+    bits: [u64; 16],
+    /// How many words have fallen on a bit that another one had set.
+    folded: u32,
+}
+
+impl Bits {
+    fn add(&mut self, word: u32) {
+        let bit = word >> 8 & 1023;
+        let (at, mask) = ((bit / 64) as usize, 1 << (bit % 64));
+        self.folded += u32::from(self.bits[at] & mask != 0);
+        self.bits[at] |= mask;
+    }
+
+    fn most_shared(&self, other: &Self) -> u32 {
+        let both: u32 = self.bits.iter().zip(&other.bits).map(|(a, b)| (a & b).count_ones()).sum();
+        both + self.folded.min(other.folded)
     }
 }
 
@@ -166,6 +221,27 @@ mod tests {
         let (first, second, vote) = (topics(FIRST), topics(SECOND), topics(vote));
         assert!(first.shared(&second) >= Topics::CLOSE, "{}", first.shared(&second));
         assert!(first.shared(&vote) < Topics::CLOSE, "{}", first.shared(&vote));
+    }
+
+    #[test]
+    fn an_outline_never_tells_less_than_the_words() {
+        let words: Vec<String> =
+            FIRST.split_whitespace().chain(SECOND.split_whitespace()).map(str::to_string).collect();
+        // Texts of ever other halves of the words, so that much, little and nothing is shared.
+        let texts: Vec<String> = (1..40)
+            .map(|n| {
+                let some: Vec<&str> =
+                    words.iter().enumerate().filter(|(i, _)| i * n % 7 < 4).map(|(_, w)| w.as_str()).collect();
+                format!("{}\n\n{}", some[..6].join(" "), some[6..].join(" "))
+            })
+            .collect();
+        let all: Vec<Topics> = texts.iter().map(|text| topics(text)).collect();
+        for (a, b) in all.iter().flat_map(|a| all.iter().map(move |b| (a, b))) {
+            let names = a.names().filter(|name| b.names().any(|other| other == *name)).count() as u32;
+            assert!(a.shared(b) <= names + a.outline().most_shared(&b.outline()));
+        }
+        let (first, vote) = (topics(FIRST), topics("Council votes\n\nThe council votes today on a plan for a bridge."));
+        assert!(first.outline().most_shared(&vote.outline()) < Topics::CLOSE, "it tells strangers apart");
     }
 
     #[test]
