@@ -89,7 +89,9 @@ fn behind(p: &Passage, start: usize) -> (Modifier, Option<Range<usize>>) {
             let plus = phrase.words[0] == "+" && (at != start || !p.glued(at) || p.glued_digit(at + 1));
             let ends =
                 !phrase.words[phrase.words.len() - 1].eq_ignore_ascii_case("least") || !p.word(at + phrase.words.len());
-            if p.row(at, &phrase.words) && !plus && ends {
+            // "50 percent plus one share": something is added, the 50 is no bound.
+            let adds = phrase.words.last().is_some_and(|w| *w == "plus") && p.numeral_at(at + 1).is_some();
+            if p.row(at, &phrase.words) && !plus && !adds && ends {
                 let sign = Modifier::from_sign(phrase.sign).unwrap_or_default();
                 return (sign, Some(at..at + phrase.words.len()));
             }

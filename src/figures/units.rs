@@ -77,7 +77,10 @@ fn money_before(p: &Passage, n: &Numeral) -> Option<Measured> {
         if p.txt(from).ends_with('$')
             && let Some(country) = from.checked_sub(1)
         {
+            // "A $15,000 loan": the dollars of Australia are written together.
+            let article = p.txt(country).len() == 1 && !p.glued(from);
             let known = match p.txt(country) {
+                _ if article => None,
                 "US" | "U.S." | "USD" => Some("usd"),
                 "A" | "AU" | "AUD" | "aud" => Some("aud"),
                 "C" | "CA" | "c" | "CAD" => Some("cad"),
@@ -225,7 +228,7 @@ fn money_behind(p: &Passage, n: &Numeral, at: usize, compound: bool) -> Option<(
         let named = sorts
             .split(' ')
             .any(|s| p.txt(money).to_lowercase().starts_with(s) || s == "dollar" && p.any(money, &["dlr", "dlrs"]));
-        if p.word(money) && (generic.is_some() || named && p.any(money, &["crown", "crowns"])) {
+        if p.word(money) && (generic.is_some() || named && p.any(money, &["crown", "crowns", "mark", "marks"])) {
             let code = if named { code } else { generic? };
             return Some((Unit::fixed(code), Sort::Money, money + 1));
         }
@@ -262,6 +265,8 @@ fn money_behind(p: &Passage, n: &Numeral, at: usize, compound: bool) -> Option<(
         "pound" => return None,
         "ron" | "bgn" | "pen" | "brl" | "krw" if !n.scaled && p.txt(at).len() <= 4 => return None,
         "cent" if compound && p.is(at + 1, "er") => return None,
+        // "a six-try victory", "a 4-gel sheet": the code of a money is written in capitals.
+        "try" | "gel" | "cad" if p.txt(at) == code => return None,
         _ => {}
     }
     Some((Unit::fixed(code), Sort::Money, at + 1))
@@ -305,6 +310,14 @@ const SINGLE: &[&str] = &[
     "jpy", "cny", "btc", "bdt", "gel", "zmw", "hrk", "czk",
 ];
 
+/// Whether the unit is an amount of money, by itself or by the hour.
+#[must_use]
+pub fn is_money(unit: &Unit) -> bool {
+    let base = unit.as_str().split('/').next().unwrap_or_default();
+    let coin = matches!(base, "crown" | "dem" | "pence") || NATIONS.iter().any(|(_, _, code)| *code == base);
+    coin || base != "pound" && lexicon::look(base).currency.is_some()
+}
+
 /// Whose dollars, pounds, pesos: the words in front of the currency, the stems they settle, the code.
 const NATIONS: &[(&str, &str, &str)] = &[
     ("australian", "dollar", "aud"),
@@ -335,6 +348,14 @@ const NATIONS: &[(&str, &str, &str)] = &[
     ("chinese", "yuan", "cny"),
     ("japanese", "yen", "jpy"),
     ("swiss", "franc", "chf"),
+    ("french", "franc", "frf"),
+    ("cfa", "franc", "xof"),
+    ("belgian", "franc", "bef"),
+    ("luxembourg", "franc", "luf"),
+    ("west german", "mark", "dem"),
+    ("german", "mark", "dem"),
+    ("finnish", "mark", "fim"),
+    ("n.z.", "dollar", "nzd"),
     ("swedish", "kron crown", "sek"),
     ("norwegian", "kron crown", "nok"),
     ("danish", "kron crown", "dkk"),

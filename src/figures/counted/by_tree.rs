@@ -5,6 +5,7 @@
 
 use crate::figures::passage::Passage;
 use crate::figures::proposal::Draft;
+use crate::figures::units;
 use crate::lexicon::Class;
 use crate::model::Unit;
 use crate::span::Span;
@@ -375,10 +376,12 @@ impl<'a, 'p> View<'a, 'p> {
                 if let Some(object) = self.tree.object(head).filter(|o| to_be && self.noun(*o) && *o < top) {
                     return Some(Some(self.inner(object)));
                 }
+                let affected = self.affected(head, top);
                 if self.handed(head, top) {
-                    return Some(self.affected(head, top));
+                    return Some(affected);
                 }
-                Some(self.affected(head, top).or_else(|| self.subject(head)).map(|noun| self.inner(noun)))
+                let subject = || self.subject(head).filter(|subject| !self.handled(head, *subject));
+                Some(affected.or_else(subject).map(|noun| self.inner(noun)))
             }
             Relation::Advcl | Relation::Acl | Relation::Root => Some(self.subject(top)),
             // "turnout was a record 39%, the clerk said": what is said is not of who says so (`Ccomp`).
@@ -410,20 +413,24 @@ impl<'a, 'p> View<'a, 'p> {
         {
             return Some(Some(seen));
         }
-        let own = self.tree.children(noun).filter(|c| *c < noun).last().filter(|c| {
-            self.tree.relation(*c) == Relation::Compound && !self.tokens.contains(c) && self.tree.upos(*c) == Upos::Noun
+        // "posted a revenue increase of 8%", "a 9% funding increase": what increases stands in front of the increase.
+        let own = self.tree.children(noun).rev().find(|c| *c < noun).filter(|c| {
+            let entry = crate::lexicon::look(self.text(*c));
+            self.tree.relation(*c) == Relation::Compound
+                && !self.tokens.contains(c)
+                && self.tree.upos(*c) == Upos::Noun
+                && entry.unit.is_none()
+                && !entry.is(Class::MONTH.or(Class::WEEKDAY).or(Class::NUMERIC))
+                && !self.is(*c, &["point", "record", "percentage", "total", "market", "average", "overnight"])
+                && (self.unit == Some(&Unit::PERCENT) || !self.is(noun, &["cut", "cuts"]))
         });
-        let up = self.tree.head(noun)?;
-        // "a 9% funding increase was needed" is of the funding; "the index posted a record 5% gain" of its subject.
-        let named = own.filter(|own| {
-            self.unit == Some(&Unit::PERCENT) && !self.is(*own, &["record", "year", "percentage", "point"])
-        });
-        if named.is_none() && of.is_some() {
+        if own.is_none() && of.is_some() {
             return Some(of);
         }
+        let up = self.tree.head(noun)?;
         // "the Senate approved the 5 percent hike": who decides a change does not change.
         let decided = self.is(up, DECISIONS);
-        Some(named.or_else(|| self.subject(up).filter(|_| !decided)).or(own))
+        Some(own.or_else(|| self.subject(up).filter(|_| !decided)))
     }
 
     /// Whether a noun behind "in" or "for" tells a time or a place: "a rise in February", "in the third quarter".
@@ -447,6 +454,14 @@ impl<'a, 'p> View<'a, 'p> {
                     return self.tree.head(up);
                 }
                 return Some(subject);
+            }
+            // "keep temperatures from rising by 2 degrees": what is kept, not who keeps it.
+            let kept = self.tree.head(up).and_then(|h| self.tree.object(h)).filter(|o| self.noun(*o) && *o < up);
+            let from = self.tree.children(up).any(|c| {
+                matches!(self.tree.relation(c).universal(), Relation::Mark | Relation::Case) && self.is(c, &["from"])
+            });
+            if kept.is_some() && from && self.tree.relation(up).universal() == Relation::Advcl {
+                return kept;
             }
             match self.tree.relation(up).universal() {
                 Relation::Acl => return self.tree.head(up),
@@ -532,9 +547,47 @@ impl<'a, 'p> View<'a, 'p> {
         None
     }
 
+    /// Whether an amount of money is only what somebody has to do with, and no measure of them: "investors lost $2
+    /// trillion", "the ministry raised $300m"; a share that lost 20 cents and a firm that is valued at $3m are measured.
+    fn handled(&self, verb: usize, subject: usize) -> bool {
+        const SOMEBODY: &[&str] = &["he", "she", "i", "we", "they", "you", "who"];
+        const BEARS: &[&str] = &[
+            "cost", "costs", "costing", "total", "totaled", "totalled", "totals", "totaling", "totalling", "reach",
+            "reached", "reaches", "reaching", "hit", "hits", "hitting", "exceed", "exceeded", "exceeds", "exceeding",
+            "top", "topped", "tops", "topping", "surpass", "surpassed", "pass", "passed", "average", "averaged",
+            "averages", "amount", "amounted", "amounts", "stand", "stood", "stands", "equal", "equaled", "equalled",
+            "fetch", "fetched", "fetches", "trade", "traded", "trades", "trading", "close", "closed", "closing",
+            "open", "opened", "end", "ended", "finish", "finished", "settle", "settled", "start", "started", "range",
+            "ranged", "ranges", "worth", "last", "gross", "grossed", "grosses", "rake", "raked", "rakes", "be", "is",
+            "was", "were", "are", "remain", "remained", "stay", "stayed", "touched",
+        ];
+        const ACTS: &[&str] = &[
+            "add", "adds", "added", "adding", "raise", "raised", "raises", "raising", "boost", "boosted", "cut",
+            "cuts", "cutting", "reduce", "reduced", "reduces", "slash", "slashed", "trim", "trimmed", "lose", "lost",
+            "loses", "losing", "hike", "hiked", "lift", "lifted", "shed", "multiplied", "expanded", "increased",
+            "increase",
+        ];
+        let Some(unit) = self.unit.filter(|u| units::is_money(u)) else { return false };
+        // "the firm is valued at $3m": what is done to it measures it.
+        let valued = ["valued", "priced", "estimated", "appraised", "quoted", "listed", "sold", "bought"];
+        if self.tree.relation(subject) == Relation::NsubjPass && self.is(verb, &valued) {
+            return false;
+        }
+        let entry = crate::lexicon::look(self.text(subject));
+        let somebody = match self.tree.upos(subject) {
+            Upos::Pron => self.is(subject, SOMEBODY),
+            Upos::Propn => true,
+            _ => entry.is(Class::PEOPLE.or(Class::PERSON).or(Class::BODY)),
+        };
+        let object = matches!(self.tree.relation(self.top()).universal(), Relation::Obj | Relation::Iobj);
+        let moves = crate::lexicon::look(self.text(verb)).is(Class::CHANGE_VERB) && !(object && self.is(verb, ACTS));
+        let small = matches!(unit.as_str(), "cent" | "pence") || unit.as_str().contains('/');
+        somebody && !moves && !(small && self.is(verb, ACTS)) && !self.is(verb, BEARS)
+    }
+
     /// Whether money changes hands: whoever gives or gets it is not what it measures ("gave $130,000 to his friend").
     fn handed(&self, verb: usize, top: usize) -> bool {
-        let money = self.unit.is_some_and(|u| crate::lexicon::look(u.as_str()).currency.is_some());
+        let money = self.unit.is_some_and(units::is_money);
         let object = matches!(self.tree.relation(top).universal(), Relation::Obj | Relation::Iobj);
         let hands = [
             "give", "gave", "gives", "given", "giving", "pay", "paid", "pays", "paying", "spend", "spent", "spends",
@@ -639,6 +692,9 @@ impl<'a, 'p> View<'a, 'p> {
             let measures = !capital
                 && !self.is(noun, &["old", "olds"])
                 && self.tree.children(child).any(|c| self.tree.relation(c).universal() == Relation::Nummod);
+            // "a 150 mln dlr deal": the money is no part of the deal.
+            let paid = crate::lexicon::look(self.text(child)).currency.is_some() && child > 0 && self.number(child - 1);
+            let measures = measures || paid;
             if !part || measures || self.tokens.contains(&child) {
                 continue;
             }

@@ -3,12 +3,13 @@
 //! Witnesses are asked in the order in which they can be trusted: the figure before, where this one only says the same in
 //! another unit or goes on from it ("800 points, or 3%, to 25,479"); the noun right [behind](near); the [tree](by_tree);
 //! neighbouring words again. Where the noun stands in another sentence ("17 were killed") the things named before are
-//! asked. Where a noun [phrase] ends, and which [people] are meant, have files of their own.
+//! asked. Where a noun [phrase] ends, which [people] are meant, and lines of a [table] have files of their own.
 
 pub mod by_tree;
 pub mod near;
 pub mod people;
 pub mod phrase;
+pub mod table;
 
 use super::passage::Passage;
 use super::proposal::{Draft, Thing};
@@ -96,6 +97,18 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         }
         return here.or(memory.person);
     }
+    if let Some(label) = table::of(p, words) {
+        return Some(label);
+    }
+    // "the top 2 percent": of whom, nobody says.
+    let end_of = ["top", "bottom", "richest", "wealthiest", "poorest"];
+    if draft.unit.as_ref() == Some(&Unit::PERCENT)
+        && p.any(words.start.wrapping_sub(1), &end_of)
+        && !p.is(words.end, "of")
+        && !phrase::noun_at(p, words.end)
+    {
+        return None;
+    }
     // "a mother of three": of her children, whom nobody names.
     let children = p.is(words.start.wrapping_sub(1), "of") && p.any(words.start.wrapping_sub(2), PARENTS);
     if draft.unit.is_none() && children && !(p.open_word(words.end) && phrase::noun_at(p, words.end)) {
@@ -140,7 +153,7 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     if let Some(asked) = people::among(p, words).or(memory.share).filter(|_| asks(p, words, draft)) {
         return Some(asked);
     }
-    let money = draft.unit.as_ref().is_some_and(|u| crate::lexicon::look(u.as_str()).currency.is_some());
+    let money = draft.unit.as_ref().is_some_and(crate::figures::units::is_money);
     if let Some(noun) = near::sum(p, words.end, money).filter(|_| draft.unit.is_some()) {
         return Some(noun);
     }
@@ -211,9 +224,11 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     if draft.unit.as_ref() == Some(&Unit::SCORE) {
         return result(p, words);
     }
-    let owner = p.tree.and_then(|t| by_tree::owner(p, t, words)).filter(|of| near::telling(p, *of));
-    if let Some(noun) =
-        owner.or_else(|| near::noun_of(p, words)).or_else(|| near::bounded(p, words).filter(|_| draft.unit.is_some()))
+    let owner = || p.tree.and_then(|t| by_tree::owner(p, t, words)).filter(|of| near::telling(p, *of));
+    if let Some(noun) = near::entered(p, words)
+        .or_else(owner)
+        .or_else(|| near::noun_of(p, words))
+        .or_else(|| near::bounded(p, words).filter(|_| draft.unit.is_some()))
     {
         return Some(noun);
     }
@@ -392,6 +407,8 @@ fn goes_on(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory) ->
     });
     let some = between.clone().any(|i| {
         p.any(i, &["or", "to", "from", "up", "down", "off", "compared", "versus"])
+            // "up 25% at 61.1bn yuan"
+            || p.is(i, "at") && between.len() == 1
             || matches!(p.txt(i), "(" | ";" | "/")
             || p.class(i, Class::CHANGE_NOUN) && p.any(i + 1, &["of"])
     });

@@ -3,6 +3,7 @@
 use super::phrase::{HARMED, chunk, chunk_from, head, many, noun_at, noun_before};
 use crate::figures::passage::{CLOSED, Passage};
 use crate::figures::proposal::{Draft, Thing};
+use crate::figures::units;
 use crate::lexicon::Class;
 use crate::model::Unit;
 use crate::span::Span;
@@ -43,7 +44,16 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
             }
             at = next;
         }
-        let found = chunk_from(p, at)?;
+        let gerund = p.txt(at).ends_with("ing") && p.txt(at).len() > 5 && !noun_at(p, at);
+        let colour = gerund && p.any(at, COLOURS);
+        let found = match chunk_from(p, at) {
+            Some(found) => found,
+            // "two decades of blistering growth"
+            None if colour && time => chunk_from(p, at + 1)?,
+            // "70 percent of lending by banks": a verb's form that is named like a thing.
+            None if gerund && named_act(p, at) => return Some(p.stretch(at, at)),
+            None => return None,
+        };
         // "hundreds of gay and lesbian couples"
         let colour = p.tree.is_some_and(|tree| {
             p.words.get(at).and_then(|w| tree.words().get(w.token as usize)).is_some_and(|w| w.upos == Upos::Adj)
@@ -91,8 +101,9 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
     let last = found.end - 1;
     // "from $639m year-earlier": no money is of a year.
     let when = ["year", "month", "quarter", "week", "day", "season", "pretax"];
-    let when_else = found.len() == 2 && p.any(found.start, &["next", "last", "this", "that", "each", "every"]);
-    if unit.is_some() && !time && !p.is(words.end, "of") && (found.len() == 1 || when_else) && p.any(last, &when) {
+    // "$45 million raised last month"
+    let dated = p.any(last.wrapping_sub(1), &["last", "this", "next", "that", "each", "every", "past", "previous"]);
+    if unit.is_some() && !time && !p.is(words.end, "of") && (found.len() == 1 || dated) && p.any(last, &when) {
         return None;
     }
     // "a 1.1 million increase", "a 12,000 drop in orders": so much is added, no increases are counted.
@@ -105,15 +116,19 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
     {
         return within(p, last + 1);
     }
-    // "a 7.4 pct drop": what drops is meant, not the drop.
-    let growth = p.is(last, "growth") && found.len() > 1;
-    if unit.is_some()
-        && !time
-        && p.class(last, Class::CHANGE_NOUN)
-        && !matches!(unit, Some("usd" | "gbp" | "eur"))
-        && !growth
+    // "a 21% increase year on year"
+    let yearly = p.entry(last).unit.is_some_and(|u| u.kind == "time") && p.any(last + 1, &["on", "over", "-"]);
+    let last = if yearly && found.len() > 1 && p.class(last - 1, Class::CHANGE_NOUN) { last - 1 } else { last };
+    // "a 7.4 pct drop": what drops is meant, not the drop; "3 percent GDP growth", "a 12 pct price rise" name it in front.
+    if unit.is_some() && !time && p.class(last, Class::CHANGE_NOUN) && !draft.unit.as_ref().is_some_and(units::is_money)
     {
-        return None;
+        if let Some(front) = last.checked_sub(1).filter(|at| *at >= found.start && grows(p, *at)) {
+            return head(p, found.start, front + 1).map(|r| p.stretch(r.start, r.end - 1));
+        }
+        // "3.1% economic growth"
+        if !p.is(last, "growth") || found.len() == 1 {
+            return None;
+        }
     }
     if unit == Some("score") || unit == Some("ratio") && p.is(last, "ratio") {
         return None;
@@ -132,6 +147,39 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
     head(p, found.start, found.end).map(|r| p.stretch(r.start, r.end - 1))
 }
 
+/// Words in -ing that only describe a noun: not "forty years of building bridges".
+const COLOURS: &[&str] = &[
+    "blistering", "booming", "bruising", "crippling", "crushing", "declining", "devastating", "escalating", "falling",
+    "flagging", "gathering", "grinding", "growing", "grueling", "gruelling", "increasing", "mounting", "ongoing",
+    "painstaking", "punishing", "rising", "shrinking", "simmering", "slowing", "soaring", "stagnating", "sweltering",
+    "unrelenting", "worsening",
+];
+
+/// Whether a word in -ing stands alone as a noun: nothing follows that it would act on.
+fn named_act(p: &Passage, at: usize) -> bool {
+    let next = at + 1;
+    next >= p.words.len()
+        || p.border(next)
+        || p.txt(next) == ","
+        || p.any(next, &["by", "in", "for", "to", "at", "and"])
+}
+
+/// Whether a noun in front of a word of change can be what changes: no time, no place, nothing that only describes.
+fn grows(p: &Passage, at: usize) -> bool {
+    let entry = p.entry(at);
+    let describes = ["point", "record", "year", "average", "percentage", "overnight", "total", "market", "basis"];
+    noun_at(p, at)
+        && p.word(at)
+        && !p.hyphen(at - 1)
+        && (p.open_word(at) || p.any(at, AGGREGATES))
+        && entry.unit.is_none()
+        && !entry.is(Class::WEEKDAY.or(Class::MONTH).or(Class::NUMERIC).or(Class::CHANGE_NOUN))
+        && !p.any(at, &describes)
+}
+
+/// Sums of an economy that are known by their letters.
+const AGGREGATES: &[&str] = &["GDP", "GNP", "CPI", "PPI", "RPI", "PMI"];
+
 /// Whether the noun behind "of" fills a length of time: "two days of mourning", "eight years of tax returns"; not "24 hours
 /// of the attack", "three years of age".
 fn fills(p: &Passage, at: usize) -> bool {
@@ -145,9 +193,12 @@ fn fills(p: &Passage, at: usize) -> bool {
     }
     let owned = (at..at + 5).find(|i| p.any(*i, &["'s", "\u{2019}s"]));
     let bare = p.open_word(at) && !p.capital(at);
+    // "two decades of blistering growth": to the tree a verb with its object.
+    let colour = p.any(at, COLOURS);
+    let start = at + usize::from(owned.is_some() && p.class(at, Class::ARTICLE)) + usize::from(colour && bare);
     p.tree.is_some()
         && (bare || owned.is_some_and(|i| noun_at(p, i - 1)))
-        && chunk_from(p, at + usize::from(owned.is_some() && p.class(at, Class::ARTICLE))).is_some_and(|found| {
+        && chunk_from(p, start).is_some_and(|found| {
             let last = found.end - 1;
             !p.any(last, NEVER) && !p.entry(last).is(Class::UNIT.or(Class::MONTH).or(Class::WEEKDAY).or(Class::NUMERIC))
         })
@@ -252,8 +303,8 @@ fn within(p: &Passage, at: usize) -> Option<Span> {
     let verbal = p.txt(start).ends_with("ing") && p.txt(start).len() > 5 && !noun_at(p, start) && noun_at(p, start + 1);
     let found = chunk_from(p, start + usize::from(verbal))?;
     let last = found.end - 1;
-    let common =
-        !p.capital(last) && !p.entry(last).is(Class::UNIT.or(Class::WEEKDAY).or(Class::MONTH).or(Class::NUMERIC));
+    let common = (!p.capital(last) || p.any(last, AGGREGATES))
+        && !p.entry(last).is(Class::UNIT.or(Class::WEEKDAY).or(Class::MONTH).or(Class::NUMERIC));
     let time = p.any(
         last,
         &[
@@ -383,7 +434,7 @@ pub fn lapse(p: &Passage, words: &Range<usize>, draft: &Draft) -> bool {
 #[must_use]
 pub fn second_of(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> {
     let next = p.numerals.iter().find(|n| n.words.start == words.end + 1)?;
-    let unit = crate::figures::units::measured(p, next)?;
+    let unit = units::measured(p, next)?;
     let joined = p.any(words.end, &["and", "or", "to"]) && Some(&unit.unit) == draft.unit.as_ref();
     let share = draft.unit.as_ref() == Some(&Unit::PERCENT) || draft.unit.as_ref() == Some(&Unit::RATIO);
     (joined && share && p.is(unit.words.end, "of")).then(|| behind(p, &unit.words, draft))?
@@ -479,6 +530,10 @@ pub fn sound(p: &Passage, of: Span) -> bool {
     // "the euro rose 5%" tells of the currency, "3 million euros" does not.
     let money = (entry.is(Class::CURRENCY) || matches!(low.as_str(), "marks" | "crowns"))
         && p.numeral_over(at.wrapping_sub(1)).is_some();
+    // "3 cts a share": what the price is reckoned by.
+    if p.any(at.wrapping_sub(1), &["a", "per"]) && p.entry(at.wrapping_sub(2)).currency.is_some() {
+        return false;
+    }
     if last.bytes().all(|b| b.is_ascii_digit()) && words.contains(' ') && words.starts_with(char::is_uppercase) {
         return true;
     }
@@ -487,7 +542,7 @@ pub fn sound(p: &Passage, of: Span) -> bool {
         || crate::lexicon::lexicon().symbol(last).is_some();
     let name = last.starts_with(char::is_uppercase) && words.contains(' ');
     let change = entry.is(Class::CHANGE_NOUN)
-        && !matches!(low.as_str(), "loss" | "losses" | "gains" | "growth" | "cuts" | "raises");
+        && !matches!(low.as_str(), "loss" | "losses" | "gains" | "growth" | "cuts" | "raises" | "shortfall");
     // "the Dow Jones industrial average" is a name.
     let titled = words.contains(' ') && words.starts_with(char::is_uppercase) && low == "average";
     let vague = !titled
@@ -537,10 +592,9 @@ pub fn noun_of(p: &Passage, words: &Range<usize>) -> Option<Span> {
                 || p.capital(i - 1) && p.class(i - 1, Class::MONTH.or(Class::WEEKDAY));
             // "a personal best of 7.96m": a noun, though it looks like an adjective.
             let best = p.is(i - 1, "best") && i > 1;
-            if when
-                || !noun_at(p, i - 1) && !best
-                || p.class(i - 1, Class::CHANGE_NOUN) && !p.any(i - 1, &["loss", "losses"])
-            {
+            let sum = sum_of_money(p, words);
+            let booked = p.any(i - 1, &["loss", "losses"]) || sum && p.any(i - 1, &["gain", "gains", "shortfall"]);
+            if when || !noun_at(p, i - 1) && !best || p.class(i - 1, Class::CHANGE_NOUN) && !booked {
                 return None;
             }
             return noun_before(p, i).filter(|of| {
@@ -616,6 +670,35 @@ pub fn cut_off(p: &Passage, words: &Range<usize>) -> bool {
     dash && !aside && !p.is(words.end + 1, "of")
 }
 
+/// Whether the figure is an amount of money.
+fn sum_of_money(p: &Passage, words: &Range<usize>) -> bool {
+    let numeral = words.clone().find_map(|i| p.numeral_over(i)).map(|n| &p.numerals[n]);
+    numeral.and_then(|n| units::measured(p, n)).is_some_and(|u| units::is_money(&u.unit))
+}
+
+/// What is entered in the books, before a chain of "on", "from" and "of": "a gain on the sale of a mill of $2 million". The
+/// gain is in money, the mill is not.
+#[must_use]
+pub fn entered(p: &Passage, words: &Range<usize>) -> Option<Span> {
+    const BOOKED: &[&str] = &[
+        "gain", "gains", "loss", "losses", "profit", "profits", "charge", "charges", "credit", "credits", "provision",
+        "provisions", "income", "earnings", "cost", "costs", "writedown", "writedowns", "proceeds", "payment",
+        "payments", "benefit", "benefits", "expense", "expenses", "savings", "dividend", "dividends", "price", "fee",
+        "fees", "value", "debt", "debts", "deficit", "surplus", "budget", "revenue", "revenues",
+    ];
+    let of = p.back(words.start, 4, |i| p.is(i, "of"))?;
+    let last = of.checked_sub(1).filter(|i| noun_at(p, *i))?;
+    let itself = p.any(last, BOOKED) || p.any(last, QUANTITIES) && !p.is(last, "assets");
+    if itself || !sum_of_money(p, words) {
+        return None;
+    }
+    let within = |i: usize| p.open_word(i) || p.hyphen(i) || p.capital(i) && p.word(i) || p.class(i, Class::ARTICLE);
+    let tie = |i: usize| p.any(i, &["on", "from", "of", "for", "to", "in", "with"]);
+    let booked = (last.saturating_sub(9)..last).rev().find(|i| p.any(*i, BOOKED) && noun_at(p, *i))?;
+    let chain = tie(booked + 1) && (booked + 1..last).all(|i| within(i) || tie(i));
+    chain.then(|| noun_before(p, booked + 1)).flatten()
+}
+
 /// Whether a noun before "of" says what is counted: a surplus does, a total does not.
 #[must_use]
 pub fn telling(p: &Passage, of: Span) -> bool {
@@ -630,7 +713,7 @@ const GENERAL: &[&str] = &[
     "record", "maximum", "minimum", "level", "levels", "course", "kind", "sort", "end", "start", "side", "part",
     "some", "north", "south", "east", "west", "tune", "order", "region", "neighborhood", "neighbourhood", "one", "age",
     "ages", "group", "number", "amount", "equivalent", "each", "half", "period", "case", "event", "space", "middle",
-    "beginning", "aid", "rest", "short", "shy", "span", "upwards", "year", "month", "week", "quarter",
+    "beginning", "aid", "rest", "sum", "short", "shy", "span", "upwards", "year", "month", "week", "quarter",
 ];
 
 /// What neighbouring words tell of a figure that has no noun behind it: the noun before "of", the subject of its verb.

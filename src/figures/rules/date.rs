@@ -330,7 +330,11 @@ fn slashed(p: &Passage, numeral: &Numeral) -> Option<std::ops::Range<usize>> {
     if let Some(Piece::Slash { parts, n: 2 }) = p.words[numeral.words.start].piece {
         let next = parts[0].saturating_add(1);
         let season = (1900..2100).contains(&parts[0]) && (parts[1] == next || parts[1] == next % 100);
-        return season.then(|| numeral.words.clone());
+        // "will ask again on 9/30"
+        let at = numeral.words.start.wrapping_sub(1);
+        let day =
+            (1..=12).contains(&parts[0]) && (13..=31).contains(&parts[1]) && p.any(at, &["on", "by", "until", "since"]);
+        return (season || day).then(|| numeral.words.clone());
     }
     let Some(Piece::Slash { parts, n: 3 }) = p.words[numeral.words.start].piece else { return None };
     (parts[0] <= 31 && parts[1] <= 31).then(|| numeral.words.clone())

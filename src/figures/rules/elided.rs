@@ -18,7 +18,12 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     let end = numeral.words.end;
     let noun = p.open_word(end) && !p.txt(end).ends_with("ing") && !timed(p, end);
     let plain = numeral.form == Form::Cardinal && numeral.digits && !noun && !p.hyphen(end);
-    let set = || p.any(end, &["for", "among", "up", "down", "compared"]) || p.txt(end).ends_with("ing");
+    let set = || {
+        p.any(end, &["for", "among", "up", "down", "compared"])
+            || p.txt(end).ends_with("ing")
+            || p.class(end, Class::AUXILIARY)
+            || lender(p, n).is_some_and(|(from, unit)| alongside(p, numeral, from, &unit))
+    };
     if !plain || units::measured(p, numeral).is_some() || !(ends(p, end) || timed(p, end) || set()) {
         return None;
     }
@@ -61,11 +66,15 @@ fn lent(p: &Passage, n: usize) -> Option<(Unit, Thing)> {
     if !alike(p, numeral, from, &unit) {
         return None;
     }
-    let quiet = ends(p, numeral.words.end) || timed(p, numeral.words.end);
+    let quiet = ends(p, numeral.words.end)
+        || timed(p, numeral.words.end)
+        || p.class(numeral.words.end, Class::AUXILIARY) && numeral.scaled;
     let changed = || change::change(p, &unit.words, &Draft::measure(Amount::Exactly(from.value?), unit.unit.clone()));
     let fits = match p.txt(link).to_lowercase().as_str() {
         // "to 5.5 percent … from 6.1", "61 percent, compared with 58"
         "from" | "against" | "versus" | "vs" | "vs." if quiet => changed().is_none(),
+        // "7.1 billion crowns in May, sharply above 2.8 billion a year before"
+        "above" | "below" if quiet && numeral.scaled => changed().is_none(),
         "with" | "to" if quiet && link > 0 && p.is(link - 1, "compared") => changed().is_none(),
         // "from about 30-40 litres to 55", "from 9% to sub-7"
         "to" => link - unit.words.end <= 3 && p.back(unit.words.start, 5, |i| p.is(i, "from")).is_some(),
@@ -75,6 +84,7 @@ fn lent(p: &Passage, n: usize) -> Option<(Unit, Thing)> {
             verb.is_some() && ends(p, numeral.words.end) && changed().is_some()
         }
         // "3.2 degrees in 2018 and 4.1 last year"
+        "and" if alongside(p, numeral, from, &unit) => true,
         "and" => {
             let first = (beside..link).take(6).any(|i| timed(p, i));
             first && timed(p, numeral.words.end) && link - beside <= 7
@@ -83,6 +93,13 @@ fn lent(p: &Passage, n: usize) -> Option<(Unit, Thing)> {
     };
     let of = if p.is(link, "by") { Thing::Measured } else { Thing::Before };
     fits.then_some((unit.unit, of))
+}
+
+/// "494 million marks from sales and 326 million from fees": both numbers go on with one preposition.
+fn alongside(p: &Passage, numeral: &Numeral, from: &Numeral, unit: &Measured) -> bool {
+    let at = unit.words.end;
+    let same = p.any(at, &["from", "for", "on", "to", "through"]) && p.is(numeral.words.end, p.txt(at));
+    same && numeral.scaled && from.scaled && numeral.words.start - at <= 8
 }
 
 /// The word that ties the number at `start` to one before it: "from", "compared with", "by"; what bounds it lies between.
@@ -99,7 +116,7 @@ fn link(p: &Passage, start: usize) -> Option<usize> {
         }
         at = at.checked_sub(1)?;
     }
-    p.any(at, &["from", "against", "versus", "vs", "vs.", "with", "to", "by", "and"]).then_some(at)
+    p.any(at, &["from", "against", "versus", "vs", "vs.", "with", "to", "by", "and", "above", "below"]).then_some(at)
 }
 
 /// The nearest number before that names a unit; years and lengths of time between are no hindrance.

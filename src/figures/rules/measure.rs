@@ -45,7 +45,11 @@ fn measured_length(p: &Passage, unit: &Measured) -> bool {
             "about", "nearly", "almost", "than", "least", "approximately", "roughly", "within", "around", "under",
             "over", "only", "just",
         ],
-    ) && !p.is(before, "just");
+    ) && !p.is(before, "just")
+        || p.is(before, "as")
+            && before >= 2
+            && p.is(before - 2, "as")
+            && p.any(before - 1, &["long", "much", "little"]);
     let lasted = p.any(
         before,
         &["for", "lasted", "lasting", "lasts", "took", "takes", "taking", "spent", "waited", "spend", "last"],

@@ -92,6 +92,10 @@ fn compared(p: &Passage, at: usize) -> Option<Thing> {
         noun += 1;
     }
     let end = (noun..noun + 3).take_while(|i| p.open_word(*i)).last()?;
+    // "double the previous year's level": the year is not what doubled.
+    if p.any(end + 1, &["'s", "\u{2019}s"]) {
+        return None;
+    }
     let named = p.tree.is_none() || crate::figures::counted::phrase::noun_at(p, end);
     (noun > at && named).then(|| Thing::At(noun..end + 1))
 }

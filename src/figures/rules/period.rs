@@ -36,7 +36,11 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
             let span = p.any(next, &["months", "weeks", "month", "quarters"]);
             let ended = p.any(next + 1, &["ended", "ending", "to", "through"])
                 && (!p.any(next + 1, &["to", "through"]) || p.class(next + 2, crate::lexicon::Class::MONTH));
-            (span && ended).then(|| no(words.start..next + 1)).flatten()
+            // "Nine mths" as a line of a table: what the lines below are about.
+            let whole = words.start == 0
+                && (next + 1 == p.words.len() || next + 2 == p.words.len() && matches!(p.txt(next + 1), ":" | "."))
+                && p.any(next, &["months", "mths", "mos", "weeks", "wks"]);
+            (span && ended || whole).then(|| no(words.start..next + 1)).flatten()
         }
         Form::Code => {
             let text = p.txt(words.start);

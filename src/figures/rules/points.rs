@@ -49,21 +49,24 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         return None;
     }
     let words = numeral.words.start..at + 1;
-    let part = matches!(numeral.form, Form::Part { .. });
-    let rates = compound && p.class(at + 1, Class::CHANGE_NOUN) && (0..p.words.len()).any(|i| p.any(i, RATES));
-    let unit = if part || poll(p) || rates && !p.earlier.sport {
-        Unit::PERCENTAGE_POINT
-    } else if index(p, n) {
-        Unit::fixed("point")
-    } else {
-        return None;
-    };
+    let unit = sort(p, n)?;
     let of = if compound { Thing::Counted } else { Thing::Measured };
     Proposal::figure(words, Draft::measure(amount(numeral.value), unit).of(of))
 }
 
 /// What is told in percent, so that its changes are told in points: "a 25-point reduction in the income tax rates".
 const RATES: &[&str] = &["rate", "rates", "turnout", "approval", "popularity", "inflation", "unemployment", "tax"];
+
+/// What points a numeral in front of that word has: those of shares or those of an index.
+pub fn sort(p: &Passage, n: usize) -> Option<Unit> {
+    let end = p.numerals[n].words.end;
+    let rates = p.hyphen(end) && p.class(end + 2, Class::CHANGE_NOUN) && (0..p.words.len()).any(|i| p.any(i, RATES));
+    if matches!(p.numerals[n].form, Form::Part { .. }) || poll(p) || rates && !p.earlier.sport {
+        Some(Unit::PERCENTAGE_POINT)
+    } else {
+        index(p, n).then(|| Unit::fixed("point"))
+    }
+}
 
 /// Whether the sentence compares shares of votes or answers.
 fn poll(p: &Passage) -> bool {
@@ -97,7 +100,7 @@ fn poll(p: &Passage) -> bool {
             i,
             &[
                 "lead", "leads", "led", "leading", "ahead", "trails", "trailing", "trailed", "behind", "lags",
-                "advantage",
+                "advantage", "down", "up",
             ],
         )
     });
@@ -116,5 +119,9 @@ fn index(p: &Passage, n: usize) -> bool {
             ],
         )
     });
-    fraction || market && !p.earlier.sport
+    // "rising more than 1,200 points"
+    let start = p.numerals[n].words.start;
+    let moved = || p.back(start, 4, |i| p.class(i, Class::CHANGE_VERB)).is_some();
+    let high = p.numerals[n].value.is_some_and(|v| v >= 100.into());
+    fraction || !p.earlier.sport && (market || high && moved())
 }

@@ -103,6 +103,10 @@ fn between_two(p: &Passage, n: usize) -> Option<Proposal> {
     {
         return None;
     }
+    // "the year ended January 31 to $4.7 million": a day of the month.
+    if first.is_none() && second.is_some() && p.class(low_words.start.wrapping_sub(1), Class::MONTH) {
+        return None;
+    }
     // "$850 per year through 2025"
     if first.is_some()
         && second.is_none()
@@ -149,13 +153,17 @@ fn between_two(p: &Passage, n: usize) -> Option<Proposal> {
     }
     let start = if between { if p.is(before, "between") { before } else { before - 1 } } else { low_words.start };
     let unit = second.as_ref().or(first.as_ref()).map(|u| u.unit.clone());
+    // "between 2.5 and 4 points"
+    let pointed = p.any(high_words.end, &["points", "pts"]) && unit.is_none();
+    let unit = unit.or_else(|| pointed.then(|| super::points::sort(p, n + 1)).flatten());
     let measured = unit.is_some();
+    let end = high_words.end + usize::from(pointed && measured);
     let of = match &second {
         Some(u) if u.compound => Thing::Counted,
         _ if measured => Thing::Measured,
         _ => Thing::Counted,
     };
-    Proposal::figure(start..high_words.end, Draft { unit, of, ..Draft::count(Amount::Between(a, b)) })
+    Proposal::figure(start..end, Draft { unit, of, ..Draft::count(Amount::Between(a, b)) })
 }
 
 /// The low end with the multiplier of the high one: "$10 to $15 billion", "35-40 million".
@@ -168,7 +176,7 @@ fn carry(
 ) -> Option<Decimal> {
     let (a, b) = (low.value?, high.value?);
     let money = |u: &Option<Measured>| u.as_ref().is_some_and(|u| u.sort == Sort::Money);
-    let bare = !low.scaled && high.scaled && (first.is_none() || money(first) && money(second));
+    let bare = !low.scaled && high.scaled && (first.is_none() || money(first) && (money(second) || second.is_none()));
     if !bare || a >= Decimal::ONE_THOUSAND {
         return Some(a);
     }

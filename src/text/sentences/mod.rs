@@ -83,7 +83,7 @@ impl<'a> Paragraph<'a> {
             return Ok(next);
         }
         let item = stop == Stop::Full && self.is_list_number(start, at);
-        let ends = !item && self.follows_an_end(at, next, stop, quote);
+        let ends = !item && !self.is_market_code(at) && self.follows_an_end(at, next, stop, quote);
         if ends { Ok(next) } else { Err(next) }
     }
 
@@ -135,6 +135,20 @@ impl<'a> Paragraph<'a> {
         let number = first.len() <= 2 && first.bytes().all(|b| b.is_ascii_digit());
         let letter = first.len() == 1 && first.as_bytes()[0].is_ascii_alphabetic() && first != "I";
         at == start + 1 && (number || letter)
+    }
+
+    /// "<BKFG.F>", "(QANA.AX)": the stop inside a share's code, between its letters and its market.
+    fn is_market_code(&self, at: usize) -> bool {
+        let capitals = |i: usize| {
+            let word = self.tokens.get(i).filter(|t| t.glued).map(|_| self.word(i));
+            word.is_some_and(|w| w.len() <= 5 && w.bytes().all(|b| b.is_ascii_uppercase()))
+        };
+        let closing = self.tokens.get(at + 2).filter(|t| t.glued).map(|_| self.word(at + 2));
+        at >= 2
+            && self.word(at) == "."
+            && capitals(at - 1)
+            && capitals(at + 1)
+            && matches!((self.word(at - 2), closing), ("<", Some(">")) | ("(", Some(")")))
     }
 
     /// Whether a sentence can begin at `next`, after a stop at `at`.
