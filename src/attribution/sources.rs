@@ -156,6 +156,16 @@ fn ending_at(line: &Line, end: usize, relative: bool) -> Option<Phrase> {
     trimmed(line, start, end)
 }
 
+/// Whether a pronoun in capitals is none: "said the US Agriculture Department", "according to the WHO"; not in a line that is
+/// all capitals.
+fn bare_acronym(line: &Line, at: usize) -> bool {
+    let low = |i: usize| line.txt(i).bytes().any(|b| b.is_ascii_lowercase());
+    line.class(at, Class::PRONOUN.or(Class::RELATIVE))
+        && !line.pronoun(at)
+        && acronym(line.txt(at))
+        && (low(at.wrapping_sub(1)) || low(at + 1))
+}
+
 /// Whether a preposition joins the nouns around it into one phrase: "a spokesman for the ministry", not "in Kyiv police".
 fn hangs_on(line: &Line, at: usize) -> bool {
     let before = at.checked_sub(1).filter(|b| *b >= line.first);
@@ -259,6 +269,7 @@ pub fn right_of(line: &Line, start: usize) -> Option<Phrase> {
         }
         let begun = i > start && !(line.is(i - 1, "-") && line.glued(i));
         if begun
+            && !bare_acronym(line, i)
             && (line.class(i, Class::AUXILIARY.or(Class::SUBORDINATOR).or(Class::RELATIVE).or(Class::PRONOUN))
                 && !line.any(i, &["'s", "\u{2019}s", "than", "as", "since", "may", "her", "that", "can"])
                 || line.any(i, &["that", "who", "which", "as"]))

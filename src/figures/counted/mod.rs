@@ -367,8 +367,7 @@ const REPLIES: &[&str] = &[
     "are", "picked", "chose", "picking", "planning", "blamed", "blame", "prefer", "preferred", "view", "viewed", "see",
     "feel", "felt", "describe", "described", "trust", "expect", "expected", "named", "cited", "voted", "plan",
     "planned", "wanted", "favored", "favoured", "gave", "remain", "disagree", "knew", "know", "watched", "identify",
-    "identified", "like", "dislike", "opposing", "supporting", "favoring", "approving", "disapproving", "backing",
-    "saying",
+    "identified", "like", "dislike", "opposing", "supporting", "favoring", "backing", "saying",
 ];
 
 /// "61 percent said they …": those who were asked.
@@ -378,7 +377,7 @@ fn answering(p: &Passage, at: usize) -> bool {
         &[
             "said", "say", "approve", "disapprove", "support", "oppose", "believe", "think", "thought", "agreed",
             "agree", "were", "favor", "favour", "back", "would", "want", "saying", "approved", "disapproved",
-            "opposed", "disagreed", "have", "answered", "responded",
+            "opposed", "disagreed", "have", "answered", "responded", "approving", "disapproving",
         ],
     )
 }

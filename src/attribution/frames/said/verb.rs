@@ -162,6 +162,8 @@ pub fn fits(line: &Line, at: usize, cue: Cue, source: &Phrase, after: usize, clo
                 && amount(line, next)
                 && (next..(next + 14).min(line.end)).any(|i| line.is(i, "as"))
         }
+        // "It would establish a fund": founded, not found.
+        CueVerb::Show if cue.base == "establish" && !clause() => false,
         CueVerb::Show => {
             // "He showed his talent": a person shows what he says only with a clause.
             let person = matches!(cue.base, "show" | "demonstrate" | "illustrate" | "reveal" | "indicate")
