@@ -12,6 +12,7 @@ use crate::checks::interval::Interval;
 use crate::checks::sheet::{Figure, Sheet};
 use crate::checks::units::{is_currency, short};
 use crate::model::{Modifier, WhyNot};
+use crate::span::Span;
 
 /// Adds what it finds.
 pub(super) fn find(sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
@@ -98,8 +99,11 @@ fn part_of(sheet: &Sheet<'_>, part: &Figure, whole: &Figure, found: &mut Vec<Fin
 /// Whether a noun stands right behind the number.
 fn counts_things(sheet: &Sheet<'_>, whole: &Figure) -> bool {
     let next = sheet.after(whole.span.end, 24);
-    next.starts_with(' ')
-        && whole.of.is_some_and(|of| of.start > whole.span.end && sheet.between(whole.span, of).len() <= 12)
+    let near = |of: Span| {
+        let gap = sheet.between(whole.span, of);
+        gap.len() <= 12 && !gap.contains(" and ") && !gap.contains(',')
+    };
+    next.starts_with(' ') && whole.of.is_some_and(|of| of.start > whole.span.end && near(of))
 }
 
 /// Adds an error where the part cannot fit in the whole.

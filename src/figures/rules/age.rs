@@ -361,9 +361,12 @@ fn turned(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
     if aside {
         return age(numeral.words.clone(), value, Thing::At(name_start(p, name)..name + 1));
     }
+    // "girls as young as 14"
+    let young = p.row(before.wrapping_sub(2), &["as", "young", "as"]) && numeral.digits;
     // "although at 47 he is essentially the same age"
     let he = p.is(before, "at") && p.any(end, &["he", "she"]) && small && numeral.digits;
-    (turns || is || died || over || at_age || he).then(|| age(numeral.words.clone(), value, Thing::Measured))?
+    (turns || is || died || over || at_age || he || young)
+        .then(|| age(numeral.words.clone(), value, Thing::Measured))?
 }
 
 /// "people under 15", "everyone over 65", "children 12 and under", "Women over 55".
