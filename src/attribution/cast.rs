@@ -2,7 +2,7 @@
 //! who has spoken. [`resolve`](super::resolve) asks it who "he" and "the ministry" are.
 
 use super::line::{Line, Names};
-use super::naming::OFFICES;
+use super::naming::{OFFICES, REMARKS};
 use super::resolve::Resolved;
 use super::sources::Phrase;
 use crate::lexicon::{Class, WordSet};
@@ -162,7 +162,7 @@ impl Cast {
             first += 1;
         }
         // "WATCH Jane Doe leave the court": a call to the reader.
-        while first + 1 < end && line.any(first, CALLS) && line.txt(first).bytes().all(|b| b.is_ascii_uppercase()) {
+        while first + 1 < end && line.any(first, REMARKS) && line.txt(first).bytes().all(|b| b.is_ascii_uppercase()) {
             first += 1;
         }
         let start = first;
@@ -326,9 +326,6 @@ fn gender(line: &Line, name: usize, start: usize, head: usize) -> Gender {
         _ => Gender::Unknown,
     }
 }
-
-/// Words in capitals with which a page calls its readers.
-const CALLS: &[&str] = &["watch", "read", "listen", "photos", "video", "related", "see", "more"];
 
 /// What only women are called.
 static FEMALE: WordSet = WordSet::new(&[

@@ -15,6 +15,13 @@ pub(super) const OFFICES: &[&str] = &[
     "Security", "Affairs", "Intelligence", "Housing", "Culture", "Homeland", "National", "Foreign", "Veterans",
 ];
 
+/// What stands in capitals before a name or a colon and names nobody: "NOTE: …", "WATCH Jane Doe …", "UPDATE: …".
+pub(super) const REMARKS: &[&str] = &[
+    "alert", "also", "breaking", "caption", "contact", "correction", "exclusive", "fact", "file", "flashback",
+    "listen", "live", "more", "myth", "note", "notes", "opinion", "photo", "photos", "read", "related", "see",
+    "update", "updated", "video", "vote", "watch",
+];
+
 /// The name inside a phrase and what bears it.
 pub(super) fn named(line: &Line, tokens: &Range<usize>) -> (Range<usize>, SourceKind) {
     let (start, end) = (tokens.start, tokens.end);

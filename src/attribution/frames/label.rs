@@ -2,6 +2,7 @@
 
 use super::Found;
 use crate::attribution::line::Line;
+use crate::attribution::naming::REMARKS;
 use crate::attribution::sources;
 use crate::lexicon::{Class, look};
 use crate::model::BlockKind;
@@ -10,13 +11,6 @@ use crate::model::BlockKind;
 const TELLING: &[&str] = &[
     "poll", "report", "study", "survey", "police", "officials", "ministry", "reports", "sources", "analysis",
     "experts", "researchers", "court", "company", "government", "un", "who", "nasa",
-];
-
-/// What stands before a colon in capitals and names nobody: "NOTE: …", "WATCH: …", "UPDATE: …".
-const REMARKS: &[&str] = &[
-    "alert", "also", "breaking", "caption", "contact", "correction", "exclusive", "fact", "file", "flashback",
-    "listen", "live", "more", "myth", "note", "notes", "opinion", "photo", "photos", "read", "related", "update",
-    "updated", "video", "vote", "watch",
 ];
 
 pub fn find(line: &Line, at: usize) -> Option<Found> {

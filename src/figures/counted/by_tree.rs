@@ -370,12 +370,6 @@ impl<'a, 'p> View<'a, 'p> {
                 if self.noun(head) {
                     return if self.change(head) { self.changed(head) } else { Some(Some(head)) };
                 }
-                // "estimates his net worth to be $2.8 million": what is said to be so much.
-                let to_be = self.tree.relation(top) == Relation::Xcomp
-                    && self.tree.children(top).any(|c| self.tree.relation(c) == Relation::Cop);
-                if let Some(object) = self.tree.object(head).filter(|o| to_be && self.noun(*o) && *o < top) {
-                    return Some(Some(self.inner(object)));
-                }
                 let affected = self.affected(head, top);
                 if self.handed(head, top) {
                     return Some(affected);

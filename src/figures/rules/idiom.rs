@@ -96,11 +96,6 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     {
         return no(words.start..behind + 1);
     }
-    // "the 1033 program": no thousand of one.
-    let program = p.any(after, &["program", "programme", "scheme", "visa"]) && !p.hyphen(after);
-    if program && numeral.digits && numeral.value >= Some(100.into()) && words.len() == 1 {
-        return Proposal::no(words.start..after + 1, WhyNot::Name);
-    }
     // "a six pack of beer", "a .223-calibre rifle"
     if p.is(words.start, "six") && (p.is(behind, "pack") || p.hyphen(after) && p.is(behind, "packs")) {
         return no(words.start..behind + 1);

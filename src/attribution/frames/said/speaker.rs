@@ -231,13 +231,8 @@ fn gerund(line: &Line, at: usize, cue: Cue) -> Option<Phrase> {
     {
         return sources::left_of(line, at);
     }
-    let finite = |i: &usize| line.entry(*i).cue.is_some_and(|c| matches!(c.form, CueForm::Past | CueForm::Third));
-    // "“It is hard,” said Ruiz, the chair, adding that …": whoever stands behind the verb goes on.
-    let inverted = (line.first + 1..at).rev().find(|i| finite(i) && line.quote_mark(i - 1));
-    if let Some(found) = inverted.and_then(|said| sources::right_of(line, said + 1)).filter(|p| p.tokens.end < at) {
-        return Some(found);
-    }
-    // “We must mend it,” Hale said, saying only half are ready: who spoke the quotation goes on.
+    // “We must mend it,” Hale said, saying only half are ready; “…,” said Hale, the chair, adding that: who spoke the quotation
+    // goes on.
     let spoken = |i: &usize| {
         line.entry(*i).cue.is_some_and(|c| {
             matches!(c.form, CueForm::Past | CueForm::Third) && matches!(c.verb, CueVerb::Say | CueVerb::Tell)
@@ -247,7 +242,11 @@ fn gerund(line: &Line, at: usize, cue: Cue) -> Option<Phrase> {
         && !line.quote_mark(before)
         && let Some(spoke) = (quote..at).find(spoken).filter(|s| *s <= quote + 6)
         && let Some(cue) = line.entry(spoke).cue
-        && let Some(speaker) = of_shared(line, spoke, cue, 0)
+        && let Some(speaker) = if line.quote_mark(spoke - 1) {
+            sources::right_of(line, spoke + 1).filter(|p| p.tokens.end < at)
+        } else {
+            of_shared(line, spoke, cue, 0)
+        }
     {
         return Some(speaker);
     }
@@ -268,6 +267,7 @@ fn gerund(line: &Line, at: usize, cue: Cue) -> Option<Phrase> {
             }
         }
     }
+    let finite = |i: &usize| line.entry(*i).cue.is_some_and(|c| matches!(c.form, CueForm::Past | CueForm::Third));
     let spoke = (line.first..at).rev().find(finite);
     spoke.and_then(|s| sources::left_of(line, s)).or_else(|| first_phrase(line, at))
 }
