@@ -42,14 +42,6 @@ pub fn is_sense(form: &str) -> bool {
     SENSES.contains(&form)
 }
 
-/// Whether two forms can name one thing: they are one, or the wider word stands for the narrower ("measures" of a parliament
-/// are bills, those of a government are steps).
-#[must_use]
-pub(super) fn is_akin(a: &str, b: &str) -> bool {
-    const WIDER: &[(&str, &str)] = &[("measure", "bill"), ("measure", "step")];
-    a == b || WIDER.iter().any(|pair| *pair == (a, b) || *pair == (b, a))
-}
-
 /// Whether of two forms that name people the one says no more than that they are people: "four women", "two employees" and
 /// "two people".
 #[must_use]

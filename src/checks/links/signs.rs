@@ -3,7 +3,7 @@
 use super::amount::Value;
 use super::mention::Mention;
 use super::score::{Fit, Weights, rounds};
-use super::sense::{is_akin, is_anybody, is_people, is_wider};
+use super::sense::{is_anybody, is_people, is_wider};
 use crate::model::Modifier;
 
 /// How many there are.
@@ -100,7 +100,7 @@ fn size(a: &Mention, b: &Mention) -> f64 {
 
 /// Whether the thing counted is the same by its chief word.
 pub(super) fn same_thing(a: &Mention, b: &Mention) -> bool {
-    a.of.as_deref().zip(b.of.as_deref()).is_some_and(|(x, y)| is_akin(x, y))
+    a.of.is_some() && a.of == b.of
 }
 
 /// Whether both are the age of somebody who bears a name.
@@ -117,7 +117,7 @@ fn large(m: &Mention) -> bool {
 /// Whether both name what they count, and nothing of the one stands near the other.
 pub(super) fn other_thing(a: &Mention, b: &Mention) -> bool {
     let (Some(x), Some(y)) = (&a.of, &b.of) else { return false };
-    !is_akin(x, y) && !is_wider(x, y) && a.of_words.is_disjoint(&b.of_words) && !b.near.has(x) && !a.near.has(y)
+    x != y && !is_wider(x, y) && a.of_words.is_disjoint(&b.of_words) && !b.near.has(x) && !a.near.has(y)
 }
 
 /// Whether `a` is a bound of `b` that is near to it: "more than 5,000" of 5,200.
