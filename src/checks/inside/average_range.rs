@@ -3,7 +3,8 @@
 //! `"an average of 48, with ages ranging from 19 to 45"`: an average lies between the least and the greatest.
 //!
 //! # Silent
-//! Where average and range are in different units or sentences.
+//! Where average and range are in different units or sentences, or far from each other, and where the range is itself one of
+//! averages ("an average of between two and three percent").
 
 use crate::checks::finding::{Finding, Level};
 use crate::checks::interval::Interval;
@@ -32,7 +33,7 @@ pub(super) fn find(sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
             all.extend(spans);
             found.push(Finding {
                 check: "average-range",
-                level: Level::Error,
+                level: Level::Warning,
                 spans: all,
                 sum,
                 ask: "Are average and range of the same group?",
@@ -76,6 +77,9 @@ fn is_average(sheet: &Sheet<'_>, figure: &Figure) -> bool {
         })
 }
 
+/// How many bytes may stand between an average and its range: a few words, no other statement.
+const FAR: usize = 45;
+
 /// The range of the sentence in the average's unit: "19 to 45", or the two figures of "ranging from 19 to 45".
 fn range(sheet: &Sheet<'_>, sentence: &[Figure], average: &Figure) -> Option<(Interval, Vec<crate::span::Span>)> {
     let same = |f: &Figure| {
@@ -86,7 +90,9 @@ fn range(sheet: &Sheet<'_>, sentence: &[Figure], average: &Figure) -> Option<(In
     let ranged = |f: &Figure| {
         let before = sheet.before(f.span.start, 24).to_lowercase();
         let led = ["ranging", "ranged", "range of", "range from", "between", "varying", "varied"];
-        led.iter().any(|w| before.contains(w)) || sheet.exact(f).to_lowercase().starts_with("between")
+        let spread = led.iter().any(|w| before.contains(w)) || sheet.exact(f).to_lowercase().starts_with("between");
+        let near = if f.span < average.span { (f.span, average.span) } else { (average.span, f.span) };
+        spread && !before.contains("average") && sheet.between(near.0, near.1).len() <= FAR
     };
     for figure in sentence.iter().filter(|f| f.span != average.span && same(f) && f.modifier == Modifier::Plain) {
         if let (Amount::Between(..), true) = (figure.amount, ranged(figure)) {

@@ -33,7 +33,8 @@ pub(super) fn find(sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
                 let figure = sheet.figures.iter().find(|f| f.span.overlaps(span)).map(|f| f.span);
                 found.push(Finding {
                     check: "malformed",
-                    level: if money(head) { Level::Error } else { Level::Warning },
+                    // "1,8923" may be a decimal comma, "4,472,0000" is no number anywhere.
+                    level: if money(head) || run.matches(',').count() > 1 { Level::Error } else { Level::Warning },
                     spans: vec![figure.unwrap_or(span)],
                     sum,
                     ask: "What was the number meant to be?",

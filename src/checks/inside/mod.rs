@@ -53,7 +53,7 @@ checks! {
     percent_of "percent-of" Error "a percentage beside the two amounts that it compares"
     percent_points "percent-points" Warning "percent where percentage points are meant, and the other way round"
     shares_sum "shares-sum" Warning "answers to one question that come to more than 100 percent"
-    average_range "average-range" Error "an average outside the range that is given with it"
+    average_range "average-range" Warning "an average outside the range that is given with it"
     rank_order "rank-order" Warning "an order of ranks that the figures contradict"
     malformed "malformed" Error "digits that no number is written with"
     date_span "date-span" Error "lengths of time, weekdays and ages against the dates given"

@@ -5,7 +5,7 @@
 //! ("126 drones, 79 of them shot down, 50 lost") may not come to more; if they come to less, the rest is noted.
 //!
 //! # Silent
-//! Marks above their scale ("12 out of 10"), which are meant. Where whole and part count different things ("two families, including five children").
+//! Marks above their scale ("12 out of 10"), which are meant. Numbers that describe one thing ("300,000 of its 32-bit chips"). Where whole and part count different things ("two families, including five children").
 
 use crate::checks::finding::{Finding, Level};
 use crate::checks::interval::Interval;
@@ -109,6 +109,9 @@ fn counts_things(sheet: &Sheet<'_>, whole: &Figure) -> bool {
 /// Adds an error where the part cannot fit in the whole.
 fn above(sheet: &Sheet<'_>, whole: &Figure, part: &Figure, found: &mut Vec<Finding>) {
     let (Some(all), Some(some)) = (sheet.stated(whole), sheet.stated(part)) else { return };
+    if is_compound(sheet, whole) {
+        return;
+    }
     // Counts of a few are counted, not rounded.
     let exact = |f: &Figure, i: Interval| match f.value() {
         Some(v) if f.unit.is_none() && v < 100.0 && f.modifier == Modifier::Plain => Interval::point(v),
@@ -122,6 +125,13 @@ fn above(sheet: &Sheet<'_>, whole: &Figure, part: &Figure, found: &mut Vec<Findi
     let close = part.modifier != Modifier::Plain || whole.modifier != Modifier::Plain;
     let level = if close { Level::Warning } else { Level::Error };
     found.push(Finding { check: "parts-whole", level, spans: vec![part.span, whole.span], sum, ask: ASK });
+}
+
+/// Whether the number describes one thing ("its 32-bit chips", "a two-for-one split") and counts no people ("a 12-member panel").
+fn is_compound(sheet: &Sheet<'_>, figure: &Figure) -> bool {
+    let next = sheet.after(figure.span.end, 24);
+    let word = next.strip_prefix('-').map(|rest| rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default());
+    word.is_some_and(|word| !PEOPLE.contains(&word.to_lowercase().as_str()))
 }
 
 const ASK: &str = "What was counted as the whole, and is each part counted in it once?";

@@ -5,6 +5,11 @@
 //!
 //! # Silent
 //! Percentages from percentages (that is `percent-points`). Sentences in which more than two amounts could be meant.
+//! Percentages on another basis than the amounts ("rose 6% on a comparable-store basis to $108m from $89m").
+//!
+//! # Levels
+//! A change that does not fit is a warning: the percentage may start from another period than the amounts, and the sentence need
+//! not say so. A share that does not fit is an error.
 
 use crate::checks::finding::{Finding, Level};
 use crate::checks::interval::Interval;
@@ -62,9 +67,21 @@ impl End {
     }
 }
 
+/// Words of a change that is not worked out from the amounts as they stand.
+const BASES: &[&str] = &[
+    " basis", "comparable-store", "comparable store", "comparable sales", "comparable shop", "same-store",
+    "same store", "like-for-like", "like for like", "adjusted", "excluding", "real terms", "constant", "annual rate",
+    "annuali", "year-on-year", "year on year", "year-over-year", "year over year", "month-on-month", "underlying",
+    "organic",
+];
+
 /// The two amounts that a sentence compares: "from X to Y", "to Y from X", "Y, up 5% from X", "Y compared with X".
 fn compared(sheet: &Sheet<'_>, sentence: &[Figure], percent: &Figure) -> Option<(End, End)> {
     percent.change?;
+    let words = sheet.words(percent.sentence).to_lowercase();
+    if BASES.iter().any(|basis| words.contains(basis)) {
+        return None;
+    }
     let near = |f: &&Figure| {
         let unit = unit(sheet, f);
         unit != "%" && unit != "percentage point" && !period(unit) && f.amount != Amount::Vague
@@ -84,7 +101,10 @@ fn compared(sheet: &Sheet<'_>, sentence: &[Figure], percent: &Figure) -> Option<
         ""
     };
     // "To grow by 6% a year, and its share from 5bn to 9bn": a rate of growth, or of something else.
-    let rate = ["per year", "a year on", "annual", "on average", "each year", " its ", " their ", " and "];
+    let rate = [
+        "per year", "a year on", "annual", "on average", "each year", " its ", " their ", " and ", "while ",
+        "whereas ", " but ", " as ", " when ",
+    ];
     if stretch.len() > 160 || stretch.contains([';', ':']) || gap.len() > 45 || rate.iter().any(|w| gap.contains(w)) {
         return None;
     }
@@ -162,7 +182,7 @@ fn change(sheet: &Sheet<'_>, percent: &Figure, from: End, to: End) -> Option<Fin
     let (a, b) = (from.value, to.value);
     let exactly = (b / a - 1.0) * 100.0;
     // Rounding is one thing; a point beside it is a slip that nobody need be told of loudly.
-    let level = if gap > 1.0 && gap > 0.1 * exactly.abs() { Level::Error } else { Level::Info };
+    let level = if gap > 1.0 && gap > 0.1 * exactly.abs() { Level::Warning } else { Level::Info };
     let told = if exactly < 0.0 {
         format!("a fall of {}", written(-exactly, "%"))
     } else {

@@ -42,6 +42,14 @@ fn add(sheet: &Sheet<'_>, shares: &[&Figure], found: &mut Vec<Finding>) {
     if sum.low <= 100.5 {
         return;
     }
+    // "20% lies idle, the remaining 80% is planted, and 75% is paid for": the whole is full before the last of them.
+    let so_far = shares.iter().scan(0.0, |all, f| {
+        *all += f.value().unwrap_or_default();
+        Some(*all)
+    });
+    if so_far.take(shares.len() - 1).any(|all| (all - 100.0).abs() < 1e-9) {
+        return;
+    }
     let total: f64 = shares.iter().filter_map(|f| f.value()).sum();
     let terms: Vec<String> = shares.iter().filter_map(|f| f.value()).map(short).collect();
     found.push(Finding {

@@ -36,8 +36,12 @@ fn day(p: &Passage, n: usize) -> Option<std::ops::Range<usize>> {
     let day =
         numeral.value.is_some_and(|v| v >= 1.into() && v <= 31.into() && v.fract().is_zero()) && plain(p, numeral);
     if month(p, before) {
+        let end = numeral.words.end;
         if year(p, numeral) {
-            return Some(before..numeral.words.end);
+            return Some(before..end);
+        }
+        if spelled_day(p, numeral, before) {
+            return Some(before..year_behind(p, end).unwrap_or(end));
         }
         // "In March 12 people died": a count behind a month.
         let counted = p.plural(numeral.words.end)
@@ -67,6 +71,23 @@ fn day(p: &Passage, n: usize) -> Option<std::ops::Range<usize>> {
         && !p.open_word(numeral.words.end)
         && units::measured(p, numeral).is_none();
     second.then_some(numeral.words.clone())
+}
+
+/// "Payable April two to holders of record", "at its May six meeting": wires spell days up to nine. "In March two ships sank" counts.
+fn spelled_day(p: &Passage, numeral: &Numeral, month: usize) -> bool {
+    let next = numeral.words.end;
+    let few = numeral.value.is_some_and(|v| v >= 1.into() && v < 10.into() && v.fract().is_zero());
+    few && numeral.form == Form::Cardinal
+        && !numeral.digits
+        && numeral.words.len() == 1
+        && numeral.words.start == month + 1
+        && month > 0
+        && p.capital(month)
+        && !p.any(month - 1, &["in", "this", "last"])
+        && !p.plural(next)
+        && !p.hyphen(next)
+        && !p.any(next, &["of", "more", "others"])
+        && units::measured(p, numeral).is_none()
 }
 
 /// Whether this numeral is itself a day behind a month.
