@@ -42,27 +42,56 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
 /// The words of a part of a text.
 #[must_use]
 pub fn within(text: &str, part: Span) -> Vec<Word<'_>> {
-    let mut found = Vec::new();
-    let mut start = None;
     let (from, to) = (part.start as usize, part.end as usize);
-    let inside = |c: char| c.is_alphanumeric();
     let body = &text[from..to];
-    for (at, c) in body.char_indices() {
-        let joins = matches!(c, '\'' | '’') && start.is_some() && body[at + c.len_utf8()..].starts_with(inside);
-        match (start, inside(c) || joins) {
-            (None, true) => start = Some(at),
-            (Some(first), false) => {
-                found.push(Word { text: &body[first..at], span: Span::new(from + first, from + at) });
-                start = None;
+    let bytes = body.as_bytes();
+    let mut found = Vec::with_capacity(bytes.len() / 6);
+    let mut at = 0;
+    while at < bytes.len() {
+        // Most of any text is plain letters and what stands between them: neither needs decoding.
+        at += bytes[at..].iter().take_while(|b| KIND[**b as usize] == Kind::Between).count();
+        let start = at;
+        while at < bytes.len() {
+            at += bytes[at..].iter().take_while(|b| KIND[**b as usize] == Kind::Within).count();
+            let Some(c) = body[at..].chars().next() else { break };
+            let after = at + c.len_utf8();
+            let joins = matches!(c, '\'' | '’') && at > start && body[after..].starts_with(char::is_alphanumeric);
+            if !joins && !c.is_alphanumeric() {
+                break;
             }
-            _ => {}
+            at = after;
         }
-    }
-    if let Some(first) = start {
-        found.push(Word { text: &body[first..], span: Span::new(from + first, to) });
+        if at > start {
+            found.push(Word { text: &body[start..at], span: Span::new(from + start, from + at) });
+        } else {
+            at += body[at..].chars().next().map_or(0, char::len_utf8);
+        }
     }
     found
 }
+
+/// What a byte tells of the character that it belongs to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A letter or a digit of ASCII.
+    Within,
+    /// Another character of ASCII, no apostrophe.
+    Between,
+    /// An apostrophe or a character beyond ASCII.
+    Unknown,
+}
+
+const KIND: [Kind; 256] = {
+    let mut kinds = [Kind::Unknown; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        if byte != b'\'' {
+            kinds[byte as usize] = if byte.is_ascii_alphanumeric() { Kind::Within } else { Kind::Between };
+        }
+        byte += 1;
+    }
+    kinds
+};
 
 /// The base form of a noun, in lower case. Rough: for comparing, not for showing.
 #[must_use]

@@ -6,7 +6,7 @@
 //! the bar of [`Topics::CLOSE`] lets 95% through, of 13,209 pairs of other reports on politics and accidents four in a
 //! thousand; a cosine of all words weighed by their rarity is no better, and would need to know all other articles.
 
-use super::sense::{form, is_common};
+use super::sense::{form_of_low, is_common};
 use crate::checks::words::words;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
@@ -146,11 +146,12 @@ pub fn topics(text: &str) -> Topics {
     }
     let headline = text.find('\n').unwrap_or(0);
     for word in words(&text[..end]) {
-        if word.text.len() < 3 || word.text.starts_with(|c: char| c.is_ascii_digit()) || is_everywhere(word.text) {
+        if word.text.len() < 3 || word.text.starts_with(|c: char| c.is_ascii_digit()) {
             continue;
         }
+        let Some(form) = telling(word.text) else { continue };
         let in_headline = if (word.span.start as usize) < headline { IN_HEADLINE } else { 0 };
-        *roles.entry(hash(&form(word.text))).or_default() |= IN_LEAD | in_headline;
+        *roles.entry(hash(&form)).or_default() |= IN_LEAD | in_headline;
     }
     let mut all: Vec<u32> = roles.into_iter().map(|(word, roles)| word | roles).collect();
     all.sort_unstable();
@@ -160,18 +161,20 @@ pub fn topics(text: &str) -> Topics {
 /// The names that stand most often in a text, in base form.
 fn names(text: &str) -> Vec<String> {
     let mut counts: FxHashMap<String, (u32, usize)> = FxHashMap::default();
-    let mut forms: FxHashMap<&str, String> = FxHashMap::default();
+    // Each word's form; none for a word that stands everywhere.
+    let mut forms: FxHashMap<&str, Option<String>> = FxHashMap::default();
     let all = words(text);
     for (n, word) in all.iter().enumerate() {
         let name = word.capital() && word.text.len() > 2 && word.text.chars().any(char::is_lowercase);
-        if !name || is_everywhere(word.text) {
+        if !name {
             continue;
         }
+        let form = forms.entry(word.text).or_insert_with(|| telling(word.text));
+        let Some(form) = form else { continue };
         // A word at the beginning of a sentence is a name only if it is one elsewhere.
         let before = text[..word.span.start as usize].trim_end_matches(['“', '"', '\'', '‘', ' ', '(']);
         let opens = n == 0 || before.ends_with(['.', '!', '?', ':', '\n', '”', '—', '-']) || before.is_empty();
         let place = counts.len();
-        let form = forms.entry(word.text).or_insert_with(|| form(word.text));
         let entry = match counts.get_mut(form.as_str()) {
             Some(known) => known,
             None => counts.entry(form.clone()).or_insert((0, place)),
@@ -184,10 +187,11 @@ fn names(text: &str) -> Vec<String> {
     names.into_iter().take(NAMES).map(|(_, _, name)| name).collect()
 }
 
-fn is_everywhere(word: &str) -> bool {
+/// The form of a word; none if it stands everywhere.
+fn telling(word: &str) -> Option<String> {
     let low = word.to_lowercase();
-    let bare = low.trim_end_matches("'s").trim_end_matches("’s");
-    is_common(bare) || EVERYWHERE.contains(bare)
+    let bare = low.strip_suffix("'s").or_else(|| low.strip_suffix("’s")).unwrap_or(&low);
+    (!is_common(bare) && !EVERYWHERE.contains(bare)).then(|| form_of_low(low))
 }
 
 /// A word by FNV-1a, its lowest bits left free for roles. Hashes are kept in ledgers and must stay as they are.
