@@ -13,6 +13,7 @@ pub mod table;
 
 use super::passage::Passage;
 use super::proposal::{Draft, Thing};
+use super::units::is_money;
 use crate::lexicon::Class;
 use crate::model::Unit;
 use crate::span::Span;
@@ -20,7 +21,7 @@ use by_tree::Says;
 use std::ops::Range;
 
 /// What the things counted so far leave for figures that leave theirs out.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Memory {
     /// The thing that the last count counted.
     pub thing: Option<Span>,
@@ -34,6 +35,8 @@ pub struct Memory {
     pub last: Option<Span>,
     /// The figure before in this sentence: the word behind it, and its thing.
     pub before: Option<(usize, Option<Span>)>,
+    /// The money that the last measure was in, and its thing; none where something else was measured since.
+    pub money: Option<(Unit, Option<Span>)>,
 }
 
 /// What the two witnesses say of a figure by themselves, for `explain`.
@@ -153,7 +156,7 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     if let Some(asked) = people::among(p, words).or(memory.share).filter(|_| asks(p, words, draft)) {
         return Some(asked);
     }
-    let money = draft.unit.as_ref().is_some_and(crate::figures::units::is_money);
+    let money = draft.unit.as_ref().is_some_and(is_money);
     if let Some(noun) = near::sum(p, words.end, money).filter(|_| draft.unit.is_some()) {
         return Some(noun);
     }
@@ -475,6 +478,17 @@ pub fn remind(p: &Passage, memory: &mut Memory, words: &Range<usize>) {
 pub fn remember(p: &Passage, memory: &mut Memory, words: &Range<usize>, draft: &Draft, of: Option<Span>) {
     memory.before = Some((words.end, of));
     memory.last = of.or(memory.last);
+    if let Some(unit) = draft.unit.as_ref() {
+        let name = unit.as_str();
+        // Coins and prices by the piece are no money of millions; shares, ages and times say nothing of the measure.
+        if !is_money(unit) {
+            let aside = time(draft) || share(draft) || name.contains("point") || name.starts_with("per ");
+            let aside = aside || matches!(name, "age" | "rank" | "score" | "times");
+            memory.money = memory.money.take().filter(|_| aside);
+        } else if !name.contains('/') && !matches!(name, "cent" | "pence") {
+            memory.money = Some((unit.clone(), of));
+        }
+    }
     let rate = draft.unit.as_ref().is_some_and(|u| u.as_str().starts_with("per "));
     match draft.unit.as_ref() {
         // "3 cases, including 1 death": a part does not change what is counted.
