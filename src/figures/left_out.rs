@@ -40,8 +40,8 @@ const SUMS: &[&str] = &[
 const MONEYED: &[&str] = &[
     "assets", "borrowing", "borrowings", "budgets", "capital", "charge-offs", "charges", "costs", "debts", "deposits",
     "dividends", "earnings", "expenditure", "expense", "expenses", "funds", "investment", "investments", "liabilities",
-    "loans", "losses", "payments", "premiums", "profits", "provision", "provisions", "receipts", "repayments", "revenues",
-    "revs", "savings", "tax", "taxes",
+    "loans", "losses", "payments", "premiums", "profits", "provision", "provisions", "receipts", "repayments",
+    "revenues", "revs", "savings", "tax", "taxes",
 ];
 
 /// What may be money or goods; it is money beside money.

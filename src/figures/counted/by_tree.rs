@@ -227,7 +227,15 @@ impl<'a, 'p> View<'a, 'p> {
             || text.contains('=')
             || text.starts_with('.');
         let digits = text.len() >= 4 && text.ends_with(|c: char| c.is_ascii_digit());
-        capitals && (marked || digits)
+        // "NKc1": a contract on an exchange.
+        let contract = text.len() <= 6
+            && text.split_once('c').is_some_and(|(name, month)| {
+                name.len() >= 2
+                    && name.bytes().all(|b| b.is_ascii_uppercase())
+                    && (1..=2).contains(&month.len())
+                    && month.bytes().all(|b| b.is_ascii_digit())
+            });
+        capitals && (marked || digits) || contract
     }
 
     fn noun(&self, at: usize) -> bool {
@@ -458,7 +466,12 @@ impl<'a, 'p> View<'a, 'p> {
                 return kept;
             }
             match self.tree.relation(up).universal() {
-                Relation::Acl => return self.tree.head(up),
+                // "pollution was on track to fall 5%"
+                Relation::Acl => {
+                    let head = self.tree.head(up)?;
+                    let course = self.is(head, &["course", "pace", "track"]) && self.case(head, &["on"]);
+                    return if course { self.tree.subject(head) } else { Some(head) };
+                }
                 // "“… with 3.1% growth,” said Ruiz": who says it is no part of it.
                 Relation::Ccomp => return None,
                 Relation::Parataxis
@@ -544,7 +557,7 @@ impl<'a, 'p> View<'a, 'p> {
     /// Whether an amount of money is only what somebody has to do with, and no measure of them: "investors lost $2
     /// trillion", "the ministry raised $300m"; a share that lost 20 cents and a firm that is valued at $3m are measured.
     fn handled(&self, verb: usize, subject: usize) -> bool {
-        const SOMEBODY: &[&str] = &["he", "she", "i", "we", "they", "you", "who"];
+        const SOMEBODY: &[&str] = &["he", "she", "i", "it", "we", "they", "you", "who"];
         const BEARS: &[&str] = &[
             "cost", "costs", "costing", "total", "totaled", "totalled", "totals", "totaling", "totalling", "reach",
             "reached", "reaches", "reaching", "hit", "hits", "hitting", "exceed", "exceeded", "exceeds", "exceeding",

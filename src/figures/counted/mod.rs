@@ -126,6 +126,10 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     if let Some(noun) = near::into(p, words).filter(|_| time(draft)) {
         return Some(noun);
     }
+    // "a hospital 185 miles northwest of the city", "the town is about 50 km from the capital"
+    if let Some(noun) = near::apart(p, words, draft) {
+        return Some(noun);
+    }
     // "five weeks before the vote", "50 km from the capital": of nothing that has a name.
     if near::lapse(p, words, draft) {
         return None;
@@ -216,6 +220,18 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     {
         return Some(noun);
     }
+    // "Of those cuts, half would come from defence": told of what the sentence begins with.
+    if (draft.unit.is_none() || share(draft))
+        && let Some(noun) = near::fronted(p, words)
+    {
+        return Some(noun);
+    }
+    // "estates worth more than $5.5 million"
+    if draft.unit.as_ref().is_some_and(is_money)
+        && let Some(noun) = near::valued(p, words)
+    {
+        return Some(noun);
+    }
     // "a market worth millions": what is worth so much, or nothing.
     if draft.unit.is_none() && p.is(words.start.wrapping_sub(1), "worth") {
         return phrase::noun_before(p, words.start);
@@ -267,7 +283,8 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         Some(Says::Nothing) => None,
         Some(Says::Before) if draft.unit.as_ref() == Some(&Unit::RANK) => memory.person.or(memory.last),
         Some(Says::Before) if time(draft) => None,
-        Some(Says::Before) => memory.last,
+        // What was spoken of three sentences ago is not meant by "it".
+        Some(Says::Before) => memory.last.filter(|of| p.is(words.end, "of") || of.end + LATELY >= p.span.start),
         // The tree has spoken against a noun beside it: an elided count goes on with what was counted before.
         Some(_) if draft.unit.is_none() => {
             if people::alive(p, words) {
@@ -451,6 +468,7 @@ const LINKS: &[&str] = &[
 /// all through a report, some paragraphs.
 const NEAR: u32 = 600;
 const FAR: u32 = 2500;
+const LATELY: u32 = 200;
 
 /// Whether a thing is named in this sentence, or near enough before it to be meant still.
 #[must_use]

@@ -34,6 +34,9 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
     {
         // "74.9 pct of <Name>"
         at += 1 + usize::from(p.txt(at + 1) == "<");
+        // "68 billion dlrs of medium- and long-term debt"
+        let hangs = p.txt(at + 1) == "-" && p.glued(at + 1) && !p.glued(at + 2) && p.any(at + 2, &["and", "or", "to"]);
+        at += if hangs { 3 } else { 0 };
         while p.class(at, Class::ARTICLE.or(Class::POSSESSIVE).or(Class::DEMONSTRATIVE))
             || p.any(at, &["all", "every", "roughly", "about", "some"])
             || p.numeral_at(at).is_some_and(|n| p.numerals[n].form == Form::Cardinal)
@@ -161,7 +164,10 @@ fn named_act(p: &Passage, at: usize) -> bool {
     next >= p.words.len()
         || p.border(next)
         || p.txt(next) == ","
-        || p.any(next, &["by", "in", "for", "to", "at", "and"])
+        || p.any(
+            next,
+            &["along", "and", "around", "at", "between", "by", "for", "in", "near", "on", "over", "that", "to"],
+        )
 }
 
 /// Whether a noun in front of a word of change can be what changes: no time, no place, nothing that only describes.
@@ -418,16 +424,76 @@ pub fn lapse(p: &Passage, words: &Range<usize>, draft: &Draft) -> bool {
                 )
         }
         Some("km" | "mile" | "metre" | "foot" | "nautical mile" | "block") => {
-            let way = [
-                "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east",
-                "north-west", "south-east", "south-west", "northern", "from", "away", "outside", "inland", "offshore",
-                "off", "downstream", "upstream", "downwind", "up", "down", "southward", "northward", "eastward",
-                "westward",
-            ];
-            p.any(end, &way) && noun_of(p, words).is_none()
+            p.any(end, WAY) && noun_of(p, words).is_none()
         }
         _ => false,
     }
+}
+
+/// Words behind a distance that tell from where or which way.
+const WAY: &[&str] = &[
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west",
+    "south-east", "south-west", "northern", "from", "away", "outside", "inland", "offshore", "off", "downstream",
+    "upstream", "downwind", "up", "down", "southward", "northward", "eastward", "westward",
+];
+
+/// What the sentence begins with, to tell how many of it: "Of those cuts, half would come from …", "Of the 12 members, three".
+#[must_use]
+pub fn fronted(p: &Passage, words: &Range<usize>) -> Option<Span> {
+    if !p.is(0, "of") || p.is(1, "course") {
+        return None;
+    }
+    let mut at = 1;
+    while p.class(at, Class::ARTICLE.or(Class::POSSESSIVE).or(Class::DEMONSTRATIVE))
+        || p.any(at, &["all", "those", "these"])
+    {
+        at += 1;
+    }
+    at = p.numeral_at(at).map_or(at, |n| p.numerals[n].words.end);
+    let found = chunk_from(p, at)?;
+    let comma = (found.end..found.end + 9).find(|i| p.txt(*i) == ",")?;
+    let thing = !p.entry(found.end - 1).is(Class::UNIT.or(Class::CURRENCY).or(Class::NUMERIC));
+    (thing && comma < words.start).then(|| chunk(p, at))?
+}
+
+/// What is worth so much: "estates worth more than $5.5 million".
+#[must_use]
+pub fn valued(p: &Passage, words: &Range<usize>) -> Option<Span> {
+    let bounds = [
+        "about", "above", "almost", "around", "at", "least", "less", "more", "nearly", "over", "roughly", "some",
+        "than", "up", "to", "an", "estimated",
+    ];
+    let mut at = words.start.checked_sub(1)?;
+    while at > 0 && p.any(at, &bounds) {
+        at -= 1;
+    }
+    let noun = at.checked_sub(1).filter(|i| p.is(at, "worth") && noun_at(p, *i) && !p.is(*i, "net"))?;
+    noun_before(p, noun + 1)
+}
+
+/// What lies so far away: the noun right before a distance, or the subject of "is" and "lies" before it.
+#[must_use]
+pub fn apart(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> {
+    let unit = draft.unit.as_ref().map(Unit::as_str);
+    let far = matches!(unit, Some("km" | "mile" | "nautical mile"));
+    let compound = p.hyphen(words.end.wrapping_sub(2)) || p.hyphen(words.end);
+    if !far || compound || draft.of != Thing::Measured || !p.any(past_bracket(p, words.end), WAY) {
+        return None;
+    }
+    let bounds = ["about", "around", "just", "some", "roughly", "only", "approximately", "nearly", "almost", "over"];
+    let mut end = words.start;
+    while end > 0 && p.any(end - 1, &bounds) {
+        end -= 1;
+    }
+    let lies = ["is", "are", "was", "were", "lies", "lie", "lay", "sits", "stands", "located", "situated", "based"];
+    while end > 0 && p.any(end - 1, &lies) {
+        end -= 1;
+    }
+    let last = end.checked_sub(1).filter(|i| noun_at(p, *i) && p.word(*i))?;
+    let entry = p.entry(last);
+    let place = !p.any(last, &["yesterday", "today", "tonight", "tomorrow"])
+        && !entry.is(Class::UNIT.or(Class::WEEKDAY).or(Class::MONTH).or(Class::NUMERIC).or(Class::CHANGE_NOUN));
+    noun_before(p, end).filter(|_| place)
 }
 
 /// "8% and 6 % of emissions": what the second of two shares is of, the first is of, too.

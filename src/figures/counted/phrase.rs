@@ -75,6 +75,11 @@ pub(super) fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
         }
         match tag {
             _ if tied && i > start => {}
+            // "thousands of World War I soldiers"
+            _ if noun == i.checked_sub(1)
+                && p.any(i - 1, &["War"])
+                && p.any(i, &["I", "II", "One", "Two"])
+                && noun_at(p, i + 1) => {}
             // "two dedicated, experienced officials"
             _ if noun.is_none()
                 && i > start
@@ -112,6 +117,8 @@ pub(super) fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
                 }
                 noun = Some(i);
             }
+            // "five vice presidential picks"
+            Upos::Adj if noun == Some(i - 1) && p.is(i - 1, "vice") && noun_at(p, i + 1) => noun = None,
             // "250 U.S. industrial companies", "1,042 Ohio registered voters"
             Upos::Adj | Upos::Verb
                 if noun == Some(i - 1)
@@ -144,7 +151,7 @@ pub(super) fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
                         i,
                         &["said", "say", "killed", "injured", "wounded", "died", "arrested", "reported", "were"],
                     )
-                    && relation(i) == Some(Relation::Amod)
+                    && (relation(i) == Some(Relation::Amod) || i == start && p.any(i, PROVED) && many(p, i + 1))
                     && (noun_at(p, i + 1)
                         || upos(i + 1) == Some(Upos::Adj)
                         || p.numeral_at(i + 1).is_some() && p.hyphen(i + 2))
@@ -159,10 +166,12 @@ pub(super) fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
     }
     // "8,200 MW of solar": an adjective that stands for its noun.
     let adjective = || {
+        // "slapped with a $1,000 fine"
+        let paid = || p.is(start, "fine") && p.numerals.iter().any(|n| n.words.end == start);
         let alone = upos(start) == Some(Upos::Adj)
             && !noun_at(p, start + 1)
             && upos(start + 1) != Some(Upos::Adj)
-            && p.is(start.wrapping_sub(1), "of")
+            && (p.is(start.wrapping_sub(1), "of") || paid())
             && !p.any(start, LIGHT)
             && !p.any(start, &["former", "current", "potential", "would-be"]);
         alone.then_some(start)
@@ -170,6 +179,10 @@ pub(super) fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
     let last = noun.or(hyphened).or_else(adjective)?;
     Some(start..last + 1)
 }
+
+/// How cases are known, which a tree may take for somebody's deed: "636 deaths and 31,161 confirmed cases".
+const PROVED: &[&str] =
+    &["alleged", "confirmed", "laboratory-confirmed", "recorded", "registered", "reported", "suspected", "unconfirmed"];
 
 /// Whether a noun stands there.
 #[must_use]

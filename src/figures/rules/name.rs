@@ -79,7 +79,7 @@ fn spaced(p: &Passage, n: usize) -> Option<Range<usize>> {
     let poor = many && p.back(start, 3, |i| p.any(i, &["Poor", "Poors", "Poor's", "Poor\u{2019}s"])).is_some();
     let group = p.is(before, "of")
         && p.txt(before.wrapping_sub(1)) == "Group"
-        && [7, 8, 20, 77].iter().any(|v| numeral.value == Some((*v).into()));
+        && (p.capital(start) || [5, 7, 8, 10, 20, 77].iter().any(|v| numeral.value == Some((*v).into())));
     let downing = p.txt(before) == "No" && numeral.digits && numeral.value == Some(10.into());
     // "the Gang of Eight"
     if p.is(before, "of")

@@ -5,6 +5,7 @@
 //! Places in a sequence: "the first phase", "a third goal", "not the first" (`ordinal`).
 
 use crate::decimal::Decimal;
+use crate::figures::counted::phrase;
 use crate::figures::passage::Passage;
 use crate::figures::proposal::{Draft, Proposal, Thing};
 use crate::lexicon::Class;
@@ -126,7 +127,12 @@ fn placing(p: &Passage, words: &Range<usize>) -> Option<(Range<usize>, Option<us
         return Some((words.clone(), Some(words.end)));
     }
     // "in the first place" is an idiom; "finished first" a place.
-    (at_end && verb.is_some_and(|v| v + 2 >= words.start || p.any(before, &["in", "joint", "equal", "take", "to"]))
+    // "the survey ranked the country third"
+    let put = verb.is_some_and(|v| {
+        p.any(v, &["placed", "places", "ranked", "ranks", "ranking"]) && phrase::noun_at(p, before) && !p.earlier.sport
+    });
+    (at_end
+        && verb.is_some_and(|v| v + 2 >= words.start || put || p.any(before, &["in", "joint", "equal", "take", "to"]))
         || into)
         .then(|| (words.clone(), None))
 }
@@ -268,7 +274,7 @@ fn numbered(p: &Passage, n: usize) -> Option<Proposal> {
         && numeral.value? <= 200.into()
     {
         let end = if rated { next + 2 } else { next };
-        let named = |i: &usize| p.open_word(*i) && crate::figures::counted::phrase::noun_at(p, *i);
+        let named = |i: &usize| p.open_word(*i) && phrase::noun_at(p, *i);
         let thing = (end..end + 3).take_while(named).last().map_or(Thing::Measured, |of| Thing::At(of..of + 1));
         return Proposal::figure(label..next, Draft::measure(Amount::Exactly(numeral.value?), Unit::RANK).of(thing));
     }
