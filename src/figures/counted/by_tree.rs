@@ -447,7 +447,13 @@ impl<'a, 'p> View<'a, 'p> {
     fn subject(&self, at: usize) -> Option<usize> {
         let mut up = at;
         for _ in 0..6 {
-            if let Some(subject) = self.tree.subject(up).filter(|s| !self.tokens.contains(s)) {
+            // "Thanks to the law, the rate was expected to fall"
+            let thanks = |s: &usize| *s == 0 && self.is(*s, &["thanks"]);
+            let subject = self.tree.subject(up).filter(|s| !thanks(s)).or_else(|| {
+                let nominal = |c: &usize| matches!(self.tree.relation(*c).universal(), Relation::Nsubj) && !thanks(c);
+                self.tree.subject(up).and_then(|_| self.tree.children(up).find(nominal))
+            });
+            if let Some(subject) = subject.filter(|s| !self.tokens.contains(s)) {
                 // "which fell 5%": what it points back to.
                 if self.tree.upos(subject) == Upos::Pron
                     && self.is(subject, &["which", "that", "who"])

@@ -153,6 +153,13 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         return Some(noun);
     }
     let count = draft.unit.is_none() || matches!(draft.unit.as_ref().map(Unit::as_str), Some("ratio" | "times"));
+    // "Of those cuts, half would come from defence": told of what the sentence begins with.
+    if (draft.unit.is_none() || share(draft) && draft.change.is_none())
+        && near::behind(p, words, draft).is_none()
+        && let Some(noun) = near::fronted(p, words)
+    {
+        return Some(noun);
+    }
     if poll_share(p, words, draft) {
         return people::among(p, words).or(memory.share);
     }
@@ -220,12 +227,6 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     {
         return Some(noun);
     }
-    // "Of those cuts, half would come from defence": told of what the sentence begins with.
-    if (draft.unit.is_none() || share(draft))
-        && let Some(noun) = near::fronted(p, words)
-    {
-        return Some(noun);
-    }
     // "estates worth more than $5.5 million"
     if draft.unit.as_ref().is_some_and(is_money)
         && let Some(noun) = near::valued(p, words)
@@ -242,6 +243,16 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     }
     if draft.unit.as_ref() == Some(&Unit::SCORE) {
         return result(p, words);
+    }
+    // "a drop in sales to a level of $117 million": what stands at that level.
+    if draft.unit.is_some()
+        && let Some(to) = near::level_of(p, words)
+    {
+        let near = |end: usize| end <= to && to - end <= 9 && !(end..to).any(|i| p.border(i) || p.txt(i) == ",");
+        let before = memory.before.filter(|(end, _)| near(*end)).and_then(|(_, of)| of);
+        if let Some(of) = before.or_else(|| near::leveled(p, to)) {
+            return Some(of);
+        }
     }
     let owner = || p.tree.and_then(|t| by_tree::owner(p, t, words)).filter(|of| near::telling(p, *of));
     if let Some(noun) = near::entered(p, words)

@@ -8,7 +8,7 @@ use crate::lexicon::Class;
 use crate::model::Unit;
 use crate::span::Span;
 use crate::text::numerals::Form;
-use crate::text::syntax::Upos;
+use crate::text::syntax::{Relation, Upos};
 use std::ops::Range;
 
 /// The noun phrase right behind a figure, its articles and "of" skipped: `79 [of the] drones`, `30-day ceasefire`,
@@ -30,6 +30,18 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
         at += usize::from(p.is(at, "worth") && p.is(at + 1, "of"));
     }
     let compound = p.hyphen(words.end.wrapping_sub(2)) || p.words.get(words.end - 1).is_some_and(|w| w.glued);
+    // "millions, if not billions, of calls"
+    let more = if p.txt(at) == ","
+        && (p.row(at + 1, &["if", "not"]) || p.any(at + 1, &["or"]) && p.any(at + 2, &["even", "perhaps"]))
+    {
+        p.numeral_at(at + 3).map(|n| p.numerals[n].words.end)
+    } else {
+        None
+    };
+    if let Some(end) = more {
+        let past = end + usize::from(p.txt(end) == ",");
+        at = if p.is(past, "of") { past } else { at };
+    }
     if p.is(at, "of") && !(time && !fills(p, at + 1) || time && p.back(words.start, 3, |i| p.is(i, "within")).is_some())
     {
         // "74.9 pct of <Name>"
@@ -102,6 +114,10 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
         None => return None,
     };
     let last = found.end - 1;
+    // "5 billion dlrs-equivalent"
+    if unit.is_some() && p.is(last, "equivalent") {
+        return None;
+    }
     // "from $639m year-earlier": no money is of a year.
     let when = ["year", "month", "quarter", "week", "day", "season", "pretax"];
     // "$45 million raised last month"
@@ -372,7 +388,18 @@ pub fn back(p: &Passage, at: usize) -> bool {
             at + 1,
             &["who", "whose", "that", "which", "in", "with", "on", "under", "over", "from", "aged", "without"],
         )
-        && !(p.is(at, "those") && behind.len() > 4 && behind.ends_with("ed"))
+        && !(p.is(at, "those") && behind.len() > 4 && behind.ends_with("ed") && !finite(p, at + 1))
+}
+
+/// Whether a form in -ed is what somebody did, not what was done to those named: "two of those flared overnight".
+fn finite(p: &Passage, at: usize) -> bool {
+    let word = p.words.get(at).map(|w| w.token as usize);
+    p.tree.zip(word).is_some_and(|(tree, word)| {
+        word < tree.len()
+            && tree.upos(word) == Upos::Verb
+            && matches!(tree.relation(word).universal(), Relation::Root | Relation::Ccomp)
+            && !p.any(at, &["polled", "surveyed", "asked", "questioned", "interviewed"])
+    })
 }
 
 /// Whether the words name others of what was counted before.
@@ -469,6 +496,27 @@ pub fn valued(p: &Passage, words: &Range<usize>) -> Option<Span> {
     }
     let noun = at.checked_sub(1).filter(|i| p.is(at, "worth") && noun_at(p, *i) && !p.is(*i, "net"))?;
     noun_before(p, noun + 1)
+}
+
+/// Where "to" stands in "to a level of 117 billion", "to an average of around 840,000 barrels a day", "at an annual rate of".
+#[must_use]
+pub fn level_of(p: &Passage, words: &Range<usize>) -> Option<usize> {
+    const LEVELS: &[&str] = &["average", "high", "level", "low", "peak", "range", "record", "total"];
+    let of = p.back(words.start, 4, |i| p.is(i, "of"))?;
+    let to = (of.saturating_sub(4)..of.saturating_sub(2)).rev().find(|i| p.any(*i, &["to", "at"]))?;
+    let yearly = p.row(of.saturating_sub(2), &["annual", "rate"]) && p.class(to - 1, Class::CHANGE_VERB);
+    let fits = if p.is(to, "at") { yearly } else { p.any(of - 1, LEVELS) };
+    (to > 0 && fits && p.any(to + 1, &["a", "an"])).then_some(to)
+}
+
+/// The noun right before it, else the subject of the verb right before it.
+#[must_use]
+pub fn leveled(p: &Passage, to: usize) -> Option<Span> {
+    let aside = Class::UNIT.or(Class::PERCENT).or(Class::CURRENCY).or(Class::CHANGE_NOUN).or(Class::NUMERIC);
+    if noun_at(p, to - 1) && !p.entry(to - 1).is(aside) {
+        return noun_before(p, to);
+    }
+    p.class(to - 1, Class::CHANGE_VERB).then(|| subject(p, to + 1))?
 }
 
 /// What lies so far away: the noun right before a distance, or the subject of "is" and "lies" before it.

@@ -30,6 +30,12 @@ pub fn singular(p: &Passage, at: usize) -> bool {
     })
 }
 
+/// Where the noun phrase that begins here ends.
+#[must_use]
+pub fn chunk_end(p: &Passage, at: usize) -> Option<usize> {
+    chunk_from(p, at).map(|found| found.end)
+}
+
 /// The noun phrase that begins here, as a span.
 pub(super) fn chunk(p: &Passage, at: usize) -> Option<Span> {
     let found = chunk_from(p, at)?;
@@ -95,6 +101,18 @@ pub(super) fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
                 hyphened = noun.take();
             }
             Upos::Noun | Upos::Propn => {
+                // "a drop in January sales"
+                if noun.is_none()
+                    && i == start
+                    && p.class(i, Class::MONTH)
+                    && p.capital(i)
+                    && noun_at(p, i + 1)
+                    && !p.capital(i + 1)
+                    && p.open_word(i + 1)
+                {
+                    i += 1;
+                    continue;
+                }
                 if noun.is_some() && (p.class(i, Class::WEEKDAY) || p.class(i, Class::MONTH) && p.capital(i))
                     || noun.is_none() && p.class(i, Class::WEEKDAY.or(Class::MONTH)) && p.capital(i)
                 {

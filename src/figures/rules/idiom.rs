@@ -41,7 +41,9 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         if p.hyphen(after) && p.is(behind, "time") {
             return no(words.start..behind + 1);
         }
-        if p.any(behind, BEHIND) && !(p.any(behind, &["party"]) && p.capital(behind)) {
+        // "the sixth rate cut for the year"
+        let moved = p.is(behind, "rate") && p.class(behind + 1, crate::lexicon::Class::CHANGE_NOUN);
+        if p.any(behind, BEHIND) && !moved && !(p.any(behind, &["party"]) && p.capital(behind)) {
             return no(words.start..behind + 1);
         }
         // "took the fifth": the amendment that nobody names.

@@ -131,6 +131,11 @@ fn placing(p: &Passage, words: &Range<usize>) -> Option<(Range<usize>, Option<us
     let put = verb.is_some_and(|v| {
         p.any(v, &["placed", "places", "ranked", "ranks", "ranking"]) && phrase::noun_at(p, before) && !p.earlier.sport
     });
+    // "The state ranks sixth": a tree may take the verb for a noun.
+    let ranks = verb.filter(|v| *v > 0 && v + 1 == words.start && p.is(*v, "ranks") && phrase::noun_at(p, v - 1));
+    if let Some(v) = ranks.filter(|_| at_end) {
+        return Some((words.clone(), Some(v - 1)));
+    }
     (at_end
         && verb.is_some_and(|v| v + 2 >= words.start || put || p.any(before, &["in", "joint", "equal", "take", "to"]))
         || into)
@@ -188,6 +193,7 @@ fn annual(p: &Passage, words: &Range<usize>) -> Option<usize> {
                         "match", "game", "season", "season's",
                     ],
                 )
+            || gain && article && place >= 2 && within(p, of + 1)
             || digits && owned
             || gain
                 && article
@@ -200,6 +206,14 @@ fn annual(p: &Passage, words: &Range<usize>) -> Option<usize> {
                     ],
                 ));
     ok.then_some(of)
+}
+
+/// Whether a span of time follows in which such things are counted: "the third hike this year", "the sixth cut for the year".
+fn within(p: &Passage, at: usize) -> bool {
+    let time = |i: usize| p.any(i, &["year", "month", "week", "season", "decade", "quarter", "century"]);
+    p.any(at, &["this", "of", "for"]) && (time(at + 1) || p.any(at + 1, &["the", "this"]) && time(at + 2))
+        || p.is(at, "so") && p.is(at + 1, "far")
+        || p.is(at, "in") && p.any(at + 1, &["as", "less"])
 }
 
 /// "the first European country to block", "the second country to introduce": the only one, or one of few, that did.
