@@ -98,7 +98,9 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         if here.is_some_and(|of| matches!(of.text(p.text), "age" | "ages")) {
             return p.back(words.start, 12, |i| p.any(i, &["he", "she", "his", "her"])).and(memory.person);
         }
-        return here.or(memory.person);
+        // "few mistakes a 16-year-old can make": nobody who was named.
+        let anyone = p.any(words.start.wrapping_sub(1), &["a", "an"]) && draft.of == Thing::Measured;
+        return here.or(memory.person.filter(|_| !anyone));
     }
     if let Some(label) = table::of(p, words) {
         return Some(label);
@@ -121,6 +123,10 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         && let Some(at) = near::magnitude(p, words)
     {
         return Some(p.stretch(at, at));
+    }
+    // "60 days' notice", "one day's work"
+    if let Some(noun) = near::possessed(p, words).filter(|_| time(draft)) {
+        return Some(noun);
     }
     // "an hour into the call"
     if let Some(noun) = near::into(p, words).filter(|_| time(draft)) {
@@ -203,9 +209,13 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         return Some(noun);
     }
     // "spent about 20 minutes behind closed doors": somebody's time, of no thing.
-    let spent = p.back(words.start, 3, |i| p.any(i, &["spend", "spends", "spent", "spending"])).is_some()
+    let served = p.back(words.start, 3, |i| p.any(i, &["serve", "served", "serves", "serving"])).is_some()
         && !phrase::noun_at(p, words.end)
-        && !(p.is(words.end, "in") && p.open_word(words.end + 1) && !p.capital(words.end + 1));
+        && !p.hyphen(words.end);
+    let spent = served
+        || p.back(words.start, 3, |i| p.any(i, &["spend", "spends", "spent", "spending"])).is_some()
+            && !phrase::noun_at(p, words.end)
+            && !(p.is(words.end, "in") && p.open_word(words.end + 1) && !p.capital(words.end + 1));
     let dating = p.back(words.start, 4, |i| p.is(i, "back") && p.any(i.wrapping_sub(1), DATING)).is_some();
     let during = p.any(words.start.wrapping_sub(1), &["during", "over", "within"]) && !p.hyphen(words.end);
     if time(draft) && (p.is(words.end, "of") || during || spent || dating) {
@@ -428,7 +438,9 @@ fn goes_on(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory) ->
         return None;
     }
     let between = end..words.start;
-    let mark = |i: usize| matches!(p.txt(i), "," | "(" | ")" | ";" | "\u{2014}" | "\u{2013}" | "--" | "/");
+    let mark = |i: usize| {
+        matches!(p.txt(i), "'s" | "\u{2019}s" | "," | "(" | ")" | ";" | "\u{2014}" | "\u{2013}" | "--" | "/")
+    };
     let linked = between.clone().all(|i| {
         mark(i)
             || p.any(i, LINKS)

@@ -302,7 +302,12 @@ pub fn sum(p: &Passage, end: usize, money: bool) -> Option<Span> {
                 && !["cash", "advance", "return", "bonds", "stock", "shares", "part", "fact", "rubles"].contains(&words)
         });
     }
-    if p.is(end, "off") {
+    // "shaved nearly 20% from the index"
+    let pared = [
+        "cut", "cuts", "cutting", "knock", "knocked", "knocks", "shave", "shaved", "shaves", "shaving", "slashed",
+        "trimmed", "wipe", "wiped", "wipes", "wiping",
+    ];
+    if p.is(end, "off") || p.is(end, "from") && p.back(end, 6, |i| p.any(i, &pared)).is_some() {
         let mut start = end + 1;
         while p.class(start, Class::ARTICLE.or(Class::POSSESSIVE)) {
             start += 1;
@@ -517,6 +522,15 @@ pub fn leveled(p: &Passage, to: usize) -> Option<Span> {
         return noun_before(p, to);
     }
     p.class(to - 1, Class::CHANGE_VERB).then(|| subject(p, to + 1))?
+}
+
+/// What a length of time owns: "60 days' notice", "one day's work".
+#[must_use]
+pub fn possessed(p: &Passage, words: &Range<usize>) -> Option<Span> {
+    let mark = p.any(words.end, &["'s", "\u{2019}s"])
+        || matches!(p.txt(words.end), "'" | "\u{2019}") && p.glued(words.end) && !p.glued(words.end + 1);
+    (mark && p.txt(words.end - 1).ends_with(['s', 'y', 'k', 'h', 'r', 'e']) && p.open_word(words.end + 1))
+        .then(|| chunk(p, words.end + 1))?
 }
 
 /// What lies so far away: the noun right before a distance, or the subject of "is" and "lies" before it.

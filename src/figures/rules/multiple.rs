@@ -52,11 +52,12 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
                 && !p.any(
                     end + 2,
                     &[
-                        "number", "amount", "size", "rate", "price", "level", "average", "cost", "value", "usual",
-                        "normal", "limit", "legal", "speed", "volume", "national", "population", "weight", "length",
-                        "distance", "minimum", "maximum", "monthly", "daily", "weekly", "median", "federal", "global",
-                        "recommended", "allowed", "permitted", "going", "market", "regular", "standard", "size",
-                        "area", "annual", "total", "capacity", "original", "current", "previous",
+                        "number", "amount", "amounts", "dose", "size", "rate", "rates", "price", "prices", "level",
+                        "levels", "average", "cost", "value", "usual", "normal", "limit", "legal", "speed", "volume",
+                        "national", "population", "weight", "length", "distance", "minimum", "maximum", "monthly",
+                        "daily", "weekly", "median", "federal", "global", "recommended", "allowed", "permitted",
+                        "going", "market", "regular", "standard", "size", "area", "annual", "total", "capacity",
+                        "original", "current", "previous",
                     ],
                 )
                 && !glued_x;
