@@ -267,6 +267,8 @@ fn money_behind(p: &Passage, n: &Numeral, at: usize, compound: bool) -> Option<(
         "pound" => return None,
         "ron" | "bgn" | "pen" | "brl" | "krw" if !n.scaled && p.txt(at).len() <= 4 => return None,
         "cent" if compound && p.is(at + 1, "er") => return None,
+        // "dozens of Bitcoin startups"
+        "btc" | "eth" if p.open_word(at + 1) && p.plural(at + 1) => return None,
         // "a six-try victory", "a 4-gel sheet": the code of a money is written in capitals.
         "try" | "gel" | "cad" if p.txt(at) == code => return None,
         _ => {}

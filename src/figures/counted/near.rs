@@ -153,8 +153,10 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
         return None;
     }
     // "the 7.47 billion average": an amount of what was spoken of.
-    let generic =
-        ["average", "level", "mark", "peak", "record", "threshold", "milestone", "figure", "high", "low", "estimate"];
+    let generic = [
+        "total", "average", "level", "mark", "peak", "record", "threshold", "milestone", "figure", "high", "low",
+        "estimate",
+    ];
     if !time
         && found.len() == 1
         && (unit.is_none() || unit != Some("year"))
@@ -261,8 +263,7 @@ pub fn changed(p: &Passage, end: usize) -> Option<Span> {
         return None;
     }
     // "a 1 percent pay hike for teachers": of the pay.
-    let share = p.class(end.wrapping_sub(1), Class::PERCENT) || p.txt(end.wrapping_sub(1)) == "%";
-    if share && p.is(at + 1, "for") && at > end && noun_at(p, at - 1) {
+    if p.is(at + 1, "for") && at > end && noun_at(p, at - 1) {
         return head(p, end, at).map(|r| p.stretch(r.start, r.end - 1));
     }
     within(p, at + 1)
@@ -452,7 +453,10 @@ pub fn lapse(p: &Passage, words: &Range<usize>, draft: &Draft) -> bool {
             !told
                 && p.any(
                     end,
-                    &["ago", "later", "earlier", "before", "after", "since", "hence", "beforehand", "afterwards"],
+                    &[
+                        "ago", "ahead", "ahead", "later", "earlier", "before", "after", "since", "hence", "beforehand",
+                        "afterwards",
+                    ],
                 )
         }
         Some("km" | "mile" | "metre" | "foot" | "nautical mile" | "block") => {
@@ -677,6 +681,9 @@ pub fn sound(p: &Passage, of: Span) -> bool {
         && matches!(
             low.as_str(),
             "time"
+                | "comparison"
+                | "top"
+                | "contrast"
                 | "late"
                 | "early"
                 | "today"

@@ -134,7 +134,10 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
             "marathons", "back", "term", "pipe", "baked", "naked", "life", "way", "sibling", "siblings", "board",
             "chance", "volley", "asleep", "joking",
         ];
-        if p.any(behind, HALVES)
+        // "half centuries from both openers"
+        let innings = p.earlier.sport && p.any(behind, &["century", "centuries"]);
+        if innings
+            || p.any(behind, HALVES)
             || p.row(after, &["a", "chance"])
             || p.is(before, "and") && p.is(before.wrapping_sub(1), "time")
         {
