@@ -367,7 +367,14 @@ impl<'a, 'p> View<'a, 'p> {
                 Some(Some(head))
             }
             Relation::Obl | Relation::Obj | Relation::Advmod | Relation::Xcomp | Relation::Dep | Relation::Iobj => {
-                if time && self.tree.relation(top).universal() == Relation::Obl && !self.lasting(head, top)
+                // "gave both sides 48 hours"
+                let given = [
+                    "allow", "allowed", "allows", "face", "faced", "faces", "facing", "gave", "get", "gets", "give",
+                    "given", "gives", "giving", "got", "grant", "granted", "had", "has", "have", "need", "needed",
+                    "needs", "receive", "received",
+                ];
+                let object = self.tree.relation(top).universal() == Relation::Obj && self.is(head, &given);
+                if time && (self.tree.relation(top).universal() == Relation::Obl || object) && !self.lasting(head, top)
                     || length
                         && self.tree.relation(top) == Relation::OblUnmarked
                         && !self
@@ -543,7 +550,8 @@ impl<'a, 'p> View<'a, 'p> {
         let moved = [
             "send", "sent", "sends", "sending", "push", "pushed", "pushes", "pushing", "drive", "drove", "driven",
             "drives", "driving", "pull", "pulled", "pulls", "pulling", "bring", "brought", "brings", "bringing",
-            "took", "take", "takes", "taking", "keep", "kept", "put", "set", "knocked", "dragged", "nudged",
+            "took", "take", "takes", "taking", "keep", "kept", "put", "set", "knocked", "dragged", "nudged", "revise",
+            "revised", "revises", "revising",
         ];
         if self.is(verb, &moved) && object.is_some() {
             return object.filter(|o| !self.change(*o));
@@ -622,7 +630,13 @@ impl<'a, 'p> View<'a, 'p> {
     fn lasting(&self, verb: usize, top: usize) -> bool {
         // "took place five weeks ago", "after three decades, are not taking claims seriously"
         let other = self.tree.object(verb).is_some_and(|o| o != top && !self.tokens.contains(&o));
-        if other && self.is(verb, &["took", "takes", "take", "taking"]) {
+        // "closed the doors of agencies for 35 days"
+        if other
+            && self.is(
+                verb,
+                &["took", "takes", "take", "taking", "closed", "delayed", "extended", "postponed", "suspended", "ran"],
+            )
+        {
             return false;
         }
         self.is(

@@ -15,7 +15,7 @@ use super::passage::Passage;
 use super::proposal::{Draft, Thing};
 use super::units::is_money;
 use crate::lexicon::Class;
-use crate::model::Unit;
+use crate::model::{Amount, Unit};
 use crate::span::Span;
 use by_tree::Says;
 use std::ops::Range;
@@ -174,7 +174,9 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         return Some(asked);
     }
     let money = draft.unit.as_ref().is_some_and(is_money);
-    if let Some(noun) = near::sum(p, words.end, money).filter(|_| draft.unit.is_some()) {
+    if let Some(noun) = near::sum(p, words.end, money || draft.amount == Amount::Vague && large(p, words))
+        .filter(|_| draft.unit.is_some() || large(p, words))
+    {
         return Some(noun);
     }
     if let Some(noun) =
@@ -330,6 +332,11 @@ const PERSUADED: &[&str] = &[
 
 /// Who has children.
 const PARENTS: &[&str] = &["mother", "father", "mom", "mum", "dad", "parent", "parents", "grandmother", "grandfather"];
+
+/// Whether nobody counts things by so much: "billions in unpaid taxes".
+fn large(p: &Passage, words: &Range<usize>) -> bool {
+    words.len() == 1 && p.any(words.start, &["billions", "trillions"])
+}
 
 fn time(draft: &Draft) -> bool {
     let unit = draft.unit.as_ref().map(Unit::as_str);
@@ -507,7 +514,7 @@ pub fn remembered(p: &Passage, of: Span, draft: &Draft) -> bool {
 
 /// Remembers the things that a set-aside count points back to: "the five companies" says again what is counted.
 pub fn remind(p: &Passage, memory: &mut Memory, words: &Range<usize>) {
-    if let Some(of) = near::behind(p, words, &Draft::count(crate::model::Amount::Vague)) {
+    if let Some(of) = near::behind(p, words, &Draft::count(Amount::Vague)) {
         memory.thing = Some(of);
         if people::living(p, of) && !people::gendered(p, of) {
             memory.people = Some(of);

@@ -497,13 +497,16 @@ pub fn fronted(p: &Passage, words: &Range<usize>) -> Option<Span> {
 pub fn valued(p: &Passage, words: &Range<usize>) -> Option<Span> {
     let bounds = [
         "about", "above", "almost", "around", "at", "least", "less", "more", "nearly", "over", "roughly", "some",
-        "than", "up", "to", "an", "estimated",
+        "than", "up", "to", "a", "an", "estimated", "reported",
     ];
     let mut at = words.start.checked_sub(1)?;
     while at > 0 && p.any(at, &bounds) {
         at -= 1;
     }
-    let noun = at.checked_sub(1).filter(|i| p.is(at, "worth") && noun_at(p, *i) && !p.is(*i, "net"))?;
+    // "the deal, worth a reported $1.2 million"
+    let comma =
+        at.checked_sub(2).filter(|i| p.is(at, "worth") && p.txt(at - 1) == "," && noun_at(p, *i) && !p.capital(*i));
+    let noun = comma.or(at.checked_sub(1).filter(|i| p.is(at, "worth") && noun_at(p, *i) && !p.is(*i, "net")))?;
     noun_before(p, noun + 1)
 }
 
@@ -533,8 +536,11 @@ pub fn leveled(p: &Passage, to: usize) -> Option<Span> {
 pub fn possessed(p: &Passage, words: &Range<usize>) -> Option<Span> {
     let mark = p.any(words.end, &["'s", "\u{2019}s"])
         || matches!(p.txt(words.end), "'" | "\u{2019}") && p.glued(words.end) && !p.glued(words.end + 1);
-    (mark && p.txt(words.end - 1).ends_with(['s', 'y', 'k', 'h', 'r', 'e']) && p.open_word(words.end + 1))
-        .then(|| chunk(p, words.end + 1))?
+    (mark
+        && !p.is(words.end + 1, "time")
+        && p.txt(words.end - 1).ends_with(['s', 'y', 'k', 'h', 'r', 'e'])
+        && p.open_word(words.end + 1))
+    .then(|| chunk(p, words.end + 1))?
 }
 
 /// What lies so far away: the noun right before a distance, or the subject of "is" and "lies" before it.

@@ -135,8 +135,24 @@ pub(super) fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
                 }
                 noun = Some(i);
             }
-            // "five vice presidential picks"
-            Upos::Adj if noun == Some(i - 1) && p.is(i - 1, "vice") && noun_at(p, i + 1) => noun = None,
+            // "five vice presidential picks", "eight state legislative candidates"
+            Upos::Adj
+                if noun == Some(i - 1)
+                    && noun_at(p, i + 1)
+                    && many(p, i + 1)
+                    && !many(p, i - 1)
+                    && !p.capital(i - 1)
+                    && p.open_word(i)
+                    && !p.hyphen(i + 1)
+                    && relation(i) == Some(Relation::Amod)
+                    && !p.any(i, LIGHT)
+                    && !p.any(
+                        i,
+                        &["last", "next", "past", "previous", "such", "due", "worth", "less", "late", "early"],
+                    ) =>
+            {
+                noun = None;
+            }
             // "250 U.S. industrial companies", "1,042 Ohio registered voters"
             Upos::Adj | Upos::Verb
                 if noun == Some(i - 1)

@@ -116,7 +116,8 @@ fn day_first(p: &Passage, n: usize) -> Option<std::ops::Range<usize>> {
     }
     let short = matches!(p.txt(at), "May" | "March" | "Mar" | "Sat" | "Sun")
         && p.word(at + 1)
-        && !p.class(at + 1, Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::SUBORDINATOR));
+        && !p.class(at + 1, Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::SUBORDINATOR))
+        && !p.any(start.wrapping_sub(1), &["after", "before", "by", "from", "on", "since", "until"]);
     if !month(p, at) || short && !year_follows(p, at + 1) {
         return None;
     }

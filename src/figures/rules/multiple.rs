@@ -43,9 +43,9 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
                 end + 1,
                 &[
                     "as", "more", "higher", "larger", "greater", "bigger", "less", "lower", "faster", "longer",
-                    "better", "the", "that", "what", "its", "their", "likelier", "worse", "book", "sales", "revenue",
-                    "expected", "annual", "GDP", "stronger", "smaller", "fewer", "over", "earnings", "smaller",
-                    "cheaper", "heavier", "older",
+                    "better", "the", "that", "what", "its", "their", "your", "his", "her", "our", "my", "likelier",
+                    "worse", "book", "sales", "revenue", "expected", "annual", "GDP", "stronger", "smaller", "fewer",
+                    "over", "earnings", "smaller", "cheaper", "heavier", "older",
                 ],
             );
             let the = p.is(end + 1, "the")
