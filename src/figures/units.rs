@@ -434,6 +434,10 @@ fn measure(p: &Passage, n: &Numeral, mut at: usize, compound: bool) -> Option<(U
         return Some((Unit::fixed(name), Sort::Measure("temperature"), end));
     }
     let word = p.words.get(at)?;
+    // "half a dozen HP directors": a firm.
+    if p.txt(at) == "HP" && !n.digits {
+        return None;
+    }
     // "275 pound-feet of torque", "332 lb-ft"
     if p.any(at, &["pound", "pounds", "lb", "foot", "ft"]) && p.hyphen(at + 1) {
         let pair = if p.any(at, &["foot", "ft"]) { ["pounds", "lb", "pound"] } else { ["feet", "ft", "foot"] };

@@ -114,8 +114,12 @@ pub fn acts(p: &Passage, tree: &Tree, words: &Range<usize>) -> bool {
 pub fn doer(p: &Passage, tree: &Tree, words: &Range<usize>) -> Option<Option<Span>> {
     let view = View::open(p, tree, words, None)?;
     let mut up = view.top();
+    let mut pronoun = false;
     for _ in 0..5 {
-        up = tree.head(up)?;
+        up = match tree.head(up) {
+            Some(up) => up,
+            None => return pronoun.then_some(None),
+        };
         let Some(mut subject) = tree.subject(up) else { continue };
         // "the mill of Tom Alder, who retired at the age of 82": whom the clause hangs on.
         if view.is(subject, &["who", "that", "which"]) && tree.relation(up) == Relation::AclRelcl {
@@ -124,10 +128,19 @@ pub fn doer(p: &Passage, tree: &Tree, words: &Range<usize>) -> Option<Option<Spa
         // "Its founder, Tom Alder, retired at 79": the name.
         let named = |t: &usize| tree.relation(*t) == Relation::Appos && tree.upos(*t) == Upos::Propn;
         let subject = tree.children(subject).find(named).unwrap_or(subject);
+        // "Cole signalled his intent to leave before he turns 35": he whom the sentence is about.
         if tree.upos(subject) == Upos::Pron {
+            let inner = matches!(tree.relation(up).universal(), Relation::Advcl | Relation::Ccomp | Relation::Acl);
+            if inner && view.is(subject, &["he", "she"]) {
+                pronoun = true;
+                continue;
+            }
             return Some(None);
         }
         let name = view.name(subject);
+        if pronoun && tree.upos(subject) != Upos::Propn {
+            return Some(None);
+        }
         let person = tree.upos(subject) == Upos::Propn || super::people::living(p, name);
         return (person && view.noun(subject)).then_some(Some(name));
     }

@@ -153,6 +153,12 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     if let Some(noun) = near::second_of(p, words, draft).or_else(|| near::owned(p, words, draft)) {
         return Some(noun);
     }
+    // "iron ingots ($5) and shogun armour ($1.70)"
+    if draft.unit.as_ref().is_some_and(is_money)
+        && let Some(noun) = near::priced(p, words)
+    {
+        return Some(noun);
+    }
     if draft.unit.is_none()
         && let Some(noun) = near::bracketed(p, words)
     {

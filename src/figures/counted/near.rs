@@ -898,6 +898,16 @@ pub fn beside(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
     subject(p, words.start)
 }
 
+/// "iron ingots ($5) and shogun armour ($1.70)": money alone in brackets is of the thing right before them.
+#[must_use]
+pub fn priced(p: &Passage, words: &Range<usize>) -> Option<Span> {
+    let open = words.start.checked_sub(1).filter(|i| p.txt(*i) == "(" && p.txt(words.end) == ")" && *i > 0)?;
+    let last = open - 1;
+    let aside = Class::UNIT.or(Class::CURRENCY).or(Class::NUMERIC).or(Class::PERSON).or(Class::PEOPLE);
+    let thing = p.open_word(last) && !p.capital(last) && noun_at(p, last) && !p.entry(last).is(aside);
+    (thing && p.numeral_over(last).is_none()).then(|| noun_before(p, open))?
+}
+
 /// "the most cases (over 503,500) and deaths (over 19,700)": a count alone in brackets is of the things before them.
 #[must_use]
 pub fn bracketed(p: &Passage, words: &Range<usize>) -> Option<Span> {
