@@ -7,6 +7,7 @@
 
 pub mod change;
 pub mod counted;
+pub mod left_out;
 pub mod modifiers;
 pub mod passage;
 pub mod proposal;
@@ -18,7 +19,7 @@ use crate::model::{Figure, Modifier, Quantity, Suppressed, WhyNot};
 use crate::span::Span;
 use counted::Memory;
 use passage::Passage;
-use proposal::Says;
+use proposal::{Draft, Says};
 use settle::{Settled, settle};
 
 /// What was read in one sentence, in text order.
@@ -73,8 +74,13 @@ pub fn read(p: &Passage, memory: &mut Memory) -> Read {
                         rate || of.end <= own.start || of.start >= own.end
                     })
                     .filter(|of| counted::remembered(p, *of, draft));
+                let lent = left_out::money(p, words, draft, of, memory);
                 counted::remember(p, memory, words, draft, of);
-                let quantity = Quantity { amount: draft.amount, unit: draft.unit.clone(), modifier, change };
+                if let Some(money) = &lent {
+                    memory.money = Some((money.clone(), of));
+                }
+                let unit = lent.or_else(|| draft.unit.clone());
+                let quantity = Quantity { amount: draft.amount, unit, modifier, change };
                 read.figures.push(Figure { span, quantity, of, rule: bid.rule });
             }
         }
@@ -92,7 +98,7 @@ struct Last {
 }
 
 /// Whether a figure says the one before again in another unit: "5 miles (8 km)", "224 kW / 300 PS".
-fn converts(p: &Passage, before: &Last, words: &std::ops::Range<usize>, draft: &proposal::Draft) -> bool {
+fn converts(p: &Passage, before: &Last, words: &std::ops::Range<usize>, draft: &Draft) -> bool {
     let at = before.end;
     let first = matches!(p.txt(at), "(" | "/") && words.start == at + 1;
     let other = draft.unit.is_some() && before.unit.is_some() && draft.unit != before.unit;
@@ -100,7 +106,7 @@ fn converts(p: &Passage, before: &Last, words: &std::ops::Range<usize>, draft: &
 }
 
 /// Whether a figure stands in one row with the one before: "slid 10.6% and 11.0%", "Alpha was down 2.3%, Beta by 2.6%".
-fn follows(p: &Passage, before: &Last, words: &std::ops::Range<usize>, draft: &proposal::Draft) -> bool {
+fn follows(p: &Passage, before: &Last, words: &std::ops::Range<usize>, draft: &Draft) -> bool {
     let gap = before.end..words.start;
     let row = gap.len() == 1 && p.any(gap.start, &["and"]);
     let by = gap.len() >= 3

@@ -28,7 +28,9 @@ pub fn modifier(p: &Passage, words: &Range<usize>) -> (Modifier, Option<Range<us
     {
         let (found, at) = in_front(p, end - 1);
         // "agreed under a 14-point plan": under what, not how many.
-        let place = p.any(end - 2, &["under", "below", "above", "beneath"]) && p.hyphen(words.end);
+        // "under another four years of them" likewise.
+        let place = p.any(end - 2, &["under", "below", "above", "beneath"])
+            && (p.hyphen(words.end) || p.is(end - 1, "another"));
         let compound = p.any(end - 2, &["under", "below", "above", "beneath"]) && p.hyphen(words.end.wrapping_sub(2));
         if found != Modifier::Plain && p.any(end - 1, &["a", "an", "another"]) && !place && !compound {
             return (found, at);

@@ -245,7 +245,9 @@ fn money_behind(p: &Passage, n: &Numeral, at: usize, compound: bool) -> Option<(
     // "10.66 billion crowns", "500 mln marks": of a country that the text does not name.
     // "the 500 mln mark drop in its volume"
     let describes = p.is(at, "mark") && n.words.end == at && p.open_word(at + 1);
-    if n.scaled && (p.any(at, &["crowns", "marks", "francs"]) || describes) {
+    // "shares opened at 222.2 marks in Frankfurt"
+    let german = || p.is(at, "marks") && !compound && GERMAN.iter().any(|word| p.text.contains(word));
+    if n.scaled && (p.any(at, &["crowns", "marks", "francs"]) || describes) || german() {
         return Some((
             Unit::fixed(if p.is(at, "crowns") {
                 "crown"
@@ -265,6 +267,8 @@ fn money_behind(p: &Passage, n: &Numeral, at: usize, compound: bool) -> Option<(
         "pound" => return None,
         "ron" | "bgn" | "pen" | "brl" | "krw" if !n.scaled && p.txt(at).len() <= 4 => return None,
         "cent" if compound && p.is(at + 1, "er") => return None,
+        // "dozens of Bitcoin startups"
+        "btc" | "eth" if p.open_word(at + 1) && p.plural(at + 1) => return None,
         // "a six-try victory", "a 4-gel sheet": the code of a money is written in capitals.
         "try" | "gel" | "cad" if p.txt(at) == code => return None,
         _ => {}
@@ -303,6 +307,9 @@ fn pounds_are_money(p: &Passage, n: &Numeral, at: usize, compound: bool) -> bool
         .is_some();
     p.earlier.sterling || paid && !compound || !compound && n.value.is_some_and(|v| v >= 1000.into())
 }
+
+/// Where an article reckons in marks without saying whose.
+const GERMAN: &[&str] = &["Germany", "German", "Bundesbank", "Frankfurt"];
 
 /// Money whose word belongs to one country.
 const SINGLE: &[&str] = &[
@@ -384,7 +391,7 @@ fn measure(p: &Passage, n: &Numeral, mut at: usize, compound: bool) -> Option<(U
         at,
         &[
             "trading", "working", "business", "calendar", "consecutive", "straight", "full", "metric", "long", "more",
-            "whole", "additional", "extra", "solid", "successive",
+            "short", "whole", "additional", "extra", "solid", "successive",
         ],
     ) && p.entry(at + 1).unit.is_some_and(|u| !u.glued)
         && !compound
@@ -427,6 +434,10 @@ fn measure(p: &Passage, n: &Numeral, mut at: usize, compound: bool) -> Option<(U
         return Some((Unit::fixed(name), Sort::Measure("temperature"), end));
     }
     let word = p.words.get(at)?;
+    // "half a dozen HP directors": a firm.
+    if p.txt(at) == "HP" && !n.digits {
+        return None;
+    }
     // "275 pound-feet of torque", "332 lb-ft"
     if p.any(at, &["pound", "pounds", "lb", "foot", "ft"]) && p.hyphen(at + 1) {
         let pair = if p.any(at, &["foot", "ft"]) { ["pounds", "lb", "pound"] } else { ["feet", "ft", "foot"] };

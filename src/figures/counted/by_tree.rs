@@ -114,8 +114,12 @@ pub fn acts(p: &Passage, tree: &Tree, words: &Range<usize>) -> bool {
 pub fn doer(p: &Passage, tree: &Tree, words: &Range<usize>) -> Option<Option<Span>> {
     let view = View::open(p, tree, words, None)?;
     let mut up = view.top();
+    let mut pronoun = false;
     for _ in 0..5 {
-        up = tree.head(up)?;
+        up = match tree.head(up) {
+            Some(up) => up,
+            None => return pronoun.then_some(None),
+        };
         let Some(mut subject) = tree.subject(up) else { continue };
         // "the mill of Tom Alder, who retired at the age of 82": whom the clause hangs on.
         if view.is(subject, &["who", "that", "which"]) && tree.relation(up) == Relation::AclRelcl {
@@ -124,10 +128,19 @@ pub fn doer(p: &Passage, tree: &Tree, words: &Range<usize>) -> Option<Option<Spa
         // "Its founder, Tom Alder, retired at 79": the name.
         let named = |t: &usize| tree.relation(*t) == Relation::Appos && tree.upos(*t) == Upos::Propn;
         let subject = tree.children(subject).find(named).unwrap_or(subject);
+        // "Cole signalled his intent to leave before he turns 35": he whom the sentence is about.
         if tree.upos(subject) == Upos::Pron {
+            let inner = matches!(tree.relation(up).universal(), Relation::Advcl | Relation::Ccomp | Relation::Acl);
+            if inner && view.is(subject, &["he", "she"]) {
+                pronoun = true;
+                continue;
+            }
             return Some(None);
         }
         let name = view.name(subject);
+        if pronoun && tree.upos(subject) != Upos::Propn {
+            return Some(None);
+        }
         let person = tree.upos(subject) == Upos::Propn || super::people::living(p, name);
         return (person && view.noun(subject)).then_some(Some(name));
     }
@@ -227,7 +240,15 @@ impl<'a, 'p> View<'a, 'p> {
             || text.contains('=')
             || text.starts_with('.');
         let digits = text.len() >= 4 && text.ends_with(|c: char| c.is_ascii_digit());
-        capitals && (marked || digits)
+        // "NKc1": a contract on an exchange.
+        let contract = text.len() <= 6
+            && text.split_once('c').is_some_and(|(name, month)| {
+                name.len() >= 2
+                    && name.bytes().all(|b| b.is_ascii_uppercase())
+                    && (1..=2).contains(&month.len())
+                    && month.bytes().all(|b| b.is_ascii_digit())
+            });
+        capitals && (marked || digits) || contract
     }
 
     fn noun(&self, at: usize) -> bool {
@@ -359,7 +380,14 @@ impl<'a, 'p> View<'a, 'p> {
                 Some(Some(head))
             }
             Relation::Obl | Relation::Obj | Relation::Advmod | Relation::Xcomp | Relation::Dep | Relation::Iobj => {
-                if time && self.tree.relation(top).universal() == Relation::Obl && !self.lasting(head, top)
+                // "gave both sides 48 hours"
+                let given = [
+                    "allow", "allowed", "allows", "face", "faced", "faces", "facing", "gave", "get", "gets", "give",
+                    "given", "gives", "giving", "got", "grant", "granted", "had", "has", "have", "need", "needed",
+                    "needs", "receive", "received",
+                ];
+                let object = self.tree.relation(top).universal() == Relation::Obj && self.is(head, &given);
+                if time && (self.tree.relation(top).universal() == Relation::Obl || object) && !self.lasting(head, top)
                     || length
                         && self.tree.relation(top) == Relation::OblUnmarked
                         && !self
@@ -439,7 +467,13 @@ impl<'a, 'p> View<'a, 'p> {
     fn subject(&self, at: usize) -> Option<usize> {
         let mut up = at;
         for _ in 0..6 {
-            if let Some(subject) = self.tree.subject(up).filter(|s| !self.tokens.contains(s)) {
+            // "Thanks to the law, the rate was expected to fall"
+            let thanks = |s: &usize| *s == 0 && self.is(*s, &["thanks"]);
+            let subject = self.tree.subject(up).filter(|s| !thanks(s)).or_else(|| {
+                let nominal = |c: &usize| matches!(self.tree.relation(*c).universal(), Relation::Nsubj) && !thanks(c);
+                self.tree.subject(up).and_then(|_| self.tree.children(up).find(nominal))
+            });
+            if let Some(subject) = subject.filter(|s| !self.tokens.contains(s)) {
                 // "which fell 5%": what it points back to.
                 if self.tree.upos(subject) == Upos::Pron
                     && self.is(subject, &["which", "that", "who"])
@@ -458,7 +492,12 @@ impl<'a, 'p> View<'a, 'p> {
                 return kept;
             }
             match self.tree.relation(up).universal() {
-                Relation::Acl => return self.tree.head(up),
+                // "pollution was on track to fall 5%"
+                Relation::Acl => {
+                    let head = self.tree.head(up)?;
+                    let course = self.is(head, &["course", "pace", "track"]) && self.case(head, &["on"]);
+                    return if course { self.tree.subject(head) } else { Some(head) };
+                }
                 // "“… with 3.1% growth,” said Ruiz": who says it is no part of it.
                 Relation::Ccomp => return None,
                 Relation::Parataxis
@@ -524,7 +563,8 @@ impl<'a, 'p> View<'a, 'p> {
         let moved = [
             "send", "sent", "sends", "sending", "push", "pushed", "pushes", "pushing", "drive", "drove", "driven",
             "drives", "driving", "pull", "pulled", "pulls", "pulling", "bring", "brought", "brings", "bringing",
-            "took", "take", "takes", "taking", "keep", "kept", "put", "set", "knocked", "dragged", "nudged",
+            "took", "take", "takes", "taking", "keep", "kept", "put", "set", "knocked", "dragged", "nudged", "revise",
+            "revised", "revises", "revising",
         ];
         if self.is(verb, &moved) && object.is_some() {
             return object.filter(|o| !self.change(*o));
@@ -544,7 +584,7 @@ impl<'a, 'p> View<'a, 'p> {
     /// Whether an amount of money is only what somebody has to do with, and no measure of them: "investors lost $2
     /// trillion", "the ministry raised $300m"; a share that lost 20 cents and a firm that is valued at $3m are measured.
     fn handled(&self, verb: usize, subject: usize) -> bool {
-        const SOMEBODY: &[&str] = &["he", "she", "i", "we", "they", "you", "who"];
+        const SOMEBODY: &[&str] = &["he", "she", "i", "it", "we", "they", "you", "who"];
         const BEARS: &[&str] = &[
             "cost", "costs", "costing", "total", "totaled", "totalled", "totals", "totaling", "totalling", "reach",
             "reached", "reaches", "reaching", "hit", "hits", "hitting", "exceed", "exceeded", "exceeds", "exceeding",
@@ -603,7 +643,13 @@ impl<'a, 'p> View<'a, 'p> {
     fn lasting(&self, verb: usize, top: usize) -> bool {
         // "took place five weeks ago", "after three decades, are not taking claims seriously"
         let other = self.tree.object(verb).is_some_and(|o| o != top && !self.tokens.contains(&o));
-        if other && self.is(verb, &["took", "takes", "take", "taking"]) {
+        // "closed the doors of agencies for 35 days"
+        if other
+            && self.is(
+                verb,
+                &["took", "takes", "take", "taking", "closed", "delayed", "extended", "postponed", "suspended", "ran"],
+            )
+        {
             return false;
         }
         self.is(

@@ -13,14 +13,15 @@ pub mod table;
 
 use super::passage::Passage;
 use super::proposal::{Draft, Thing};
+use super::units::is_money;
 use crate::lexicon::Class;
-use crate::model::Unit;
+use crate::model::{Amount, Unit};
 use crate::span::Span;
 use by_tree::Says;
 use std::ops::Range;
 
 /// What the things counted so far leave for figures that leave theirs out.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Memory {
     /// The thing that the last count counted.
     pub thing: Option<Span>,
@@ -34,6 +35,8 @@ pub struct Memory {
     pub last: Option<Span>,
     /// The figure before in this sentence: the word behind it, and its thing.
     pub before: Option<(usize, Option<Span>)>,
+    /// The money that the last measure was in, and its thing; none where something else was measured since.
+    pub money: Option<(Unit, Option<Span>)>,
 }
 
 /// What the two witnesses say of a figure by themselves, for `explain`.
@@ -95,7 +98,9 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         if here.is_some_and(|of| matches!(of.text(p.text), "age" | "ages")) {
             return p.back(words.start, 12, |i| p.any(i, &["he", "she", "his", "her"])).and(memory.person);
         }
-        return here.or(memory.person);
+        // "few mistakes a 16-year-old can make": nobody who was named.
+        let anyone = p.any(words.start.wrapping_sub(1), &["a", "an"]) && draft.of == Thing::Measured;
+        return here.or(memory.person.filter(|_| !anyone));
     }
     if let Some(label) = table::of(p, words) {
         return Some(label);
@@ -119,8 +124,16 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     {
         return Some(p.stretch(at, at));
     }
+    // "60 days' notice", "one day's work"
+    if let Some(noun) = near::possessed(p, words).filter(|_| time(draft)) {
+        return Some(noun);
+    }
     // "an hour into the call"
     if let Some(noun) = near::into(p, words).filter(|_| time(draft)) {
+        return Some(noun);
+    }
+    // "a hospital 185 miles northwest of the city", "the town is about 50 km from the capital"
+    if let Some(noun) = near::apart(p, words, draft) {
         return Some(noun);
     }
     // "five weeks before the vote", "50 km from the capital": of nothing that has a name.
@@ -140,12 +153,25 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     if let Some(noun) = near::second_of(p, words, draft).or_else(|| near::owned(p, words, draft)) {
         return Some(noun);
     }
+    // "iron ingots ($5) and shogun armour ($1.70)"
+    if draft.unit.as_ref().is_some_and(is_money)
+        && let Some(noun) = near::priced(p, words)
+    {
+        return Some(noun);
+    }
     if draft.unit.is_none()
         && let Some(noun) = near::bracketed(p, words)
     {
         return Some(noun);
     }
     let count = draft.unit.is_none() || matches!(draft.unit.as_ref().map(Unit::as_str), Some("ratio" | "times"));
+    // "Of those cuts, half would come from defence": told of what the sentence begins with.
+    if (draft.unit.is_none() || share(draft) && draft.change.is_none())
+        && near::behind(p, words, draft).is_none()
+        && let Some(noun) = near::fronted(p, words)
+    {
+        return Some(noun);
+    }
     if poll_share(p, words, draft) {
         return people::among(p, words).or(memory.share);
     }
@@ -153,8 +179,10 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     if let Some(asked) = people::among(p, words).or(memory.share).filter(|_| asks(p, words, draft)) {
         return Some(asked);
     }
-    let money = draft.unit.as_ref().is_some_and(crate::figures::units::is_money);
-    if let Some(noun) = near::sum(p, words.end, money).filter(|_| draft.unit.is_some()) {
+    let money = draft.unit.as_ref().is_some_and(is_money);
+    if let Some(noun) = near::sum(p, words.end, money || draft.amount == Amount::Vague && large(p, words))
+        .filter(|_| draft.unit.is_some() || large(p, words))
+    {
         return Some(noun);
     }
     if let Some(noun) =
@@ -189,9 +217,13 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         return Some(noun);
     }
     // "spent about 20 minutes behind closed doors": somebody's time, of no thing.
-    let spent = p.back(words.start, 3, |i| p.any(i, &["spend", "spends", "spent", "spending"])).is_some()
+    let served = p.back(words.start, 3, |i| p.any(i, &["serve", "served", "serves", "serving"])).is_some()
         && !phrase::noun_at(p, words.end)
-        && !(p.is(words.end, "in") && p.open_word(words.end + 1) && !p.capital(words.end + 1));
+        && !p.hyphen(words.end);
+    let spent = served
+        || p.back(words.start, 3, |i| p.any(i, &["spend", "spends", "spent", "spending"])).is_some()
+            && !phrase::noun_at(p, words.end)
+            && !(p.is(words.end, "in") && p.open_word(words.end + 1) && !p.capital(words.end + 1));
     let dating = p.back(words.start, 4, |i| p.is(i, "back") && p.any(i.wrapping_sub(1), DATING)).is_some();
     let during = p.any(words.start.wrapping_sub(1), &["during", "over", "within"]) && !p.hyphen(words.end);
     if time(draft) && (p.is(words.end, "of") || during || spent || dating) {
@@ -213,6 +245,12 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     {
         return Some(noun);
     }
+    // "estates worth more than $5.5 million"
+    if draft.unit.as_ref().is_some_and(is_money)
+        && let Some(noun) = near::valued(p, words)
+    {
+        return Some(noun);
+    }
     // "a market worth millions": what is worth so much, or nothing.
     if draft.unit.is_none() && p.is(words.start.wrapping_sub(1), "worth") {
         return phrase::noun_before(p, words.start);
@@ -223,6 +261,16 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     }
     if draft.unit.as_ref() == Some(&Unit::SCORE) {
         return result(p, words);
+    }
+    // "a drop in sales to a level of $117 million": what stands at that level.
+    if draft.unit.is_some()
+        && let Some(to) = near::level_of(p, words)
+    {
+        let near = |end: usize| end <= to && to - end <= 9 && !(end..to).any(|i| p.border(i) || p.txt(i) == ",");
+        let before = memory.before.filter(|(end, _)| near(*end)).and_then(|(_, of)| of);
+        if let Some(of) = before.or_else(|| near::leveled(p, to)) {
+            return Some(of);
+        }
     }
     let owner = || p.tree.and_then(|t| by_tree::owner(p, t, words)).filter(|of| near::telling(p, *of));
     if let Some(noun) = near::entered(p, words)
@@ -264,7 +312,8 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         Some(Says::Nothing) => None,
         Some(Says::Before) if draft.unit.as_ref() == Some(&Unit::RANK) => memory.person.or(memory.last),
         Some(Says::Before) if time(draft) => None,
-        Some(Says::Before) => memory.last,
+        // What was spoken of three sentences ago is not meant by "it".
+        Some(Says::Before) => memory.last.filter(|of| p.is(words.end, "of") || of.end + LATELY >= p.span.start),
         // The tree has spoken against a noun beside it: an elided count goes on with what was counted before.
         Some(_) if draft.unit.is_none() => {
             if people::alive(p, words) {
@@ -289,6 +338,11 @@ const PERSUADED: &[&str] = &[
 
 /// Who has children.
 const PARENTS: &[&str] = &["mother", "father", "mom", "mum", "dad", "parent", "parents", "grandmother", "grandfather"];
+
+/// Whether nobody counts things by so much: "billions in unpaid taxes".
+fn large(p: &Passage, words: &Range<usize>) -> bool {
+    words.len() == 1 && p.any(words.start, &["billions", "trillions"])
+}
 
 fn time(draft: &Draft) -> bool {
     let unit = draft.unit.as_ref().map(Unit::as_str);
@@ -397,7 +451,9 @@ fn goes_on(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory) ->
         return None;
     }
     let between = end..words.start;
-    let mark = |i: usize| matches!(p.txt(i), "," | "(" | ")" | ";" | "\u{2014}" | "\u{2013}" | "--" | "/");
+    let mark = |i: usize| {
+        matches!(p.txt(i), "'s" | "\u{2019}s" | "," | "(" | ")" | ";" | "\u{2014}" | "\u{2013}" | "--" | "/")
+    };
     let linked = between.clone().all(|i| {
         mark(i)
             || p.any(i, LINKS)
@@ -448,6 +504,7 @@ const LINKS: &[&str] = &[
 /// all through a report, some paragraphs.
 const NEAR: u32 = 600;
 const FAR: u32 = 2500;
+const LATELY: u32 = 200;
 
 /// Whether a thing is named in this sentence, or near enough before it to be meant still.
 #[must_use]
@@ -463,7 +520,7 @@ pub fn remembered(p: &Passage, of: Span, draft: &Draft) -> bool {
 
 /// Remembers the things that a set-aside count points back to: "the five companies" says again what is counted.
 pub fn remind(p: &Passage, memory: &mut Memory, words: &Range<usize>) {
-    if let Some(of) = near::behind(p, words, &Draft::count(crate::model::Amount::Vague)) {
+    if let Some(of) = near::behind(p, words, &Draft::count(Amount::Vague)) {
         memory.thing = Some(of);
         if people::living(p, of) && !people::gendered(p, of) {
             memory.people = Some(of);
@@ -475,6 +532,17 @@ pub fn remind(p: &Passage, memory: &mut Memory, words: &Range<usize>) {
 pub fn remember(p: &Passage, memory: &mut Memory, words: &Range<usize>, draft: &Draft, of: Option<Span>) {
     memory.before = Some((words.end, of));
     memory.last = of.or(memory.last);
+    if let Some(unit) = draft.unit.as_ref() {
+        let name = unit.as_str();
+        // Coins and prices by the piece are no money of millions; shares, ages and times say nothing of the measure.
+        if !is_money(unit) {
+            let aside = time(draft) || share(draft) || name.contains("point") || name.starts_with("per ");
+            let aside = aside || matches!(name, "age" | "rank" | "score" | "times");
+            memory.money = memory.money.take().filter(|_| aside);
+        } else if !name.contains('/') && !matches!(name, "cent" | "pence") {
+            memory.money = Some((unit.clone(), of));
+        }
+    }
     let rate = draft.unit.as_ref().is_some_and(|u| u.as_str().starts_with("per "));
     match draft.unit.as_ref() {
         // "3 cases, including 1 death": a part does not change what is counted.

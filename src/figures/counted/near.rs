@@ -8,7 +8,7 @@ use crate::lexicon::Class;
 use crate::model::Unit;
 use crate::span::Span;
 use crate::text::numerals::Form;
-use crate::text::syntax::Upos;
+use crate::text::syntax::{Relation, Upos};
 use std::ops::Range;
 
 /// The noun phrase right behind a figure, its articles and "of" skipped: `79 [of the] drones`, `30-day ceasefire`,
@@ -30,10 +30,25 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
         at += usize::from(p.is(at, "worth") && p.is(at + 1, "of"));
     }
     let compound = p.hyphen(words.end.wrapping_sub(2)) || p.words.get(words.end - 1).is_some_and(|w| w.glued);
+    // "millions, if not billions, of calls"
+    let more = if p.txt(at) == ","
+        && (p.row(at + 1, &["if", "not"]) || p.any(at + 1, &["or"]) && p.any(at + 2, &["even", "perhaps"]))
+    {
+        p.numeral_at(at + 3).map(|n| p.numerals[n].words.end)
+    } else {
+        None
+    };
+    if let Some(end) = more {
+        let past = end + usize::from(p.txt(end) == ",");
+        at = if p.is(past, "of") { past } else { at };
+    }
     if p.is(at, "of") && !(time && !fills(p, at + 1) || time && p.back(words.start, 3, |i| p.is(i, "within")).is_some())
     {
         // "74.9 pct of <Name>"
         at += 1 + usize::from(p.txt(at + 1) == "<");
+        // "68 billion dlrs of medium- and long-term debt"
+        let hangs = p.txt(at + 1) == "-" && p.glued(at + 1) && !p.glued(at + 2) && p.any(at + 2, &["and", "or", "to"]);
+        at += if hangs { 3 } else { 0 };
         while p.class(at, Class::ARTICLE.or(Class::POSSESSIVE).or(Class::DEMONSTRATIVE))
             || p.any(at, &["all", "every", "roughly", "about", "some"])
             || p.numeral_at(at).is_some_and(|n| p.numerals[n].form == Form::Cardinal)
@@ -99,6 +114,10 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
         None => return None,
     };
     let last = found.end - 1;
+    // "5 billion dlrs-equivalent"
+    if unit.is_some() && p.is(last, "equivalent") {
+        return None;
+    }
     // "from $639m year-earlier": no money is of a year.
     let when = ["year", "month", "quarter", "week", "day", "season", "pretax"];
     // "$45 million raised last month"
@@ -134,8 +153,10 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
         return None;
     }
     // "the 7.47 billion average": an amount of what was spoken of.
-    let generic =
-        ["average", "level", "mark", "peak", "record", "threshold", "milestone", "figure", "high", "low", "estimate"];
+    let generic = [
+        "total", "average", "level", "mark", "peak", "record", "threshold", "milestone", "figure", "high", "low",
+        "estimate",
+    ];
     if !time
         && found.len() == 1
         && (unit.is_none() || unit != Some("year"))
@@ -161,7 +182,10 @@ fn named_act(p: &Passage, at: usize) -> bool {
     next >= p.words.len()
         || p.border(next)
         || p.txt(next) == ","
-        || p.any(next, &["by", "in", "for", "to", "at", "and"])
+        || p.any(
+            next,
+            &["along", "and", "around", "at", "between", "by", "for", "in", "near", "on", "over", "that", "to"],
+        )
 }
 
 /// Whether a noun in front of a word of change can be what changes: no time, no place, nothing that only describes.
@@ -239,8 +263,7 @@ pub fn changed(p: &Passage, end: usize) -> Option<Span> {
         return None;
     }
     // "a 1 percent pay hike for teachers": of the pay.
-    let share = p.class(end.wrapping_sub(1), Class::PERCENT) || p.txt(end.wrapping_sub(1)) == "%";
-    if share && p.is(at + 1, "for") && at > end && noun_at(p, at - 1) {
+    if p.is(at + 1, "for") && at > end && noun_at(p, at - 1) {
         return head(p, end, at).map(|r| p.stretch(r.start, r.end - 1));
     }
     within(p, at + 1)
@@ -280,7 +303,12 @@ pub fn sum(p: &Passage, end: usize, money: bool) -> Option<Span> {
                 && !["cash", "advance", "return", "bonds", "stock", "shares", "part", "fact", "rubles"].contains(&words)
         });
     }
-    if p.is(end, "off") {
+    // "shaved nearly 20% from the index"
+    let pared = [
+        "cut", "cuts", "cutting", "knock", "knocked", "knocks", "shave", "shaved", "shaves", "shaving", "slashed",
+        "trimmed", "wipe", "wiped", "wipes", "wiping",
+    ];
+    if p.is(end, "off") || p.is(end, "from") && p.back(end, 6, |i| p.any(i, &pared)).is_some() {
         let mut start = end + 1;
         while p.class(start, Class::ARTICLE.or(Class::POSSESSIVE)) {
             start += 1;
@@ -366,7 +394,18 @@ pub fn back(p: &Passage, at: usize) -> bool {
             at + 1,
             &["who", "whose", "that", "which", "in", "with", "on", "under", "over", "from", "aged", "without"],
         )
-        && !(p.is(at, "those") && behind.len() > 4 && behind.ends_with("ed"))
+        && !(p.is(at, "those") && behind.len() > 4 && behind.ends_with("ed") && !finite(p, at + 1))
+}
+
+/// Whether a form in -ed is what somebody did, not what was done to those named: "two of those flared overnight".
+fn finite(p: &Passage, at: usize) -> bool {
+    let word = p.words.get(at).map(|w| w.token as usize);
+    p.tree.zip(word).is_some_and(|(tree, word)| {
+        word < tree.len()
+            && tree.upos(word) == Upos::Verb
+            && matches!(tree.relation(word).universal(), Relation::Root | Relation::Ccomp)
+            && !p.any(at, &["polled", "surveyed", "asked", "questioned", "interviewed"])
+    })
 }
 
 /// Whether the words name others of what was counted before.
@@ -414,20 +453,119 @@ pub fn lapse(p: &Passage, words: &Range<usize>, draft: &Draft) -> bool {
             !told
                 && p.any(
                     end,
-                    &["ago", "later", "earlier", "before", "after", "since", "hence", "beforehand", "afterwards"],
+                    &[
+                        "ago", "ahead", "ahead", "later", "earlier", "before", "after", "since", "hence", "beforehand",
+                        "afterwards",
+                    ],
                 )
         }
         Some("km" | "mile" | "metre" | "foot" | "nautical mile" | "block") => {
-            let way = [
-                "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east",
-                "north-west", "south-east", "south-west", "northern", "from", "away", "outside", "inland", "offshore",
-                "off", "downstream", "upstream", "downwind", "up", "down", "southward", "northward", "eastward",
-                "westward",
-            ];
-            p.any(end, &way) && noun_of(p, words).is_none()
+            p.any(end, WAY) && noun_of(p, words).is_none()
         }
         _ => false,
     }
+}
+
+/// Words behind a distance that tell from where or which way.
+const WAY: &[&str] = &[
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west",
+    "south-east", "south-west", "northern", "from", "away", "outside", "inland", "offshore", "off", "downstream",
+    "upstream", "downwind", "up", "down", "southward", "northward", "eastward", "westward",
+];
+
+/// What the sentence begins with, to tell how many of it: "Of those cuts, half would come from …", "Of the 12 members, three".
+#[must_use]
+pub fn fronted(p: &Passage, words: &Range<usize>) -> Option<Span> {
+    if !p.is(0, "of") || p.is(1, "course") {
+        return None;
+    }
+    let mut at = 1;
+    while p.class(at, Class::ARTICLE.or(Class::POSSESSIVE).or(Class::DEMONSTRATIVE))
+        || p.any(at, &["all", "those", "these"])
+    {
+        at += 1;
+    }
+    at = p.numeral_at(at).map_or(at, |n| p.numerals[n].words.end);
+    let found = chunk_from(p, at)?;
+    let comma = (found.end..found.end + 9).find(|i| p.txt(*i) == ",")?;
+    let thing = !p.entry(found.end - 1).is(Class::UNIT.or(Class::CURRENCY).or(Class::NUMERIC));
+    (thing && comma < words.start).then(|| chunk(p, at))?
+}
+
+/// What is worth so much: "estates worth more than $5.5 million".
+#[must_use]
+pub fn valued(p: &Passage, words: &Range<usize>) -> Option<Span> {
+    let bounds = [
+        "about", "above", "almost", "around", "at", "least", "less", "more", "nearly", "over", "roughly", "some",
+        "than", "up", "to", "a", "an", "estimated", "reported",
+    ];
+    let mut at = words.start.checked_sub(1)?;
+    while at > 0 && p.any(at, &bounds) {
+        at -= 1;
+    }
+    // "the deal, worth a reported $1.2 million"
+    let comma =
+        at.checked_sub(2).filter(|i| p.is(at, "worth") && p.txt(at - 1) == "," && noun_at(p, *i) && !p.capital(*i));
+    let noun = comma.or(at.checked_sub(1).filter(|i| p.is(at, "worth") && noun_at(p, *i) && !p.is(*i, "net")))?;
+    noun_before(p, noun + 1)
+}
+
+/// Where "to" stands in "to a level of 117 billion", "to an average of around 840,000 barrels a day", "at an annual rate of".
+#[must_use]
+pub fn level_of(p: &Passage, words: &Range<usize>) -> Option<usize> {
+    const LEVELS: &[&str] = &["average", "high", "level", "low", "peak", "range", "record", "total"];
+    let of = p.back(words.start, 4, |i| p.is(i, "of"))?;
+    let to = (of.saturating_sub(4)..of.saturating_sub(2)).rev().find(|i| p.any(*i, &["to", "at"]))?;
+    let yearly = p.row(of.saturating_sub(2), &["annual", "rate"]) && p.class(to - 1, Class::CHANGE_VERB);
+    let fits = if p.is(to, "at") { yearly } else { p.any(of - 1, LEVELS) };
+    (to > 0 && fits && p.any(to + 1, &["a", "an"])).then_some(to)
+}
+
+/// The noun right before it, else the subject of the verb right before it.
+#[must_use]
+pub fn leveled(p: &Passage, to: usize) -> Option<Span> {
+    let aside = Class::UNIT.or(Class::PERCENT).or(Class::CURRENCY).or(Class::CHANGE_NOUN).or(Class::NUMERIC);
+    if noun_at(p, to - 1) && !p.entry(to - 1).is(aside) {
+        return noun_before(p, to);
+    }
+    p.class(to - 1, Class::CHANGE_VERB).then(|| subject(p, to + 1))?
+}
+
+/// What a length of time owns: "60 days' notice", "one day's work".
+#[must_use]
+pub fn possessed(p: &Passage, words: &Range<usize>) -> Option<Span> {
+    let mark = p.any(words.end, &["'s", "\u{2019}s"])
+        || matches!(p.txt(words.end), "'" | "\u{2019}") && p.glued(words.end) && !p.glued(words.end + 1);
+    (mark
+        && !p.is(words.end + 1, "time")
+        && p.txt(words.end - 1).ends_with(['s', 'y', 'k', 'h', 'r', 'e'])
+        && p.open_word(words.end + 1))
+    .then(|| chunk(p, words.end + 1))?
+}
+
+/// What lies so far away: the noun right before a distance, or the subject of "is" and "lies" before it.
+#[must_use]
+pub fn apart(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> {
+    let unit = draft.unit.as_ref().map(Unit::as_str);
+    let far = matches!(unit, Some("km" | "mile" | "nautical mile"));
+    let compound = p.hyphen(words.end.wrapping_sub(2)) || p.hyphen(words.end);
+    if !far || compound || draft.of != Thing::Measured || !p.any(past_bracket(p, words.end), WAY) {
+        return None;
+    }
+    let bounds = ["about", "around", "just", "some", "roughly", "only", "approximately", "nearly", "almost", "over"];
+    let mut end = words.start;
+    while end > 0 && p.any(end - 1, &bounds) {
+        end -= 1;
+    }
+    let lies = ["is", "are", "was", "were", "lies", "lie", "lay", "sits", "stands", "located", "situated", "based"];
+    while end > 0 && p.any(end - 1, &lies) {
+        end -= 1;
+    }
+    let last = end.checked_sub(1).filter(|i| noun_at(p, *i) && p.word(*i))?;
+    let entry = p.entry(last);
+    let place = !p.any(last, &["yesterday", "today", "tonight", "tomorrow"])
+        && !entry.is(Class::UNIT.or(Class::WEEKDAY).or(Class::MONTH).or(Class::NUMERIC).or(Class::CHANGE_NOUN));
+    noun_before(p, end).filter(|_| place)
 }
 
 /// "8% and 6 % of emissions": what the second of two shares is of, the first is of, too.
@@ -549,6 +687,9 @@ pub fn sound(p: &Passage, of: Span) -> bool {
         && matches!(
             low.as_str(),
             "time"
+                | "comparison"
+                | "top"
+                | "contrast"
                 | "late"
                 | "early"
                 | "today"
@@ -755,6 +896,16 @@ pub fn beside(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
         return None;
     }
     subject(p, words.start)
+}
+
+/// "iron ingots ($5) and shogun armour ($1.70)": money alone in brackets is of the thing right before them.
+#[must_use]
+pub fn priced(p: &Passage, words: &Range<usize>) -> Option<Span> {
+    let open = words.start.checked_sub(1).filter(|i| p.txt(*i) == "(" && p.txt(words.end) == ")" && *i > 0)?;
+    let last = open - 1;
+    let aside = Class::UNIT.or(Class::CURRENCY).or(Class::NUMERIC).or(Class::PERSON).or(Class::PEOPLE);
+    let thing = p.open_word(last) && !p.capital(last) && noun_at(p, last) && !p.entry(last).is(aside);
+    (thing && p.numeral_over(last).is_none()).then(|| noun_before(p, open))?
 }
 
 /// "the most cases (over 503,500) and deaths (over 19,700)": a count alone in brackets is of the things before them.

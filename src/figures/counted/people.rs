@@ -202,7 +202,8 @@ pub fn at_age(p: &Passage, words: &Range<usize>) -> bool {
     let label = if p.is(before, "of") { before.wrapping_sub(1) } else { before };
     let at = if p.is(label.wrapping_sub(1), "the") { label.wrapping_sub(2) } else { label.wrapping_sub(1) };
     let aged = p.is(before, "aged") && !phrase::noun_at(p, at) && !p.border(at) && p.txt(at) != ",";
-    aged || p.is(label, "age") && p.any(at, &["at", "by", "before", "until", "since", "from"])
+    let turns = p.any(before, &["turn", "turned", "turning", "turns"]);
+    aged || turns || p.is(label, "age") && p.any(at, &["at", "by", "before", "until", "since", "from"])
 }
 
 /// Whose age it is: the person named right before, or last before.

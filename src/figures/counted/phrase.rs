@@ -30,6 +30,12 @@ pub fn singular(p: &Passage, at: usize) -> bool {
     })
 }
 
+/// Where the noun phrase that begins here ends.
+#[must_use]
+pub fn chunk_end(p: &Passage, at: usize) -> Option<usize> {
+    chunk_from(p, at).map(|found| found.end)
+}
+
 /// The noun phrase that begins here, as a span.
 pub(super) fn chunk(p: &Passage, at: usize) -> Option<Span> {
     let found = chunk_from(p, at)?;
@@ -75,6 +81,11 @@ pub(super) fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
         }
         match tag {
             _ if tied && i > start => {}
+            // "thousands of World War I soldiers"
+            _ if noun == i.checked_sub(1)
+                && p.any(i - 1, &["War"])
+                && p.any(i, &["I", "II", "One", "Two"])
+                && noun_at(p, i + 1) => {}
             // "two dedicated, experienced officials"
             _ if noun.is_none()
                 && i > start
@@ -90,6 +101,18 @@ pub(super) fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
                 hyphened = noun.take();
             }
             Upos::Noun | Upos::Propn => {
+                // "a drop in January sales"
+                if noun.is_none()
+                    && i == start
+                    && p.class(i, Class::MONTH)
+                    && p.capital(i)
+                    && noun_at(p, i + 1)
+                    && !p.capital(i + 1)
+                    && p.open_word(i + 1)
+                {
+                    i += 1;
+                    continue;
+                }
                 if noun.is_some() && (p.class(i, Class::WEEKDAY) || p.class(i, Class::MONTH) && p.capital(i))
                     || noun.is_none() && p.class(i, Class::WEEKDAY.or(Class::MONTH)) && p.capital(i)
                 {
@@ -111,6 +134,24 @@ pub(super) fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
                     break;
                 }
                 noun = Some(i);
+            }
+            // "five vice presidential picks", "eight state legislative candidates"
+            Upos::Adj
+                if noun == Some(i - 1)
+                    && noun_at(p, i + 1)
+                    && many(p, i + 1)
+                    && !many(p, i - 1)
+                    && !p.capital(i - 1)
+                    && p.open_word(i)
+                    && !p.hyphen(i + 1)
+                    && relation(i) == Some(Relation::Amod)
+                    && !p.any(i, LIGHT)
+                    && !p.any(
+                        i,
+                        &["last", "next", "past", "previous", "such", "due", "worth", "less", "late", "early"],
+                    ) =>
+            {
+                noun = None;
             }
             // "250 U.S. industrial companies", "1,042 Ohio registered voters"
             Upos::Adj | Upos::Verb
@@ -144,7 +185,7 @@ pub(super) fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
                         i,
                         &["said", "say", "killed", "injured", "wounded", "died", "arrested", "reported", "were"],
                     )
-                    && relation(i) == Some(Relation::Amod)
+                    && (relation(i) == Some(Relation::Amod) || i == start && p.any(i, PROVED) && many(p, i + 1))
                     && (noun_at(p, i + 1)
                         || upos(i + 1) == Some(Upos::Adj)
                         || p.numeral_at(i + 1).is_some() && p.hyphen(i + 2))
@@ -159,10 +200,12 @@ pub(super) fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
     }
     // "8,200 MW of solar": an adjective that stands for its noun.
     let adjective = || {
+        // "slapped with a $1,000 fine"
+        let paid = || p.is(start, "fine") && p.numerals.iter().any(|n| n.words.end == start);
         let alone = upos(start) == Some(Upos::Adj)
             && !noun_at(p, start + 1)
             && upos(start + 1) != Some(Upos::Adj)
-            && p.is(start.wrapping_sub(1), "of")
+            && (p.is(start.wrapping_sub(1), "of") || paid())
             && !p.any(start, LIGHT)
             && !p.any(start, &["former", "current", "potential", "would-be"]);
         alone.then_some(start)
@@ -170,6 +213,10 @@ pub(super) fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
     let last = noun.or(hyphened).or_else(adjective)?;
     Some(start..last + 1)
 }
+
+/// How cases are known, which a tree may take for somebody's deed: "636 deaths and 31,161 confirmed cases".
+const PROVED: &[&str] =
+    &["alleged", "confirmed", "laboratory-confirmed", "recorded", "registered", "reported", "suspected", "unconfirmed"];
 
 /// Whether a noun stands there.
 #[must_use]

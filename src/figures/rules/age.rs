@@ -23,7 +23,8 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
             .or_else(|| bracketed(p, numeral))
             .or_else(|| apposed(p, numeral))
             .or_else(|| bounded(p, numeral))
-            .or_else(|| turned(p, numeral)),
+            .or_else(|| turned(p, numeral))
+            .or_else(|| allowed(p, numeral)),
         _ => None,
     }
 }
@@ -325,8 +326,14 @@ fn turned(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
         }
     }
     let small = value >= 10.into() || !numeral.digits;
+    // "the victim was 16", "when Clinton was 12"
+    let told = numeral.digits
+        && value >= Decimal::TEN
+        && !p.earlier.sport
+        && (p.class(subject, Class::PERSON) && !p.capital(subject) && p.is(subject.wrapping_sub(1), "the")
+            || p.capital(subject) && p.word(subject) && p.is(name_start(p, subject).wrapping_sub(1), "when"));
     let is = copula
-        && (who(subject) && small || p.any(subject, &["i"]))
+        && (who(subject) && small || told || p.any(subject, &["i"]))
         && (p.border(end)
             || p.txt(end) == ","
             || p.any(end, &["when", "by", "at", "and", "in", "this", "next", "but", "years"]));
@@ -367,6 +374,24 @@ fn turned(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
     let he = p.is(before, "at") && p.any(end, &["he", "she"]) && small && numeral.digits;
     (turns || is || died || over || at_age || he || young)
         .then(|| age(numeral.words.clone(), value, Thing::Measured))?
+}
+
+/// "raising the age to buy a weapon to 21 from 18", "the retirement age would rise from 62 to 64".
+fn allowed(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
+    let at = numeral.words.start;
+    let value = numeral.value?;
+    let linked =
+        p.any(at.wrapping_sub(1), &["to", "from"]) && !p.open_word(numeral.words.end) && !p.hyphen(numeral.words.end);
+    let whole = numeral.digits && value.fract().is_zero() && value >= Decimal::TEN && value <= 99.into();
+    if !linked || !whole || units::measured(p, numeral).is_some() {
+        return None;
+    }
+    let label = p.back(at, 12, |i| p.is(i, "age"))?;
+    let moved = |i: usize| {
+        p.class(i, Class::CHANGE_VERB) || p.any(i, &["raise", "raises", "raised", "raising", "lower", "lowering"])
+    };
+    let moves = (label.saturating_sub(3)..at).any(moved);
+    moves.then(|| age(numeral.words.clone(), value, Thing::At(label..label + 1)))?
 }
 
 /// "people under 15", "everyone over 65", "children 12 and under", "Women over 55".

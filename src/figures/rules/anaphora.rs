@@ -65,7 +65,11 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
             || p.txt(words.end) == ",");
     let said =
         pointing || both && noun && p.is(before, "of") || verb && small(p, n) || known || small(p, n) && noun && !whole;
-    let stated = p.any(words.end, &["dead", "killed", "people", "injured", "victims", "missing", "wounded"]) && !known
+    // "the four jets that were used as targets": which four is told here, and nothing has told of them before.
+    let told =
+        !known && !pointing && p.open_word(words.end) && p.any(words.end + 1, &["that", "who"]) && p.tree.is_some();
+    let stated = told
+        || p.any(words.end, &["dead", "killed", "people", "injured", "victims", "missing", "wounded"]) && !known
         || p.is(before, "all");
     (said && !stated).then(|| Proposal::no(words, WhyNot::Anaphoric)).flatten()
 }

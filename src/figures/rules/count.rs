@@ -4,6 +4,7 @@
 //! Fragments of numbers that no rule could read: they are identifiers.
 
 use crate::decimal::Decimal;
+use crate::figures::counted::phrase;
 use crate::figures::passage::Passage;
 use crate::figures::proposal::{Draft, Proposal, Thing};
 use crate::figures::units;
@@ -35,6 +36,12 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     let hyphen = p.hyphen(words.end);
     if let Some(at) = hanging(p, n) {
         return Proposal::figure(words, Draft::count(amount).of(Thing::At(at..at + 1)));
+    }
+    // "a 70,000-strong parade"
+    if hyphen && p.is(words.end + 1, "strong") && p.open_word(words.end + 2) {
+        let noun = phrase::chunk_end(p, words.end + 2);
+        let of = noun.map_or(Thing::Nothing, |end| Thing::At(words.end + 2..end));
+        return Proposal::figure(words, Draft::count(amount).of(of));
     }
     let of = if hyphen && p.word(words.end + 1) && !p.class(words.end + 1, Class::PREPOSITION) {
         Thing::At(words.end + 1..words.end + 2)

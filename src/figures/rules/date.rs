@@ -35,6 +35,21 @@ fn day(p: &Passage, n: usize) -> Option<std::ops::Range<usize>> {
     }
     let day =
         numeral.value.is_some_and(|v| v >= 1.into() && v <= 31.into() && v.fract().is_zero()) && plain(p, numeral);
+    // "through June eight, the redemption date"
+    let dated =
+        ["after", "and", "before", "by", "ended", "ending", "from", "of", "on", "since", "through", "to", "until"];
+    if !numeral.digits
+        && numeral.form == Form::Cardinal
+        && numeral.value.is_some_and(|v| v >= 1.into() && v <= 31.into())
+        && p.capital(before)
+        && month(p, before)
+        && p.any(before.wrapping_sub(1), &dated)
+        && !p.open_word(numeral.words.end)
+        && !p.hyphen(numeral.words.end)
+        && units::measured(p, numeral).is_none()
+    {
+        return Some(before..numeral.words.end);
+    }
     if month(p, before) {
         let end = numeral.words.end;
         if year(p, numeral) {
@@ -122,7 +137,8 @@ fn day_first(p: &Passage, n: usize) -> Option<std::ops::Range<usize>> {
     }
     let short = matches!(p.txt(at), "May" | "March" | "Mar" | "Sat" | "Sun")
         && p.word(at + 1)
-        && !p.class(at + 1, Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::SUBORDINATOR));
+        && !p.class(at + 1, Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::SUBORDINATOR))
+        && !p.any(start.wrapping_sub(1), &["after", "before", "by", "from", "on", "since", "until"]);
     if !month(p, at) || short && !year_follows(p, at + 1) {
         return None;
     }
@@ -257,7 +273,7 @@ fn one_year(p: &Passage, n: usize) -> Option<std::ops::Range<usize>> {
         return Some(words);
     }
     // "the 1890 census", "an influential 1896 article": one thing, which a number that large does not count.
-    let single = !modern
+    let single = (!modern || uneven && p.is(before, "about") && !p.plural(next))
         && numeral.value.is_some_and(|v| v >= 1700.into())
         && p.tree.is_some()
         && crate::figures::counted::phrase::singular(p, next);

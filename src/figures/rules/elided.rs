@@ -149,7 +149,7 @@ fn alike(p: &Passage, numeral: &Numeral, from: &Numeral, unit: &Measured) -> boo
     let (Some(a), Some(b)) = (numeral.value, from.value) else { return false };
     let ten = crate::decimal::Decimal::TEN;
     let near = a <= b * ten && b <= a * ten && !a.is_zero();
-    let scaled = numeral.scaled == from.scaled && (unit.sort != Sort::Money || numeral.scaled);
+    let scaled = numeral.scaled == from.scaled;
     near && scaled && !(super::date::year(p, numeral) && !from.scaled && unit.sort != Sort::Points)
 }
 

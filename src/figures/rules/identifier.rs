@@ -112,7 +112,18 @@ fn bracketed(p: &Passage, n: usize) -> Option<Range<usize>> {
         && numeral.words.len() == 1
         && numeral.form == Form::Cardinal
         && numeral.span.len() <= 3;
-    let inside = p.txt(before) == "(" && p.txt(end) == ")" && bare;
+    // "the effects of these medications (38, 39).": sources that are listed elsewhere.
+    let mark = |i: usize| p.txt(i) == "," || p.numeral_over(i).is_some_and(|m| p.numerals[m].digits);
+    let open = (numeral.words.start.saturating_sub(9)..numeral.words.start).rev().find(|i| !mark(*i));
+    let close = (end..end + 9).find(|i| !mark(*i));
+    let listed = open.zip(close).is_some_and(|(open, close)| {
+        p.txt(open) == "("
+            && p.txt(close) == ")"
+            && !p.glued(open)
+            && (open + 1..close).any(|i| p.txt(i) == ",")
+            && (p.txt(close + 1) == "." || close + 1 >= p.words.len())
+    });
+    let inside = p.txt(before) == "(" && p.txt(end) == ")" && bare || listed && bare;
     let part = inside && p.glued(before);
     let point = (inside || p.txt(end) == ")" && p.glued(end))
         && bare

@@ -41,7 +41,9 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         if p.hyphen(after) && p.is(behind, "time") {
             return no(words.start..behind + 1);
         }
-        if p.any(behind, BEHIND) && !(p.any(behind, &["party"]) && p.capital(behind)) {
+        // "the sixth rate cut for the year"
+        let moved = p.is(behind, "rate") && p.class(behind + 1, crate::lexicon::Class::CHANGE_NOUN);
+        if p.any(behind, BEHIND) && !moved && !(p.any(behind, &["party"]) && p.capital(behind)) {
             return no(words.start..behind + 1);
         }
         // "took the fifth": the amendment that nobody names.
@@ -125,6 +127,11 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     if numeral.form == Form::Multiple && !super::multiple::counts(p, n) {
         return no(words);
     }
+    // "the quarter-final at home"
+    const ROUND: &[&str] = &["back", "backs", "final", "finalist", "finalists", "finals"];
+    if p.is(words.start, "quarter") && p.hyphen(after) && p.any(behind, ROUND) {
+        return no(words.start..behind + 1);
+    }
     // "half" as a part of play or of a pair: "half-time", "half-brother", "half-staff", "half a chance"
     if matches!(numeral.form, Form::Part { ordinal: false }) && p.is(words.start, "half") {
         const HALVES: &[&str] = &[
@@ -132,7 +139,10 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
             "marathons", "back", "term", "pipe", "baked", "naked", "life", "way", "sibling", "siblings", "board",
             "chance", "volley", "asleep", "joking",
         ];
-        if p.any(behind, HALVES)
+        // "half centuries from both openers"
+        let innings = p.earlier.sport && p.any(behind, &["century", "centuries"]);
+        if innings
+            || p.any(behind, HALVES)
             || p.row(after, &["a", "chance"])
             || p.is(before, "and") && p.is(before.wrapping_sub(1), "time")
         {

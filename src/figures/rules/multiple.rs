@@ -43,20 +43,21 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
                 end + 1,
                 &[
                     "as", "more", "higher", "larger", "greater", "bigger", "less", "lower", "faster", "longer",
-                    "better", "the", "that", "what", "its", "their", "likelier", "worse", "book", "sales", "revenue",
-                    "expected", "annual", "GDP", "stronger", "smaller", "fewer", "over", "earnings", "smaller",
-                    "cheaper", "heavier", "older",
+                    "better", "the", "that", "what", "its", "their", "your", "his", "her", "our", "my", "likelier",
+                    "worse", "book", "sales", "revenue", "expected", "annual", "GDP", "stronger", "smaller", "fewer",
+                    "over", "earnings", "smaller", "cheaper", "heavier", "older",
                 ],
             );
             let the = p.is(end + 1, "the")
                 && !p.any(
                     end + 2,
                     &[
-                        "number", "amount", "size", "rate", "price", "level", "average", "cost", "value", "usual",
-                        "normal", "limit", "legal", "speed", "volume", "national", "population", "weight", "length",
-                        "distance", "minimum", "maximum", "monthly", "daily", "weekly", "median", "federal", "global",
-                        "recommended", "allowed", "permitted", "going", "market", "regular", "standard", "size",
-                        "area", "annual", "total", "capacity", "original", "current", "previous",
+                        "number", "amount", "amounts", "dose", "size", "rate", "rates", "price", "prices", "level",
+                        "levels", "average", "cost", "value", "usual", "normal", "limit", "legal", "speed", "volume",
+                        "national", "population", "weight", "length", "distance", "minimum", "maximum", "monthly",
+                        "daily", "weekly", "median", "federal", "global", "recommended", "allowed", "permitted",
+                        "going", "market", "regular", "standard", "size", "area", "annual", "total", "capacity",
+                        "original", "current", "previous",
                     ],
                 )
                 && !glued_x;

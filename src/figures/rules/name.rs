@@ -27,6 +27,7 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         .or_else(|| model(p, n))
         .or_else(|| instrument(p, n))
         .or_else(|| inside(p, n))
+        .or_else(|| titled(p, n))
         .or_else(|| between_capitals(p, n))
         .or_else(|| behind_capitals(p, n))?;
     Proposal::no(words, WhyNot::Name)
@@ -79,7 +80,7 @@ fn spaced(p: &Passage, n: usize) -> Option<Range<usize>> {
     let poor = many && p.back(start, 3, |i| p.any(i, &["Poor", "Poors", "Poor's", "Poor\u{2019}s"])).is_some();
     let group = p.is(before, "of")
         && p.txt(before.wrapping_sub(1)) == "Group"
-        && [7, 8, 20, 77].iter().any(|v| numeral.value == Some((*v).into()));
+        && (p.capital(start) || [5, 7, 8, 10, 20, 77].iter().any(|v| numeral.value == Some((*v).into())));
     let downing = p.txt(before) == "No" && numeral.digits && numeral.value == Some(10.into());
     // "the Gang of Eight"
     if p.is(before, "of")
@@ -334,6 +335,18 @@ fn instrument(p: &Passage, n: usize) -> Option<Range<usize>> {
         && p.numerals.get(n + 1).is_some_and(|m| m.words.start == end + 1)
         && instrument(p, n + 1).is_some();
     (time && (unit.compound && (paper || extreme) || shared)).then_some(unit.words)
+}
+
+/// "told CBS's \"60 Minutes\"", "on '48 Hours'": a few words with capitals between marks of quotation.
+fn titled(p: &Passage, n: usize) -> Option<Range<usize>> {
+    let words = &p.numerals[n].words;
+    let open = words.start.checked_sub(1).filter(|_| p.numerals[n].digits && !p.class(words.end, Class::PERCENT))?;
+    let mark = |i: usize| matches!(p.txt(i), "\"" | "\u{201c}" | "\u{201d}" | "'" | "\u{2018}" | "\u{2019}");
+    let end = (words.end..words.end + 4).take_while(|i| p.word(*i) && p.capital(*i)).last()? + 1;
+    let close = end + usize::from(matches!(p.txt(end), "." | ","));
+    // A whole utterance stands alone: "10 Killed".
+    let told = open > 0 && p.word(open - 1) || open > 1 && p.glued(open - 1) && p.word(open - 2);
+    (told && mark(open) && p.glued(words.start) && mark(close)).then_some(words.start..end)
 }
 
 /// A number word with a capital inside a name: "Seventh Street", "the Fourth Energy Plan", "Four Continents".

@@ -34,6 +34,14 @@ fn counts(p: &Passage, at: usize, numeral: &crate::text::numerals::Numeral) -> b
     if p.is(after, "of") {
         return p.any(before, &["least", "only", "than", "killing", "killed"]);
     }
+    // "rose to three from one", "from one to four"
+    let from = p.is(before, "from");
+    if from
+        && (p.numerals.iter().any(|n| n.form == Form::Cardinal && n.words.end == before)
+            || p.is(after, "to") && p.numeral_at(after + 1).is_some())
+    {
+        return true;
+    }
     if p.any(
         before,
         &[
@@ -72,7 +80,9 @@ fn counts(p: &Passage, at: usize, numeral: &crate::text::numerals::Numeral) -> b
         return p.any(after, &["was", "is"]) && p.any(before, &["and", ",", "while", "least"]) && harmed(p, after + 1);
     }
     if units::measured(p, numeral).is_some() {
-        return !p.any(after, &["day", "night", "morning"]) || bounded;
+        // "giving one day's notice"
+        let owns = p.any(after + 1, &["'s", "\u{2019}s"]);
+        return !p.any(after, &["day", "night", "morning"]) || bounded || owns;
     }
     // "two dead and one in a critical condition"
     if bounded && p.is(after, "in") && hurt_here(p, after) {

@@ -141,6 +141,10 @@ fn between_two(p: &Passage, n: usize) -> Option<Proposal> {
     {
         return None;
     }
+    // "rising 140 mln to 43.80 billion": a change and its level.
+    if p.is(link, "to") && low.scaled && high.scaled && a * Decimal::TEN * Decimal::TEN < b {
+        return None;
+    }
     if p.is(link, "or") && !(neighbours(a, b) || first.is_none() && a * Decimal::TEN >= b) {
         return None;
     }

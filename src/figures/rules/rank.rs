@@ -5,6 +5,7 @@
 //! Places in a sequence: "the first phase", "a third goal", "not the first" (`ordinal`).
 
 use crate::decimal::Decimal;
+use crate::figures::counted::phrase;
 use crate::figures::passage::Passage;
 use crate::figures::proposal::{Draft, Proposal, Thing};
 use crate::lexicon::Class;
@@ -126,7 +127,17 @@ fn placing(p: &Passage, words: &Range<usize>) -> Option<(Range<usize>, Option<us
         return Some((words.clone(), Some(words.end)));
     }
     // "in the first place" is an idiom; "finished first" a place.
-    (at_end && verb.is_some_and(|v| v + 2 >= words.start || p.any(before, &["in", "joint", "equal", "take", "to"]))
+    // "the survey ranked the country third"
+    let put = verb.is_some_and(|v| {
+        p.any(v, &["placed", "places", "ranked", "ranks", "ranking"]) && phrase::noun_at(p, before) && !p.earlier.sport
+    });
+    // "The state ranks sixth": a tree may take the verb for a noun.
+    let ranks = verb.filter(|v| *v > 0 && v + 1 == words.start && p.is(*v, "ranks") && phrase::noun_at(p, v - 1));
+    if let Some(v) = ranks.filter(|_| at_end) {
+        return Some((words.clone(), Some(v - 1)));
+    }
+    (at_end
+        && verb.is_some_and(|v| v + 2 >= words.start || put || p.any(before, &["in", "joint", "equal", "take", "to"]))
         || into)
         .then(|| (words.clone(), None))
 }
@@ -182,6 +193,7 @@ fn annual(p: &Passage, words: &Range<usize>) -> Option<usize> {
                         "match", "game", "season", "season's",
                     ],
                 )
+            || gain && article && place >= 2 && within(p, of + 1)
             || digits && owned
             || gain
                 && article
@@ -194,6 +206,14 @@ fn annual(p: &Passage, words: &Range<usize>) -> Option<usize> {
                     ],
                 ));
     ok.then_some(of)
+}
+
+/// Whether a span of time follows in which such things are counted: "the third hike this year", "the sixth cut for the year".
+fn within(p: &Passage, at: usize) -> bool {
+    let time = |i: usize| p.any(i, &["year", "month", "week", "season", "decade", "quarter", "century"]);
+    p.any(at, &["this", "of", "for"]) && (time(at + 1) || p.any(at + 1, &["the", "this"]) && time(at + 2))
+        || p.is(at, "so") && p.is(at + 1, "far")
+        || p.is(at, "in") && p.any(at + 1, &["as", "less"])
 }
 
 /// "the first European country to block", "the second country to introduce": the only one, or one of few, that did.
@@ -268,7 +288,7 @@ fn numbered(p: &Passage, n: usize) -> Option<Proposal> {
         && numeral.value? <= 200.into()
     {
         let end = if rated { next + 2 } else { next };
-        let named = |i: &usize| p.open_word(*i) && crate::figures::counted::phrase::noun_at(p, *i);
+        let named = |i: &usize| p.open_word(*i) && phrase::noun_at(p, *i);
         let thing = (end..end + 3).take_while(named).last().map_or(Thing::Measured, |of| Thing::At(of..of + 1));
         return Proposal::figure(label..next, Draft::measure(Amount::Exactly(numeral.value?), Unit::RANK).of(thing));
     }

@@ -3,6 +3,7 @@
 //! # Leaves alone
 //! Ranges ("10-15 people", "4-6 weeks").
 
+use crate::decimal::Decimal;
 use crate::figures::passage::Passage;
 use crate::figures::proposal::{Draft, Proposal, Thing};
 use crate::figures::units;
@@ -15,6 +16,9 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     let first = &p.numerals[n];
     let second = p.numerals.get(n + 1)?;
     let link = first.words.end;
+    if let Some(innings) = innings(p, first, second) {
+        return Some(innings);
+    }
     if !p.dash(link) || second.words.start != link + 1 || !side(p, first) || !side(p, second) {
         return None;
     }
@@ -43,6 +47,21 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     }
     let of = if p.open_word(end) && p.any(end, RESULTS) { Thing::At(end..end + 1) } else { Thing::Measured };
     Proposal::figure(first.words.start..end, Draft::measure(Amount::Pair(a, b), Unit::SCORE).of(of))
+}
+
+/// "finished the day at 6 for 255", "their second innings at 0 for 3": wickets and runs.
+fn innings(p: &Passage, first: &Numeral, second: &Numeral) -> Option<Proposal> {
+    const CRICKET: &[&str] = &["batsman", "batsmen", "innings", "overs", "stumps", "wicket", "wickets"];
+    let (link, end) = (first.words.end, second.words.end);
+    let stands = p.is(link, "for") && second.words.start == link + 1 && first.digits && second.digits;
+    let wickets = side(p, first) && side(p, second) && (first.value? <= Decimal::TEN || second.value? <= Decimal::TEN);
+    let after = p.any(first.words.start.wrapping_sub(1), &["at", "to", "on", "were", "was", "made", "reached"]);
+    let told = p.earlier.sport || (0..p.words.len()).any(|i| p.any(i, CRICKET));
+    let cricket = told && CRICKET.iter().any(|word| p.text.contains(word));
+    (stands && wickets && after && cricket && !p.open_word(end)).then(|| {
+        let amount = Amount::Pair(first.value?, second.value?);
+        Proposal::figure(first.words.start..end, Draft::measure(amount, Unit::SCORE).of(Thing::Measured))
+    })?
 }
 
 /// One side of a result: a small whole number.
