@@ -98,6 +98,10 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         if here.is_some_and(|of| matches!(of.text(p.text), "age" | "ages")) {
             return p.back(words.start, 12, |i| p.any(i, &["he", "she", "his", "her"])).and(memory.person);
         }
+        // "77 percent were aged 26 or above": those of whom that is the share.
+        if here.is_some_and(|of| crate::lexicon::look(of.text(p.text)).is(Class::PERCENT)) {
+            return memory.share.or(memory.thing);
+        }
         // "few mistakes a 16-year-old can make": nobody who was named.
         let anyone = p.any(words.start.wrapping_sub(1), &["a", "an"]) && draft.of == Thing::Measured;
         return here.or(memory.person.filter(|_| !anyone));
@@ -225,7 +229,10 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
             && !phrase::noun_at(p, words.end)
             && !(p.is(words.end, "in") && p.open_word(words.end + 1) && !p.capital(words.end + 1));
     let dating = p.back(words.start, 4, |i| p.is(i, "back") && p.any(i.wrapping_sub(1), DATING)).is_some();
-    let during = p.any(words.start.wrapping_sub(1), &["during", "over", "within"]) && !p.hyphen(words.end);
+    // "over the course of 12 months"
+    let course = p.is(words.start.wrapping_sub(1), "of")
+        && p.any(words.start.wrapping_sub(2), &["course", "period", "space", "span"]);
+    let during = (course || p.any(words.start.wrapping_sub(1), &["during", "over", "within"])) && !p.hyphen(words.end);
     if time(draft) && (p.is(words.end, "of") || during || spent || dating) {
         return None;
     }
@@ -261,6 +268,9 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     }
     if draft.unit.as_ref() == Some(&Unit::SCORE) {
         return result(p, words);
+    }
+    if draft.unit.is_none() && near::won(p, words) {
+        return memory.thing.filter(|of| near::played(p, *of));
     }
     // "a drop in sales to a level of $117 million": what stands at that level.
     if draft.unit.is_some()

@@ -35,21 +35,6 @@ fn day(p: &Passage, n: usize) -> Option<std::ops::Range<usize>> {
     }
     let day =
         numeral.value.is_some_and(|v| v >= 1.into() && v <= 31.into() && v.fract().is_zero()) && plain(p, numeral);
-    // "through June eight, the redemption date"
-    let dated =
-        ["after", "and", "before", "by", "ended", "ending", "from", "of", "on", "since", "through", "to", "until"];
-    if !numeral.digits
-        && numeral.form == Form::Cardinal
-        && numeral.value.is_some_and(|v| v >= 1.into() && v <= 31.into())
-        && p.capital(before)
-        && month(p, before)
-        && p.any(before.wrapping_sub(1), &dated)
-        && !p.open_word(numeral.words.end)
-        && !p.hyphen(numeral.words.end)
-        && units::measured(p, numeral).is_none()
-    {
-        return Some(before..numeral.words.end);
-    }
     if month(p, before) {
         let end = numeral.words.end;
         if year(p, numeral) {
@@ -91,7 +76,7 @@ fn day(p: &Passage, n: usize) -> Option<std::ops::Range<usize>> {
 /// "Payable April two to holders of record", "at its May six meeting": wires spell days up to nine. "In March two ships sank" counts.
 fn spelled_day(p: &Passage, numeral: &Numeral, month: usize) -> bool {
     let next = numeral.words.end;
-    let few = numeral.value.is_some_and(|v| v >= 1.into() && v < 10.into() && v.fract().is_zero());
+    let few = numeral.value.is_some_and(|v| v >= 1.into() && v <= 31.into() && v.fract().is_zero());
     few && numeral.form == Form::Cardinal
         && !numeral.digits
         && numeral.words.len() == 1

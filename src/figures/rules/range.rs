@@ -141,6 +141,12 @@ fn between_two(p: &Passage, n: usize) -> Option<Proposal> {
     {
         return None;
     }
+    // "orders are down by 30 to 126": a change and its level; "down by 30 to 40" is a range.
+    let by = low_words.start.wrapping_sub(1);
+    let changed = p.is(by, "by") && p.class(by.wrapping_sub(1), Class::CHANGE_VERB.or(Class::CHANGE_PARTICLE));
+    if p.is(link, "to") && changed && first.is_none() && second.is_none() && a * Decimal::from(4) <= b {
+        return None;
+    }
     // "rising 140 mln to 43.80 billion": a change and its level.
     if p.is(link, "to") && low.scaled && high.scaled && a * Decimal::TEN * Decimal::TEN < b {
         return None;
