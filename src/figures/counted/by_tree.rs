@@ -663,6 +663,10 @@ impl<'a, 'p> View<'a, 'p> {
 
     /// Whose age it is: the noun it describes, the name it stands behind.
     fn aged(&self, top: usize) -> Option<Option<Span>> {
+        // "Okoye is 41 years old": "old" is what the sentence says.
+        if let Some(subject) = self.tree.subject(top).filter(|s| *s < self.tokens.start && self.noun(*s)) {
+            return Some(Some(self.name(subject)));
+        }
         let head = self.tree.head(top)?;
         let relation = self.tree.relation(top).universal();
         let noun = match relation {
@@ -751,7 +755,15 @@ impl<'a, 'p> View<'a, 'p> {
         }
         // The words in between must all belong to the noun.
         let whole = (first..=last).all(|i| i == noun || self.tree.is_under(i, noun));
-        let (first, mut last) = if whole { (first, last) } else { (noun, noun) };
+        let (mut first, mut last) = if whole { (first, last) } else { (noun, noun) };
+        // "a large-scale project": half of a describing word is no part of the project; "the health-care system" is one name.
+        let halved = |t: usize| t >= 2 && self.text(t - 1) == "-" && self.text(t).starts_with(char::is_lowercase);
+        if first < noun && halved(first) && !self.is(noun, &["old", "olds"]) {
+            let named =
+                self.tree.upos(first - 2) == Upos::Noun && !self.tokens.contains(&(first - 2)) && !halved(first - 2);
+            let behind = (first + 1..noun).find(|t| self.text(*t) != "-" && !halved(*t));
+            first = if named { first - 2 } else { behind.unwrap_or(noun) };
+        }
         // "Sen. Amy Klobuchar": a name goes on to its end, whatever its words hang on.
         while self.tree.upos(last) == Upos::Propn
             && last + 1 < self.tree.len()
