@@ -308,6 +308,14 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         {
             if draft.unit.is_none() { memory.thing } else { memory.share.or(memory.thing) }.or(Some(of))
         }
+        // "The poll found the challenger leading by 14 points": nothing of the poll's.
+        Some(Says::Thing(of)) if near::asking(p, of) && draft.change.is_none() && (share(draft) || points(draft)) => {
+            if share(draft) {
+                people::among(p, words).or(memory.share)
+            } else {
+                None
+            }
+        }
         Some(Says::Thing(of)) if near::sound(p, of) => Some(of),
         Some(Says::Nothing) => None,
         Some(Says::Before) if draft.unit.as_ref() == Some(&Unit::RANK) => memory.person.or(memory.last),
@@ -347,6 +355,10 @@ fn large(p: &Passage, words: &Range<usize>) -> bool {
 fn time(draft: &Draft) -> bool {
     let unit = draft.unit.as_ref().map(Unit::as_str);
     matches!(unit, Some("day" | "year" | "month" | "week" | "hour" | "minute" | "decade" | "night" | "century"))
+}
+
+fn points(draft: &Draft) -> bool {
+    draft.unit.as_ref() == Some(&Unit::PERCENTAGE_POINT)
 }
 
 fn share(draft: &Draft) -> bool {

@@ -23,6 +23,11 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
         unit,
         Some("day" | "year" | "month" | "week" | "hour" | "minute" | "second" | "decade" | "night" | "century")
     );
+    // "98,837 (13 percent) of his constituents"
+    let past = past_bracket(p, at);
+    if unit.is_none() && past != at && p.is(past, "of") {
+        at = past;
+    }
     // "an 8in (200 mm) disk", "3 million yen worth of paper"
     if unit.is_some() && !time {
         let past = past_bracket(p, at);
@@ -308,7 +313,9 @@ pub fn sum(p: &Passage, end: usize, money: bool) -> Option<Span> {
         "cut", "cuts", "cutting", "knock", "knocked", "knocks", "shave", "shaved", "shaves", "shaving", "slashed",
         "trimmed", "wipe", "wiped", "wipes", "wiping",
     ];
-    if p.is(end, "off") || p.is(end, "from") && p.back(end, 6, |i| p.any(i, &pared)).is_some() {
+    if p.is(end, "off") && !p.any(end + 1, &["campus", "duty", "road", "work"])
+        || p.is(end, "from") && p.back(end, 6, |i| p.any(i, &pared)).is_some()
+    {
         let mut start = end + 1;
         while p.class(start, Class::ARTICLE.or(Class::POSSESSIVE)) {
             start += 1;
@@ -468,9 +475,9 @@ pub fn lapse(p: &Passage, words: &Range<usize>, draft: &Draft) -> bool {
 
 /// Words behind a distance that tell from where or which way.
 const WAY: &[&str] = &[
-    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west",
-    "south-east", "south-west", "northern", "from", "away", "outside", "inland", "offshore", "off", "downstream",
-    "upstream", "downwind", "up", "down", "southward", "northward", "eastward", "westward",
+    "apart", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east",
+    "north-west", "south-east", "south-west", "northern", "from", "away", "outside", "inland", "offshore", "off",
+    "downstream", "upstream", "downwind", "up", "down", "southward", "northward", "eastward", "westward",
 ];
 
 /// What the sentence begins with, to tell how many of it: "Of those cuts, half would come from …", "Of the 12 members, three".
@@ -541,6 +548,13 @@ pub fn possessed(p: &Passage, words: &Range<usize>) -> Option<Span> {
         && p.txt(words.end - 1).ends_with(['s', 'y', 'k', 'h', 'r', 'e'])
         && p.open_word(words.end + 1))
     .then(|| chunk(p, words.end + 1))?
+}
+
+/// Whether the words name a poll.
+#[must_use]
+pub fn asking(p: &Passage, of: Span) -> bool {
+    let last = of.text(p.text).rsplit(' ').next().unwrap_or_default();
+    ["poll", "polls", "survey", "surveys"].iter().any(|w| last.eq_ignore_ascii_case(w))
 }
 
 /// What lies so far away: the noun right before a distance, or the subject of "is" and "lies" before it.
@@ -687,6 +701,7 @@ pub fn sound(p: &Passage, of: Span) -> bool {
         && matches!(
             low.as_str(),
             "time"
+                | "addition"
                 | "comparison"
                 | "top"
                 | "contrast"
