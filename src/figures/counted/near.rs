@@ -336,6 +336,13 @@ fn within(p: &Passage, at: usize) -> Option<Span> {
     }
     // "in failing businesses": a participle that the tree takes for a verb.
     let verbal = p.txt(start).ends_with("ing") && p.txt(start).len() > 5 && !noun_at(p, start) && noun_at(p, start + 1);
+    // "adds $80 billion in spending over two years"
+    if !verbal
+        && !noun_at(p, start)
+        && p.any(start, &["borrowing", "financing", "funding", "lending", "savings", "spending"])
+    {
+        return Some(p.stretch(start, start));
+    }
     let found = chunk_from(p, start + usize::from(verbal))?;
     let last = found.end - 1;
     let common = (!p.capital(last) || p.any(last, AGGREGATES))
@@ -510,6 +517,13 @@ pub fn valued(p: &Passage, words: &Range<usize>) -> Option<Span> {
     while at > 0 && p.any(at, &bounds) {
         at -= 1;
     }
+    // "military aid for the country totalling $250 million"
+    if p.any(at, &["totaling", "totalling"]) {
+        let linked = |i: usize| p.any(i, &["for", "from", "in", "to"]) && i > 0 && noun_at(p, i - 1);
+        let prep =
+            (at.saturating_sub(5)..at).rev().take_while(|i| !p.border(*i) && p.txt(*i) != ",").find(|i| linked(*i));
+        return noun_before(p, prep?);
+    }
     // "the deal, worth a reported $1.2 million"
     let comma =
         at.checked_sub(2).filter(|i| p.is(at, "worth") && p.txt(at - 1) == "," && noun_at(p, *i) && !p.capital(*i));
@@ -522,7 +536,7 @@ pub fn valued(p: &Passage, words: &Range<usize>) -> Option<Span> {
 pub fn level_of(p: &Passage, words: &Range<usize>) -> Option<usize> {
     const LEVELS: &[&str] = &["average", "high", "level", "low", "peak", "range", "record", "total"];
     let of = p.back(words.start, 4, |i| p.is(i, "of"))?;
-    let to = (of.saturating_sub(4)..of.saturating_sub(2)).rev().find(|i| p.any(*i, &["to", "at"]))?;
+    let to = (of.saturating_sub(7)..of.saturating_sub(2)).rev().find(|i| p.any(*i, &["to", "at"]))?;
     let yearly = p.row(of.saturating_sub(2), &["annual", "rate"]) && p.class(to - 1, Class::CHANGE_VERB);
     let fits = if p.is(to, "at") { yearly } else { p.any(of - 1, LEVELS) };
     (to > 0 && fits && p.any(to + 1, &["a", "an"])).then_some(to)
@@ -532,7 +546,7 @@ pub fn level_of(p: &Passage, words: &Range<usize>) -> Option<usize> {
 #[must_use]
 pub fn leveled(p: &Passage, to: usize) -> Option<Span> {
     let aside = Class::UNIT.or(Class::PERCENT).or(Class::CURRENCY).or(Class::CHANGE_NOUN).or(Class::NUMERIC);
-    if noun_at(p, to - 1) && !p.entry(to - 1).is(aside) {
+    if noun_at(p, to - 1) && !p.entry(to - 1).is(aside) && !p.any(to - 1, &["point", "points"]) {
         return noun_before(p, to);
     }
     p.class(to - 1, Class::CHANGE_VERB).then(|| subject(p, to + 1))?
@@ -702,6 +716,12 @@ pub fn sound(p: &Passage, of: Span) -> bool {
             low.as_str(),
             "time"
                 | "addition"
+                | "beginning"
+                | "start"
+                | "downward"
+                | "downwards"
+                | "upward"
+                | "upwards"
                 | "comparison"
                 | "top"
                 | "contrast"

@@ -32,6 +32,11 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
             return no(words.start..next.words.end);
         }
     }
+    // "the quarter-final at home"
+    const ROUND: &[&str] = &["back", "backs", "final", "finalist", "finalists", "finals"];
+    if p.is(words.start, "quarter") && p.hyphen(after) && p.any(behind, ROUND) {
+        return no(words.start..behind + 1);
+    }
     if numeral.form == Form::Ordinal || matches!(numeral.form, Form::Part { ordinal: true }) {
         const BEHIND: &[&str] = &[
             "responder", "responders", "lady", "aid", "hand", "name", "class", "thought", "thoughts", "nature",
@@ -126,11 +131,6 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     }
     if numeral.form == Form::Multiple && !super::multiple::counts(p, n) {
         return no(words);
-    }
-    // "the quarter-final at home"
-    const ROUND: &[&str] = &["back", "backs", "final", "finalist", "finalists", "finals"];
-    if p.is(words.start, "quarter") && p.hyphen(after) && p.any(behind, ROUND) {
-        return no(words.start..behind + 1);
     }
     // "half" as a part of play or of a pair: "half-time", "half-brother", "half-staff", "half a chance"
     if matches!(numeral.form, Form::Part { ordinal: false }) && p.is(words.start, "half") {
