@@ -167,8 +167,8 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     let count = draft.unit.is_none() || matches!(draft.unit.as_ref().map(Unit::as_str), Some("ratio" | "times"));
     // "Of those cuts, half would come from defence": told of what the sentence begins with.
     if (draft.unit.is_none() || share(draft) && draft.change.is_none())
-        && near::behind(p, words, draft).is_none()
         && let Some(noun) = near::fronted(p, words)
+        && near::behind(p, words, draft).is_none()
     {
         return Some(noun);
     }
