@@ -103,6 +103,18 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     {
         return no(words.start..behind + 1);
     }
+    // "the road would split the field in two"
+    const CUTS: &[&str] = &[
+        "break", "broke", "broken", "cut", "cuts", "divide", "divided", "split", "splits", "splitting", "tear", "torn",
+    ];
+    if p.is(words.start, "two")
+        && p.is(before, "in")
+        && !p.open_word(after)
+        && !p.hyphen(after)
+        && p.back(before, 6, |i| p.any(i, CUTS)).is_some()
+    {
+        return no(words);
+    }
     // "a six pack of beer", "a .223-calibre rifle"
     if p.is(words.start, "six") && (p.is(behind, "pack") || p.hyphen(after) && p.is(behind, "packs")) {
         return no(words.start..behind + 1);
