@@ -22,7 +22,7 @@ pub fn money(p: &Passage, words: &Range<usize>, draft: &Draft, of: Option<Span>,
     }
     let behind = of.start >= p.words[words.end - 1].span.end;
     let thing = of.text(p.text).to_lowercase();
-    let last = thing.rsplit([' ', '-']).next().unwrap_or_default();
+    let last = thing.rsplit(' ').next().unwrap_or_default();
     let here = before.is_some_and(|b| b.start >= p.span.start) || table::of(p, words).is_some();
     let fits = *before == Some(of) && !behind
         || SUMS.contains(&last)

@@ -246,7 +246,8 @@ fn money_behind(p: &Passage, n: &Numeral, at: usize, compound: bool) -> Option<(
     // "the 500 mln mark drop in its volume"
     let describes = p.is(at, "mark") && n.words.end == at && p.open_word(at + 1);
     // "shares opened at 222.2 marks in Frankfurt"
-    let german = || p.is(at, "marks") && !compound && GERMAN.iter().any(|word| p.text.contains(word));
+    let parts = n.value.is_some_and(|v| !v.fract().is_zero());
+    let german = || p.is(at, "marks") && !compound && (parts || GERMAN.iter().any(|word| p.text.contains(word)));
     if n.scaled && (p.any(at, &["crowns", "marks", "francs"]) || describes) || german() {
         return Some((
             Unit::fixed(if p.is(at, "crowns") {

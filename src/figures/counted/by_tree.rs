@@ -383,8 +383,7 @@ impl<'a, 'p> View<'a, 'p> {
                 // "gave both sides 48 hours"
                 let given = [
                     "allow", "allowed", "allows", "face", "faced", "faces", "facing", "gave", "get", "gets", "give",
-                    "given", "gives", "giving", "got", "grant", "granted", "had", "has", "have", "need", "needed",
-                    "needs", "receive", "received",
+                    "given", "gives", "giving", "got", "grant", "granted", "had", "has", "have", "receive", "received",
                 ];
                 let object = self.tree.relation(top).universal() == Relation::Obj && self.is(head, &given);
                 if time && (self.tree.relation(top).universal() == Relation::Obl || object) && !self.lasting(head, top)

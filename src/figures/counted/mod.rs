@@ -171,8 +171,8 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     let count = draft.unit.is_none() || matches!(draft.unit.as_ref().map(Unit::as_str), Some("ratio" | "times"));
     // "Of those cuts, half would come from defence": told of what the sentence begins with.
     if (draft.unit.is_none() || share(draft) && draft.change.is_none())
-        && near::behind(p, words, draft).is_none()
         && let Some(noun) = near::fronted(p, words)
+        && near::behind(p, words, draft).is_none()
     {
         return Some(noun);
     }
@@ -318,6 +318,14 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         {
             if draft.unit.is_none() { memory.thing } else { memory.share.or(memory.thing) }.or(Some(of))
         }
+        // "The poll found the challenger leading by 14 points": nothing of the poll's.
+        Some(Says::Thing(of)) if near::asking(p, of) && draft.change.is_none() && (share(draft) || points(draft)) => {
+            if share(draft) {
+                people::among(p, words).or(memory.share)
+            } else {
+                None
+            }
+        }
         Some(Says::Thing(of)) if near::sound(p, of) => Some(of),
         Some(Says::Nothing) => None,
         Some(Says::Before) if draft.unit.as_ref() == Some(&Unit::RANK) => memory.person.or(memory.last),
@@ -357,6 +365,10 @@ fn large(p: &Passage, words: &Range<usize>) -> bool {
 fn time(draft: &Draft) -> bool {
     let unit = draft.unit.as_ref().map(Unit::as_str);
     matches!(unit, Some("day" | "year" | "month" | "week" | "hour" | "minute" | "decade" | "night" | "century"))
+}
+
+fn points(draft: &Draft) -> bool {
+    draft.unit.as_ref() == Some(&Unit::PERCENTAGE_POINT)
 }
 
 fn share(draft: &Draft) -> bool {

@@ -23,6 +23,11 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
         unit,
         Some("day" | "year" | "month" | "week" | "hour" | "minute" | "second" | "decade" | "night" | "century")
     );
+    // "98,837 (13 percent) of his constituents"
+    let past = past_bracket(p, at);
+    if unit.is_none() && past != at && p.is(past, "of") {
+        at = past;
+    }
     // "an 8in (200 mm) disk", "3 million yen worth of paper"
     if unit.is_some() && !time {
         let past = past_bracket(p, at);
@@ -308,7 +313,9 @@ pub fn sum(p: &Passage, end: usize, money: bool) -> Option<Span> {
         "cut", "cuts", "cutting", "knock", "knocked", "knocks", "shave", "shaved", "shaves", "shaving", "slashed",
         "trimmed", "wipe", "wiped", "wipes", "wiping",
     ];
-    if p.is(end, "off") || p.is(end, "from") && p.back(end, 6, |i| p.any(i, &pared)).is_some() {
+    if p.is(end, "off") && !p.any(end + 1, &["campus", "duty", "road", "work"])
+        || p.is(end, "from") && p.back(end, 6, |i| p.any(i, &pared)).is_some()
+    {
         let mut start = end + 1;
         while p.class(start, Class::ARTICLE.or(Class::POSSESSIVE)) {
             start += 1;
@@ -329,6 +336,13 @@ fn within(p: &Passage, at: usize) -> Option<Span> {
     }
     // "in failing businesses": a participle that the tree takes for a verb.
     let verbal = p.txt(start).ends_with("ing") && p.txt(start).len() > 5 && !noun_at(p, start) && noun_at(p, start + 1);
+    // "adds $80 billion in spending over two years"
+    if !verbal
+        && !noun_at(p, start)
+        && p.any(start, &["borrowing", "financing", "funding", "lending", "savings", "spending"])
+    {
+        return Some(p.stretch(start, start));
+    }
     let found = chunk_from(p, start + usize::from(verbal))?;
     let last = found.end - 1;
     let common = (!p.capital(last) || p.any(last, AGGREGATES))
@@ -468,9 +482,9 @@ pub fn lapse(p: &Passage, words: &Range<usize>, draft: &Draft) -> bool {
 
 /// Words behind a distance that tell from where or which way.
 const WAY: &[&str] = &[
-    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west",
-    "south-east", "south-west", "northern", "from", "away", "outside", "inland", "offshore", "off", "downstream",
-    "upstream", "downwind", "up", "down", "southward", "northward", "eastward", "westward",
+    "apart", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east",
+    "north-west", "south-east", "south-west", "northern", "from", "away", "outside", "inland", "offshore", "off",
+    "downstream", "upstream", "downwind", "up", "down", "southward", "northward", "eastward", "westward",
 ];
 
 /// What the sentence begins with, to tell how many of it: "Of those cuts, half would come from …", "Of the 12 members, three".
@@ -503,6 +517,13 @@ pub fn valued(p: &Passage, words: &Range<usize>) -> Option<Span> {
     while at > 0 && p.any(at, &bounds) {
         at -= 1;
     }
+    // "military aid for the country totalling $250 million"
+    if p.any(at, &["totaling", "totalling"]) {
+        let linked = |i: usize| p.any(i, &["for", "from", "in", "to"]) && i > 0 && noun_at(p, i - 1);
+        let prep =
+            (at.saturating_sub(5)..at).rev().take_while(|i| !p.border(*i) && p.txt(*i) != ",").find(|i| linked(*i));
+        return noun_before(p, prep?);
+    }
     // "the deal, worth a reported $1.2 million"
     let comma =
         at.checked_sub(2).filter(|i| p.is(at, "worth") && p.txt(at - 1) == "," && noun_at(p, *i) && !p.capital(*i));
@@ -515,7 +536,7 @@ pub fn valued(p: &Passage, words: &Range<usize>) -> Option<Span> {
 pub fn level_of(p: &Passage, words: &Range<usize>) -> Option<usize> {
     const LEVELS: &[&str] = &["average", "high", "level", "low", "peak", "range", "record", "total"];
     let of = p.back(words.start, 4, |i| p.is(i, "of"))?;
-    let to = (of.saturating_sub(4)..of.saturating_sub(2)).rev().find(|i| p.any(*i, &["to", "at"]))?;
+    let to = (of.saturating_sub(7)..of.saturating_sub(2)).rev().find(|i| p.any(*i, &["to", "at"]))?;
     let yearly = p.row(of.saturating_sub(2), &["annual", "rate"]) && p.class(to - 1, Class::CHANGE_VERB);
     let fits = if p.is(to, "at") { yearly } else { p.any(of - 1, LEVELS) };
     (to > 0 && fits && p.any(to + 1, &["a", "an"])).then_some(to)
@@ -525,7 +546,7 @@ pub fn level_of(p: &Passage, words: &Range<usize>) -> Option<usize> {
 #[must_use]
 pub fn leveled(p: &Passage, to: usize) -> Option<Span> {
     let aside = Class::UNIT.or(Class::PERCENT).or(Class::CURRENCY).or(Class::CHANGE_NOUN).or(Class::NUMERIC);
-    if noun_at(p, to - 1) && !p.entry(to - 1).is(aside) {
+    if noun_at(p, to - 1) && !p.entry(to - 1).is(aside) && !p.any(to - 1, &["point", "points"]) {
         return noun_before(p, to);
     }
     p.class(to - 1, Class::CHANGE_VERB).then(|| subject(p, to + 1))?
@@ -541,6 +562,13 @@ pub fn possessed(p: &Passage, words: &Range<usize>) -> Option<Span> {
         && p.txt(words.end - 1).ends_with(['s', 'y', 'k', 'h', 'r', 'e'])
         && p.open_word(words.end + 1))
     .then(|| chunk(p, words.end + 1))?
+}
+
+/// Whether the words name a poll.
+#[must_use]
+pub fn asking(p: &Passage, of: Span) -> bool {
+    let last = of.text(p.text).rsplit(' ').next().unwrap_or_default();
+    ["poll", "polls", "survey", "surveys"].iter().any(|w| last.eq_ignore_ascii_case(w))
 }
 
 /// What lies so far away: the noun right before a distance, or the subject of "is" and "lies" before it.
@@ -687,6 +715,13 @@ pub fn sound(p: &Passage, of: Span) -> bool {
         && matches!(
             low.as_str(),
             "time"
+                | "addition"
+                | "beginning"
+                | "start"
+                | "downward"
+                | "downwards"
+                | "upward"
+                | "upwards"
                 | "comparison"
                 | "top"
                 | "contrast"

@@ -185,7 +185,10 @@ pub(super) fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
                         i,
                         &["said", "say", "killed", "injured", "wounded", "died", "arrested", "reported", "were"],
                     )
-                    && (relation(i) == Some(Relation::Amod) || i == start && p.any(i, PROVED) && many(p, i + 1))
+                    && (relation(i) == Some(Relation::Amod)
+                        || i == start
+                            && p.any(i, PROVED)
+                            && (many(p, i + 1) || noun_at(p, i + 1) && many(p, i + 2)))
                     && (noun_at(p, i + 1)
                         || upos(i + 1) == Some(Upos::Adj)
                         || p.numeral_at(i + 1).is_some() && p.hyphen(i + 2))

@@ -52,7 +52,18 @@ fn day(p: &Passage, n: usize) -> Option<std::ops::Range<usize>> {
         }
         let mut end = numeral.words.end;
         // "Nov. 18-22", "March 30-April 4" stay one date; the year may follow.
+        let days = || {
+            p.numeral_at(end + 1).is_some_and(|m| {
+                day_number(p, &p.numerals[m])
+                    && p.numerals[m].value > numeral.value
+                    && !p.open_word(end + 2)
+                    && units::measured(p, &p.numerals[m]).is_none()
+            })
+        };
         if p.dash(end) && p.numeral_at(end + 1).is_some_and(|m| day_number(p, &p.numerals[m])) {
+            end += 2;
+        // "on June 8 to 10"
+        } else if p.any(end, &["to", "through"]) && p.back(before, 9, |i| p.is(i, "from")).is_none() && days() {
             end += 2;
         } else if p.dash(end) && month(p, end + 1) {
             let skip = usize::from(p.txt(end + 2) == ".");
@@ -258,7 +269,7 @@ fn one_year(p: &Passage, n: usize) -> Option<std::ops::Range<usize>> {
         return Some(words);
     }
     // "the 1890 census", "an influential 1896 article": one thing, which a number that large does not count.
-    let single = (!modern || uneven && p.is(before, "about") && !p.plural(next))
+    let single = !modern
         && numeral.value.is_some_and(|v| v >= 1700.into())
         && p.tree.is_some()
         && crate::figures::counted::phrase::singular(p, next);

@@ -112,18 +112,8 @@ fn bracketed(p: &Passage, n: usize) -> Option<Range<usize>> {
         && numeral.words.len() == 1
         && numeral.form == Form::Cardinal
         && numeral.span.len() <= 3;
-    // "the effects of these medications (38, 39).": sources that are listed elsewhere.
-    let mark = |i: usize| p.txt(i) == "," || p.numeral_over(i).is_some_and(|m| p.numerals[m].digits);
-    let open = (numeral.words.start.saturating_sub(9)..numeral.words.start).rev().find(|i| !mark(*i));
-    let close = (end..end + 9).find(|i| !mark(*i));
-    let listed = open.zip(close).is_some_and(|(open, close)| {
-        p.txt(open) == "("
-            && p.txt(close) == ")"
-            && !p.glued(open)
-            && (open + 1..close).any(|i| p.txt(i) == ",")
-            && (p.txt(close + 1) == "." || close + 1 >= p.words.len())
-    });
-    let inside = p.txt(before) == "(" && p.txt(end) == ")" && bare || listed && bare;
+    let notes = bare && !p.earlier.sport && matches!(p.txt(end), "," | ")") && notes(p, &numeral.words);
+    let inside = p.txt(before) == "(" && p.txt(end) == ")" && bare;
     let part = inside && p.glued(before);
     let point = (inside || p.txt(end) == ")" && p.glued(end))
         && bare
@@ -151,7 +141,21 @@ fn bracketed(p: &Passage, n: usize) -> Option<Range<usize>> {
         && p.word(before - 1)
         && !p.earlier.sport;
     let mark = p.txt(before) == "\u{a7}" || p.txt(before).ends_with('\u{a7}');
-    (part || point || listed || clause || note || thread || mark).then(|| numeral.words.clone())
+    (part || point || listed || clause || note || notes || thread || mark).then(|| numeral.words.clone())
+}
+
+/// "the effects of these medications (38, 39).": sources that are listed elsewhere.
+fn notes(p: &Passage, words: &Range<usize>) -> bool {
+    let mark = |i: usize| p.txt(i) == "," || p.numeral_over(i).is_some_and(|m| p.numerals[m].digits);
+    let open = (words.start.saturating_sub(9)..words.start).rev().find(|i| !mark(*i));
+    let close = (words.end..words.end + 9).find(|i| !mark(*i));
+    open.zip(close).is_some_and(|(open, close)| {
+        p.txt(open) == "("
+            && p.txt(close) == ")"
+            && !p.glued(open)
+            && (open + 1..close).any(|i| p.txt(i) == ",")
+            && (p.txt(close + 1) == "." || close + 1 >= p.words.len())
+    })
 }
 
 /// Whether the number before or the one behind is a neighbour that a bracket closes, too: "1) … 2) … 3)".

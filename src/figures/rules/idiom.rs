@@ -32,6 +32,11 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
             return no(words.start..next.words.end);
         }
     }
+    // "the quarter-final at home"
+    const ROUND: &[&str] = &["back", "backs", "final", "finalist", "finalists", "finals"];
+    if p.is(words.start, "quarter") && p.hyphen(after) && p.any(behind, ROUND) {
+        return no(words.start..behind + 1);
+    }
     if numeral.form == Form::Ordinal || matches!(numeral.form, Form::Part { ordinal: true }) {
         const BEHIND: &[&str] = &[
             "responder", "responders", "lady", "aid", "hand", "name", "class", "thought", "thoughts", "nature",
@@ -98,6 +103,18 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     {
         return no(words.start..behind + 1);
     }
+    // "the road would split the field in two"
+    const CUTS: &[&str] = &[
+        "break", "broke", "broken", "cut", "cuts", "divide", "divided", "split", "splits", "splitting", "tear", "torn",
+    ];
+    if p.is(words.start, "two")
+        && p.is(before, "in")
+        && !p.open_word(after)
+        && !p.hyphen(after)
+        && p.back(before, 6, |i| p.any(i, CUTS)).is_some()
+    {
+        return no(words);
+    }
     // "a six pack of beer", "a .223-calibre rifle"
     if p.is(words.start, "six") && (p.is(behind, "pack") || p.hyphen(after) && p.is(behind, "packs")) {
         return no(words.start..behind + 1);
@@ -126,11 +143,6 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     }
     if numeral.form == Form::Multiple && !super::multiple::counts(p, n) {
         return no(words);
-    }
-    // "the quarter-final at home"
-    const ROUND: &[&str] = &["back", "backs", "final", "finalist", "finalists", "finals"];
-    if p.is(words.start, "quarter") && p.hyphen(after) && p.any(behind, ROUND) {
-        return no(words.start..behind + 1);
     }
     // "half" as a part of play or of a pair: "half-time", "half-brother", "half-staff", "half a chance"
     if matches!(numeral.form, Form::Part { ordinal: false }) && p.is(words.start, "half") {

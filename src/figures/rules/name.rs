@@ -487,7 +487,8 @@ fn behind_capitals(p: &Passage, n: usize) -> Option<Range<usize>> {
             && !p.any(name, &["caption", "photo", "slide"])
             && p.earlier.names.iter().any(|(word, number)| word == p.txt(name) && number == numeral.span.text(p.text))
     };
-    if !p.earlier.sport && !p.plural(end) && p.txt(end) != "," && known()
+    let counted = || p.plural(end) && crate::figures::counted::phrase::noun_at(p, end);
+    if !p.earlier.sport && p.txt(end) != "," && !counted() && known()
         || p.txt(end) == "," && !p.earlier.sport && p.class(name.wrapping_sub(1), Class::ARTICLE) && known()
     {
         return Some(name..end);

@@ -28,6 +28,18 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
             if p.is(label, "no") && label + 1 == numeral.words.start {
                 return None;
             }
+            // "One, nobody asked. Two, I was not there."
+            let start = numeral.words.start;
+            let opens = start == 0 || start == 1 && !p.word(0);
+            let told = p.txt(numeral.words.end) == "," && p.class(numeral.words.end + 1, Class::PRONOUN);
+            if opens
+                && told
+                && !numeral.digits
+                && numeral.value < Some(7.into())
+                && !p.class(numeral.words.end + 2, Class::CUE)
+            {
+                return no(numeral.words.clone());
+            }
             let labelled = lexicon().label(&p.txt(label).to_lowercase()).any(Class::LABEL_ORDINAL);
             let counted = p.any(
                 label.wrapping_sub(1),

@@ -360,7 +360,8 @@ fn listed(p: &Passage, n: usize) -> Option<Unit> {
         if !link || next.form != Form::Cardinal || next.digits != p.numerals[n].digits && !times {
             return None;
         }
-        if let Some(unit) = units::measured(p, next) {
+        // "compared with 594.3 mln, or 1.50 pct": no millions of percent.
+        if let Some(unit) = units::measured(p, next).filter(|u| u.sort != Sort::Percent || !p.numerals[n].scaled) {
             let own = unit.words.start == next.words.start
                 && !matches!(unit.sort, Sort::Points)
                 && (times || unit.unit.as_str() != "year");

@@ -131,13 +131,15 @@ fn placing(p: &Passage, words: &Range<usize>) -> Option<(Range<usize>, Option<us
     let put = verb.is_some_and(|v| {
         p.any(v, &["placed", "places", "ranked", "ranks", "ranking"]) && phrase::noun_at(p, before) && !p.earlier.sport
     });
+    if put && at_end && verb.is_some_and(|v| v + 1 < before || p.capital(before)) {
+        return Some((words.clone(), Some(before)));
+    }
     // "The state ranks sixth": a tree may take the verb for a noun.
     let ranks = verb.filter(|v| *v > 0 && v + 1 == words.start && p.is(*v, "ranks") && phrase::noun_at(p, v - 1));
     if let Some(v) = ranks.filter(|_| at_end) {
         return Some((words.clone(), Some(v - 1)));
     }
-    (at_end
-        && verb.is_some_and(|v| v + 2 >= words.start || put || p.any(before, &["in", "joint", "equal", "take", "to"]))
+    (at_end && verb.is_some_and(|v| v + 2 >= words.start || p.any(before, &["in", "joint", "equal", "take", "to"]))
         || into)
         .then(|| (words.clone(), None))
 }

@@ -19,8 +19,8 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     let first = &p.numerals[n];
     let second = p.numerals.get(n + 1)?;
     let link = first.words.end;
-    if let Some(innings) = innings(p, first, second) {
-        return Some(innings);
+    if let Some(result) = innings(p, first, second).or_else(|| spelled(p, first, second)) {
+        return Some(result);
     }
     if !p.dash(link) || second.words.start != link + 1 || !side(p, first) || !side(p, second) {
         return None;
@@ -125,6 +125,27 @@ fn innings(p: &Passage, first: &Numeral, second: &Numeral) -> Option<Proposal> {
     (stands && wickets && after && cricket && !p.open_word(end)).then(|| {
         let amount = Amount::Pair(first.value?, second.value?);
         Proposal::figure(first.words.start..end, Draft::measure(amount, Unit::SCORE).of(Thing::Measured))
+    })?
+}
+
+/// "a six-to-three decision", "ruled 5-to-4".
+fn spelled(p: &Passage, first: &Numeral, second: &Numeral) -> Option<Proposal> {
+    let (link, end) = (first.words.end, second.words.end);
+    let tied = p.hyphen(link) && p.is(link + 1, "to") && p.hyphen(link + 2) && second.words.start == link + 3;
+    let whole = |n: &Numeral| n.form == Form::Cardinal && !n.scaled && n.words.len() == 1;
+    if !tied || !whole(first) || !whole(second) {
+        return None;
+    }
+    const VOTES: &[&str] =
+        &["decision", "decisions", "majority", "margin", "opinion", "ruling", "rulings", "verdict", "vote", "votes"];
+    let behind = (end..end + 3).find(|i| p.any(*i, VOTES));
+    let before = p.back(first.words.start, 2, |i| p.any(i, &["ruled", "voted", "split", "divided", "rule", "vote"]));
+    let of = behind.map_or(Thing::Measured, |i| Thing::At(i..i + 1));
+    // "by a two-to-one margin" is a ratio.
+    let ratio = second.value == Some(Decimal::ONE) && behind.is_none_or(|i| p.any(i, &["majority", "margin"]));
+    ((behind.is_some() || before.is_some()) && !ratio).then(|| {
+        let amount = Amount::Pair(first.value?, second.value?);
+        Proposal::figure(first.words.start..end, Draft::measure(amount, Unit::SCORE).of(of))
     })?
 }
 
