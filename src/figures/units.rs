@@ -435,7 +435,7 @@ fn measure(p: &Passage, n: &Numeral, mut at: usize, compound: bool) -> Option<(U
         return Some((Unit::fixed(name), Sort::Measure("temperature"), end));
     }
     let word = p.words.get(at)?;
-    // "half a dozen HP directors": a firm.
+    // "half a dozen HP clerks": a firm.
     if p.txt(at) == "HP" && !n.digits {
         return None;
     }

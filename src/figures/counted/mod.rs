@@ -102,7 +102,7 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         if here.is_some_and(|of| crate::lexicon::look(of.text(p.text)).is(Class::PERCENT)) {
             return memory.share.or(memory.thing);
         }
-        // "few mistakes a 16-year-old can make": nobody who was named.
+        // "the worst mistake a 16-year-old can make": nobody who was named.
         let anyone = p.any(words.start.wrapping_sub(1), &["a", "an"]) && draft.of == Thing::Measured;
         return here.or(memory.person.filter(|_| !anyone));
     }
@@ -157,7 +157,7 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     if let Some(noun) = near::second_of(p, words, draft).or_else(|| near::owned(p, words, draft)) {
         return Some(noun);
     }
-    // "iron ingots ($5) and shogun armour ($1.70)"
+    // "iron hooks ($5) and copper bowls ($1.70)"
     if draft.unit.as_ref().is_some_and(is_money)
         && let Some(noun) = near::priced(p, words)
     {

@@ -964,7 +964,7 @@ pub fn beside(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
     subject(p, words.start)
 }
 
-/// "iron ingots ($5) and shogun armour ($1.70)": money alone in brackets is of the thing right before them.
+/// "iron hooks ($5) and copper bowls ($1.70)": money alone in brackets is of the thing right before them.
 #[must_use]
 pub fn priced(p: &Passage, words: &Range<usize>) -> Option<Span> {
     let open = words.start.checked_sub(1).filter(|i| p.txt(*i) == "(" && p.txt(words.end) == ")" && *i > 0)?;

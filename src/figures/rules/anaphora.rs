@@ -66,8 +66,12 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     let said =
         pointing || both && noun && p.is(before, "of") || verb && small(p, n) || known || small(p, n) && noun && !whole;
     // "the four jets that were used as targets": which four is told here, and nothing has told of them before.
-    let told =
-        !known && !pointing && p.open_word(words.end) && p.any(words.end + 1, &["that", "who"]) && p.tree.is_some();
+    let told = !known
+        && !pointing
+        && p.open_word(words.end)
+        && !p.is(words.end, "things")
+        && p.any(words.end + 1, &["that", "who"])
+        && p.tree.is_some();
     let stated = told
         || p.any(words.end, &["dead", "killed", "people", "injured", "victims", "missing", "wounded"]) && !known
         || p.is(before, "all");

@@ -144,7 +144,7 @@ fn bracketed(p: &Passage, n: usize) -> Option<Range<usize>> {
     (part || point || listed || clause || note || notes || thread || mark).then(|| numeral.words.clone())
 }
 
-/// "the effects of these medications (38, 39).": sources that are listed elsewhere.
+/// "needed of such drugs (38, 39).": sources that are listed elsewhere.
 fn notes(p: &Passage, words: &Range<usize>) -> bool {
     let mark = |i: usize| p.txt(i) == "," || p.numeral_over(i).is_some_and(|m| p.numerals[m].digits);
     let open = (words.start.saturating_sub(9)..words.start).rev().find(|i| !mark(*i));

@@ -27,8 +27,11 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         .or_else(|| annual(p, &words).map(|of| (words.clone(), Some(of))))
         .or_else(|| first_to(p, &words).map(|of| (words.clone(), Some(of))));
     let (words, of) = of?;
-    let thing = of.map_or(Thing::Measured, |of| Thing::At(of..of + 1));
-    Proposal::figure(words, Draft::measure(Amount::Exactly(place), Unit::RANK).of(thing))
+    // "New York ranks 15th": a name in front is meant whole.
+    let name =
+        |of: usize| (0..=of).rev().take_while(|i| p.capital(*i) && p.word(*i)).last().filter(|_| of < words.start);
+    let thing = of.map_or(Thing::Measured, |of| Thing::At(name(of).unwrap_or(of)..of + 1));
+    Proposal::figure(words.clone(), Draft::measure(Amount::Exactly(place), Unit::RANK).of(thing))
 }
 
 /// The words of the ordinal without its article, and the place that it names.
