@@ -148,7 +148,7 @@ impl Voices<'_> {
                 SourceKind::Outlet | SourceKind::Document | SourceKind::Organisation
             );
             // "Ruiz said:" and a paragraph without marks: all of it is said.
-            let bare = self.frames[to - 1].frame.content.iter().all(|c| c.is_empty());
+            let bare = self.frames[to - 1].frame.content.iter().all(std::ops::Range::is_empty);
             if !(list || outlet || bare) {
                 continue;
             }
