@@ -2,6 +2,8 @@
 
 /// Who says so, for any text.
 mod attribution_laws;
+/// Who says so, across paragraphs.
+mod attribution_paragraphs;
 /// The checks: sound passages, and their twins in which one figure was changed.
 mod checks;
 /// The checks across articles, and what a ledger keeps of them.

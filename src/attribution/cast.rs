@@ -2,7 +2,7 @@
 //! who has spoken. [`resolve`](super::resolve) asks it who "he" and "the ministry" are.
 
 use super::line::{Line, Names};
-use super::naming::{OFFICES, REMARKS};
+use super::naming::{OFFICES, REMARKS, acronym};
 use super::resolve::Resolved;
 use super::sources::Phrase;
 use crate::lexicon::{Class, WordSet};
@@ -118,6 +118,10 @@ impl Cast {
         let led = line.class(at, Class::SUBORDINATOR) || line.any(at, &["after", "before", "since"]);
         if led || line.class(at, Class::CONJUNCTION) {
             at += 1;
+            // "And now Ruiz has …", "But then Ruiz …"
+            while !led && line.timely(at) && !line.capital(at) {
+                at += 1;
+            }
         } else if line.class(at, Class::PREPOSITION) || line.timely(at) && !line.a_name(at) {
             at = (at..(at + 16).min(line.end)).find(|i| line.is(*i, ","))? + 1;
         }
@@ -184,7 +188,8 @@ impl Cast {
             && let Some(given) = (first + 1..end.saturating_sub(1)).rev().find(|i| line.class(*i, names))
             && (office
                 || line.class(given - 1, Class::TITLE.or(Class::PERSON))
-                || line.any(given - 1, &["CEO", "CFO", "COO", "Minister"]))
+                || acronym(line.txt(given - 1))
+                || line.is(given - 1, "Minister"))
         {
             first = given;
         }
@@ -192,6 +197,15 @@ impl Cast {
         let body = (first..end).any(|i| line.class(i, Class::BODY));
         let person = given && !body && end - first >= 2 && end - first <= 4
             || (titled || office && first > start) && !body && end - first >= 2 && end - first <= 3;
+        // "President Orrin", "Sen. Calder": a title and a surname are a person, too.
+        let person = person
+            || end - first == 1
+                && first > start
+                && RANKS.has(line.txt(first - 1))
+                && !body
+                && line.txt(first).bytes().any(|b| b.is_ascii_lowercase())
+                && !line.class(first, Class::TITLE.or(Class::PERSON).or(super::line::CLOSED))
+                && !line.any(first, OFFICES);
         let text = words(line, first, end);
         let last = line.txt(end - 1).to_lowercase();
         if person {
@@ -261,7 +275,9 @@ impl Cast {
             (true, "she") => Gender::Female,
             _ => gender,
         };
-        let plural = line.class(last, Class::PEOPLE) || phrase.tokens.clone().any(|i| line.is(i, "and"));
+        let plural = line.class(last, Class::PEOPLE)
+            || line.class(head_at, Class::PEOPLE)
+            || phrase.tokens.clone().any(|i| line.is(i, "and"));
         let kind = resolved.kind;
         let named = known.is_some() || gender != Gender::Unknown;
         let described = kind == SourceKind::Anonymous && line.class(head_at, Class::PERSON);
@@ -326,6 +342,12 @@ fn gender(line: &Line, name: usize, start: usize, head: usize) -> Gender {
         _ => Gender::Unknown,
     }
 }
+
+/// Titles that a surname alone follows.
+static RANKS: WordSet = WordSet::new(&[
+    "dr", "dr.", "gov", "gov.", "governor", "judge", "justice", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "pope",
+    "president", "rep", "rep.", "representative", "sen", "sen.", "senator",
+]);
 
 /// What only women are called.
 static FEMALE: WordSet = WordSet::new(&[

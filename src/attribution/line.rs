@@ -214,6 +214,16 @@ impl<'a> Line<'a> {
         lexicon::lexicon().place(self.txt(at), |i| self.txt(at + i))
     }
 
+    /// Whether a name's own "'s" stands there and no verb can: "Moody's said", not "he's said".
+    #[must_use]
+    pub fn owned_name(&self, at: usize) -> bool {
+        self.any(at, &["'s", "\u{2019}s"])
+            && self.glued(at)
+            && self.capital(at.wrapping_sub(1))
+            && !self.class(at - 1, CLOSED)
+            && !self.any(at - 1, &["here", "let"])
+    }
+
     /// Whether a word of time stands there that may come between a speaker and his verb: "Tuesday", "later", "also".
     #[must_use]
     pub fn timely(&self, at: usize) -> bool {

@@ -18,7 +18,7 @@ pub mod sources;
 mod speakers;
 
 use crate::lexicon::Class;
-use crate::model::{Attribution, Mode, Scope, SourceKind};
+use crate::model::{Attribution, BlockKind, Mode, Scope, SourceKind};
 use crate::span::Span;
 use crate::text::document::Document;
 use crate::text::syntax::Tree;
@@ -71,6 +71,7 @@ impl<'a> Voices<'a> {
             let mut found = frames::frames(&line, sentence);
             if found.is_empty() {
                 found.extend(speakers::introduction(doc, &line, sentence));
+                found.extend(speakers::signature(doc, &line, sentence));
             }
             for frame in found {
                 let Some(phrase) = &frame.source else { continue };
@@ -84,7 +85,12 @@ impl<'a> Voices<'a> {
                     continue;
                 }
                 let (name, kind, rule) = (resolved.name.clone(), resolved.kind, resolved.rule);
-                if frame.rule != "label" || !frame.data {
+                // "CENTRAL GROUP SAYS": what a headline in capitals calls somebody is no name for him.
+                let shouted = line.kind() == BlockKind::Headline
+                    && phrase.tokens.clone().all(|i| !line.txt(i).bytes().any(|b| b.is_ascii_lowercase()));
+                // “I think people are thinking twice”: whom a quotation tells of without a name has not spoken.
+                let told = quoted[frame.cue.start].is_some() && !phrase.tokens.clone().any(|i| line.a_name(i));
+                if (frame.rule != "label" || !frame.data) && !shouted && !told {
                     cast.spoke(&line, phrase, &resolved);
                 }
                 voices.push(Voice { frame, name, kind, rule });
@@ -187,7 +193,9 @@ impl<'a> Voices<'a> {
         self.frames[frame].frame.source.as_ref().is_some_and(|p| {
             let pronoun = p.tokens.len() == 1 && line.pronoun(p.tokens.start);
             let own = line.any(p.tokens.start, &["our", "my", "we", "i"]);
-            !pronoun && !own && p.tokens.clone().any(|i| line.capital(i) && i > line.first || line.class(i, known))
+            // “A lot of people said …” opens with a capital and names nobody.
+            let name = |i: usize| line.capital(i) && i > line.first && !line.class(i, line::CLOSED);
+            !pronoun && !own && p.tokens.clone().any(|i| name(i) || line.class(i, known))
         })
     }
 

@@ -22,6 +22,11 @@ pub(super) const REMARKS: &[&str] = &[
     "update", "updated", "video", "vote", "watch",
 ];
 
+/// Whether "General" is no rank but the name of a firm.
+fn general(line: &Line, at: usize) -> bool {
+    line.is(at, "general") && line.any(at + 1, &["atomics", "dynamics", "electric", "foods", "mills", "motors"])
+}
+
 /// The name inside a phrase and what bears it.
 pub(super) fn named(line: &Line, tokens: &Range<usize>) -> (Range<usize>, SourceKind) {
     let (start, end) = (tokens.start, tokens.end);
@@ -80,6 +85,7 @@ pub(super) fn named(line: &Line, tokens: &Range<usize>) -> (Range<usize>, Source
         let mut name = first;
         while name + 1 < end
             && (line.class(name, Class::TITLE.or(Class::PERSON).or(Class::BODY)) || titled(line, name, end))
+            && !general(line, name)
             && line.capital(name + 1)
         {
             name += 1;
@@ -94,8 +100,12 @@ pub(super) fn named(line: &Line, tokens: &Range<usize>) -> (Range<usize>, Source
         }
         // "BBC's Chief Political Correspondent Vicky Young": the name begins behind the last word for what he is.
         let names = Class::GIVEN_FEMALE.or(Class::GIVEN_MALE);
-        let office =
-            |i: &usize| line.capital(*i) && line.class(*i, Class::TITLE.or(Class::PERSON)) && !line.class(*i, names);
+        let office = |i: &usize| {
+            !general(line, *i)
+                && line.capital(*i)
+                && line.class(*i, Class::TITLE.or(Class::PERSON))
+                && !line.class(*i, names)
+        };
         if let Some(last) = (name..end.saturating_sub(1)).rev().find(office) {
             name = last + 1;
         }

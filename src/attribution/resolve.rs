@@ -36,6 +36,13 @@ impl Cast {
         {
             return self.pronoun(line, first);
         }
+        // "according to its 2017 report": who made it, where he is known.
+        if owner
+            && phrase.kind == SourceKind::Document
+            && let Some(name) = self.owner(line, first)
+        {
+            return Resolved { name: Some(name), kind: phrase.kind, rule: "owner" };
+        }
         // "the 46-year-old": the person whom the text was about last, outside what is quoted.
         if line.is(first, "the") && line.any(phrase.tokens.end - 1, &["old"]) && phrase.tokens.len() == 6 {
             let subject = self.subjects.iter().rev().find(|s| s.person && s.token < first).map(|s| (s.token, &s.name));
@@ -87,13 +94,26 @@ impl Cast {
                 }
                 if ["company", "firm", "agency", "group", "organization", "organisation", "body", "team"]
                     .contains(&head.as_str())
-                    && let Some(body) = self.body(first)
+                    && let Some(body) = self.body(line, first)
                 {
                     return body;
                 }
             }
         }
         Resolved { name: Some(text), kind: phrase.kind, rule: "as_named" }
+    }
+
+    /// Whose "its report" and "his filings" are: the subject of the sentence; of "their report", the people who spoke last.
+    fn owner(&self, line: &Line, at: usize) -> Option<String> {
+        let his = line.any(at, &["his", "her"]);
+        let gender = if line.is(at, "his") { Gender::Male } else { Gender::Female };
+        let from = self.subjects.partition_point(|s| s.token < line.first);
+        let own = self.subjects[from..]
+            .iter()
+            .take_while(|s| s.token < line.end)
+            .find(|s| !line.is(at, "their") && if his { s.gender.fits(gender) } else { !s.person });
+        let group = || self.pronoun(line, at).name.filter(|_| line.is(at, "their"));
+        own.map(|s| s.name.clone()).or_else(group)
     }
 
     /// The fullest name so far that ends with a word.
@@ -114,7 +134,7 @@ impl Cast {
                 let last = self.spoke.iter().rev().take_while(|s| s.token + NEAR > at).find(plural);
                 last.map_or(nobody(), |s| Resolved { name: Some(s.name.clone()), kind: s.kind, rule: "last_group" })
             }
-            "it" | "its" => self.body(at).unwrap_or_else(nobody),
+            "it" | "its" => self.body(line, at).unwrap_or_else(nobody),
             _ => Resolved { name: None, kind: SourceKind::Person, rule: "own_words" },
         }
     }
@@ -125,10 +145,11 @@ impl Cast {
             |s: &&super::cast::Speaker| (s.kind == SourceKind::Person || s.human) && s.gender.fits(gender) && !s.plural;
         let spoke = self.spoke.iter().rev().take_while(|s| s.token + FAR > at).find(single);
         let before = self.subjects.partition_point(|s| s.token < at);
-        let subject = self.subjects[..before].iter().rev().take_while(|s| s.token + NEAR > at).find(|s| {
-            // In "Smith lost, he said" the speaker is somebody else; in "When Smith lost, he said" it may be Smith.
-            s.person && s.gender.fits(gender) && (s.token < line.first || s.led)
-        });
+        let subject = self.subjects[..before]
+            .iter()
+            .rev()
+            .take_while(|s| s.token + NEAR > at)
+            .find(|s| s.person && s.gender.fits(gender) && (s.token < line.first || s.led || joined(line, at)));
         match (spoke, subject) {
             (Some(s), Some(p)) if p.token > s.token => person(&p.name, "last_subject"),
             (Some(s), _) => Resolved { name: Some(s.name.clone()), kind: s.kind, rule: "last_speaker" },
@@ -144,7 +165,7 @@ impl Cast {
     }
 
     /// The body that spoke last, or that has been a subject since: "it", "the company".
-    fn body(&self, at: usize) -> Option<Resolved> {
+    fn body(&self, line: &Line, at: usize) -> Option<Resolved> {
         let silent = |kind: SourceKind| matches!(kind, SourceKind::Anonymous | SourceKind::Hearsay);
         let spoke = self
             .spoke
@@ -153,7 +174,10 @@ impl Cast {
             .take_while(|s| s.token + FAR > at)
             .find(|s| !s.human && !s.plural && !silent(s.kind));
         let before = self.subjects.partition_point(|s| s.token < at);
-        let subject = self.subjects[..before].iter().rev().take_while(|s| s.token + NEAR > at).find(|s| !s.person);
+        let mut near = self.subjects[..before].iter().rev().take_while(|s| s.token + NEAR > at).filter(|s| !s.person);
+        // "Orders rose 5 pct, it said": the sentence's own subject is told of, unless nobody else is known.
+        let inner = near.clone().next().filter(|s| s.token >= line.first && !s.led && !joined(line, at));
+        let subject = if inner.is_some() { near.nth(1).or(inner.filter(|_| spoke.is_none())) } else { near.next() };
         let body = |name: &str, rule| Resolved { name: Some(name.to_string()), kind: SourceKind::Organisation, rule };
         match (spoke, subject) {
             (Some(s), Some(b)) if b.token > s.token => Some(body(&b.name, "last_subject")),
@@ -165,6 +189,14 @@ impl Cast {
             (None, None) => None,
         }
     }
+}
+
+/// In "Smith lost, he said" the speaker is somebody else; in "When Smith lost, he said" and "Smith grinned when he said" it
+/// may be Smith: whether the pronoun's clause is joined to the one before.
+fn joined(line: &Line, pronoun: usize) -> bool {
+    const JOINS: &[&str] =
+        &["when", "after", "because", "since", "while", "as", "before", "where", "and", "but", "although", "though"];
+    line.any(pronoun.wrapping_sub(1), JOINS)
 }
 
 fn nobody() -> Resolved {

@@ -35,6 +35,7 @@ pub fn left_of(line: &Line, end: usize) -> Option<Phrase> {
     while stop > line.first
         && (line.timely(stop - 1) || line.class(stop - 1, Class::AUXILIARY.or(Class::NEGATION)))
         && !line.quote_mark(stop - 1)
+        && !line.owned_name(stop - 1)
         && !name(stop - 1)
     {
         stop -= 1;
@@ -74,7 +75,15 @@ fn apposed(line: &Line, close: usize) -> Option<Phrase> {
         i -= 1;
         skipped += 1;
         if line.txt(i) == opening {
-            let phrase = ending(line, i)?;
+            let mut phrase = ending(line, i)?;
+            // "its chairman, David Smith, told": the name stands behind what he is.
+            if line.is(i, ",")
+                && phrase.kind != SourceKind::Person
+                && line.class(i - 1, Class::PERSON)
+                && let Some(name) = name_behind(line, i).filter(|name| name.end == close)
+            {
+                phrase = Phrase { tokens: phrase.tokens.start..name.end, name, kind: SourceKind::Person };
+            }
             // "…, D.C., said": one more pair of commas belongs to it.
             return Some(phrase);
         }
@@ -105,6 +114,7 @@ fn ending_at(line: &Line, end: usize, relative: bool) -> Option<Phrase> {
     }
     if !line.word(last) && !line.is(last, "%")
         || line.class(last, Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::ARTICLE).or(Class::AUXILIARY))
+            && !line.owned_name(last)
     {
         return None;
     }
@@ -117,6 +127,10 @@ fn ending_at(line: &Line, end: usize, relative: bool) -> Option<Phrase> {
         }
         // "economists who follow the market said": who is meant stands before "who".
         if relative && line.any(i, &["who", "which"]) && start < end {
+            // "a force which Norland estimates could": a name alone speaks for itself.
+            if (start..end).all(|j| line.capital(j) && line.word(j)) && line.class(end + 1, Class::AUXILIARY) {
+                break;
+            }
             let before = if line.is(i.wrapping_sub(1), ",") { i - 1 } else { i };
             return ending_at(line, before, false);
         }
@@ -174,7 +188,8 @@ fn hangs_on(line: &Line, at: usize) -> bool {
         return line.word(before);
     }
     let noun = line.class(before, Class::PERSON.or(Class::PEOPLE).or(Class::BODY).or(Class::PAPER).or(Class::OUTLET))
-        || line.any(before, &["familiar", "close", "based", "involved", "working", "living"]);
+        || line.any(before, &["familiar", "close", "based", "involved", "working", "living"])
+        || line.any(before, &["conducted", "commissioned"]) && line.any(at, &["for", "by"]);
     noun && line
         .any(at, &["for", "at", "in", "from", "with", "to", "on", "by", "near", "inside", "within", "about", "into"])
         || line.capital(before) && line.any(at, &["of", "for", "at"])
@@ -221,15 +236,19 @@ fn finite(line: &Line, at: usize, start: usize) -> bool {
 /// A phrase without what only leads up to it: "On Tuesday", "Meanwhile", "In a statement".
 fn trimmed(line: &Line, mut start: usize, end: usize) -> Option<Phrase> {
     while start < end {
+        // "Far East oil traders": a capital in the middle of a sentence is part of a name.
+        let far = line.is(start, "far") && line.capital(start) && line.is(start + 1, "east");
         let leads = line.timely(start) && !line.class(start, Class::PEOPLE)
             || line.class(start, Class::CONJUNCTION)
-            || line.any(
-                start,
-                &[
-                    "meanwhile", "however", "instead", "far", "overall", "additionally", "furthermore", "moreover",
-                    "still", "yet", "so", "therefore", "indeed", "first", "second", "finally",
-                ],
-            );
+            || !far
+                && !(line.capital(start) && start > line.first && line.capital(start + 1))
+                && line.any(
+                    start,
+                    &[
+                        "meanwhile", "however", "instead", "far", "overall", "additionally", "furthermore", "moreover",
+                        "still", "yet", "so", "therefore", "indeed", "first", "second", "finally", "given",
+                    ],
+                );
         if line.class(start, Class::PREPOSITION) {
             // "In Napa County officials said": the place leads up; the phrase begins behind its name.
             let mut i = start + 1;
@@ -264,7 +283,14 @@ pub fn right_of(line: &Line, start: usize) -> Option<Phrase> {
     let mut i = start;
     while i < line.end && i - start < 22 {
         let abbreviation = line.is(i, ".") && line.glued(i) && line.capital(i + 1);
-        if line.border(i) && !abbreviation && !(line.is(i, "-") && line.glued(i)) {
+        // "Congress' budget scorekeeper"
+        let owns = matches!(line.txt(i), "'" | "\u{2019}")
+            && i > start
+            && line.glued(i)
+            && line.capital(i - 1)
+            && line.txt(i - 1).ends_with('s')
+            && line.open_word(i + 1);
+        if line.border(i) && !abbreviation && !owns && !(line.is(i, "-") && line.glued(i)) {
             break;
         }
         let begun = i > start && !(line.is(i - 1, "-") && line.glued(i));
@@ -285,7 +311,11 @@ pub fn right_of(line: &Line, start: usize) -> Option<Phrase> {
                         "now",
                     ],
                 )
-                && !line.capital_name(i))
+                && !line.capital_name(i)
+                // "a Monday poll"
+                && !(line.class(i, Class::WEEKDAY)
+                    && (line.class(i - 1, Class::ARTICLE) && line.open_word(i + 1)
+                        || line.any(i + 1, &["'s", "\u{2019}s"]))))
         {
             break;
         }

@@ -5,8 +5,11 @@ use super::Voices;
 use super::frames::Frame;
 use super::line::Line;
 use super::quotes::Quote;
-use super::sources;
+use super::sources::{self, Phrase};
 use crate::lexicon::Class;
+
+/// Given names.
+const GIVEN: Class = Class::GIVEN_FEMALE.or(Class::GIVEN_MALE);
 use crate::model::SourceKind;
 use crate::text::document::Document;
 
@@ -87,7 +90,8 @@ impl Voices<'_> {
         let near = self.doc.sentences[next].block <= quote.block + 1;
         (from..to).find(|f| {
             let frame = &self.frames[*f].frame;
-            near && frame.rule == "label" && frame.cue.start == self.doc.sentences[next].tokens.start
+            near && matches!(frame.rule, "label" | "signature")
+                && frame.cue.start == self.doc.sentences[next].tokens.start
         })
     }
 
@@ -138,18 +142,20 @@ impl Voices<'_> {
                 continue;
             }
             let Some(next) = sentences.get(s + 1).filter(|n| n.block == sentences[s].block + 1) else { continue };
-            let list = bullet(self.doc, s + 1);
+            let list = item(self.doc, s + 1) && (bullet(self.doc, s + 1) || item(self.doc, s + 2));
             let outlet = matches!(
                 self.frames[to - 1].kind,
                 SourceKind::Outlet | SourceKind::Document | SourceKind::Organisation
             );
-            if !(list || outlet) {
+            // "Ruiz said:" and a paragraph without marks: all of it is said.
+            let bare = self.frames[to - 1].frame.content.iter().all(std::ops::Range::is_empty);
+            if !(list || outlet || bare) {
                 continue;
             }
             let first = next.block;
             for (n, sentence) in sentences.iter().enumerate().skip(s + 1) {
                 let goes_on = sentence.block == first
-                    || list && bullet(self.doc, n)
+                    || list && item(self.doc, n)
                     || list && handed[n - 1] == Some(to - 1) && sentence.block == sentences[n - 1].block;
                 if !goes_on {
                     break;
@@ -167,6 +173,60 @@ pub(super) fn ends_in_colon(doc: &Document, sentence: usize) -> bool {
     tokens.end > tokens.start && doc.text_of(tokens.end - 1) == ":"
 }
 
+/// Whether a sentence is an item of a list: behind a bullet, or a few words and a figure on a line of their own.
+fn item(doc: &Document, sentence: usize) -> bool {
+    const LONG: usize = 12;
+    let Some(own) = doc.sentences.get(sentence) else { return false };
+    let other = |n: Option<usize>| n.and_then(|n| doc.sentences.get(n)).is_none_or(|s| s.block != own.block);
+    let alone = other(sentence.checked_sub(1)) && other(Some(sentence + 1));
+    let figure = own.tokens.clone().any(|t| doc.text_of(t).starts_with(|c: char| c.is_ascii_digit()));
+    // "The ferry is 40 years old." is a sentence and no item.
+    let parted = own.tokens.clone().any(|t| matches!(doc.text_of(t), "," | ":" | "(" | "-" | "\u{2014}" | "\u{2013}"));
+    let verb = own.tokens.clone().any(|t| doc.classes[t].any(Class::AUXILIARY.or(Class::CUE)));
+    bullet(doc, sentence) || alone && figure && parted && !verb && own.tokens.len() <= LONG
+}
+
+/// “…” and then "Ana Orrin, Daily Ledger" as a line of its own, or an outlet alone behind the closing mark: who is quoted, as
+/// reviews of the press sign it.
+pub(super) fn signature(doc: &Document, line: &Line, sentence: usize) -> Option<Frame> {
+    const LONG: usize = 12;
+    let before = sentence.checked_sub(1).map(|before| &doc.sentences[before])?;
+    let last = before.tokens.end.checked_sub(1)?;
+    let closed = matches!(doc.text_of(last), "\u{201d}" | "\"");
+    let own = &doc.sentences[sentence];
+    let alone = doc.sentences.get(sentence + 1).is_none_or(|next| next.block != own.block);
+    if !closed || !alone || own.block > before.block + 1 || line.end - line.first > LONG {
+        return None;
+    }
+    let name = |i: usize| line.capital(i) && line.word(i) || line.is(i, ".") && line.glued(i);
+    let run = (line.first..line.end).find(|i| !name(*i)).unwrap_or(line.end);
+    let person = (2..=4).contains(&(run - line.first)) && line.class(line.first, GIVEN) && line.is(run, ",");
+    let titled = |i: usize| {
+        name(i) || line.any(i, &["of", "for", "at", "and", "the", "'s", "\u{2019}s", "&", ","]) || i + 1 == line.end
+    };
+    let plain = (run + 1..line.end).all(titled) && run + 1 < line.end;
+    let outlet = line.outlet(line.first).is_some_and(|n| line.first + n >= line.end - 1);
+    let end = if person && plain {
+        run
+    } else if outlet {
+        line.end
+    } else {
+        return None;
+    };
+    let source = sources::phrase(line, line.first, end)?;
+    Some(Frame {
+        sentence,
+        cue: line.first..line.first + 1,
+        source: Some(source),
+        content: Vec::new(),
+        via: None,
+        cited: false,
+        data: false,
+        weak: false,
+        rule: "signature",
+    })
+}
+
 /// Whether a sentence begins as an item of a list.
 fn bullet(doc: &Document, sentence: usize) -> bool {
     matches!(
@@ -181,6 +241,9 @@ pub(super) fn introduction(doc: &Document, line: &Line, sentence: usize) -> Opti
         return None;
     }
     let next = doc.sentences.get(sentence + 1)?;
+    if let Some(outlet) = handed_from(line) {
+        return (next.block == doc.sentences[sentence].block + 1).then(|| introduced_by(sentence, line, outlet));
+    }
     let opening = Line::open(doc, sentence + 1, &[]);
     if next.block > doc.sentences[sentence].block + 1 || !opening.quote_mark(next.tokens.start) {
         return None;
@@ -197,13 +260,14 @@ pub(super) fn introduction(doc: &Document, line: &Line, sentence: usize) -> Opti
     if line.pronoun(first) {
         end += 1;
     } else {
-        while line.capital(end) && line.word(end) || line.class(end, Class::ARTICLE) {
+        let owns = |i: usize| line.any(i, &["'s", "\u{2019}s"]) && line.capital(i + 1);
+        while line.capital(end) && line.word(end) || line.class(end, Class::ARTICLE) || end > first && owns(end) {
             end += 1;
         }
         // "The ministry issued this statement:"
         let known = Class::PERSON.or(Class::PEOPLE).or(Class::BODY).or(Class::OUTLET).or(Class::PAPER);
         while line.open_word(end)
-            && !line.entry(end).cue.is_some_and(|c| !c.doubtful)
+            && !line.entry(end).cue.is_some_and(|c| !c.doubtful || line.capital(end - 1))
             && (end..end + 3).any(|i| line.class(i, known))
         {
             end += 1;
@@ -214,12 +278,20 @@ pub(super) fn introduction(doc: &Document, line: &Line, sentence: usize) -> Opti
     }
     let source = sources::phrase(line, first, end)?;
     let named = line.pronoun(source.tokens.start) && line.any(source.tokens.start, &["he", "she", "they", "it"])
-        || source.kind == SourceKind::Person && line.capital(source.name.start) && line.a_name(source.name.start)
+        || source.kind == SourceKind::Person
+            && line.capital(source.name.start)
+            && (line.a_name(source.name.start) || line.class(source.name.start, GIVEN))
+        || source.kind == SourceKind::Outlet
         || source
             .tokens
             .clone()
             .any(|i| line.class(i, Class::PERSON.or(Class::BODY).or(Class::OUTLET).or(Class::PAPER)));
-    named.then(|| Frame {
+    named.then(|| introduced_by(sentence, line, source))
+}
+
+/// A frame without content of its own: the source of what comes next.
+fn introduced_by(sentence: usize, line: &Line, source: Phrase) -> Frame {
+    Frame {
         sentence,
         cue: line.end - 1..line.end,
         source: Some(source),
@@ -229,5 +301,20 @@ pub(super) fn introduction(doc: &Document, line: &Line, sentence: usize) -> Opti
         data: false,
         weak: false,
         rule: "introduction",
-    })
+    }
+}
+
+/// "Here is more from the Harbour Gazette:", "From CNN:", "(via the Herald):": the outlet whose words are copied.
+fn handed_from(line: &Line) -> Option<Phrase> {
+    const NEAR: usize = 7;
+    let from = (line.first..line.end).rev().take(NEAR).find(|i| line.any(*i, &["from", "via"]))?;
+    let mut end = line.end - 1;
+    while end > from && line.any(end - 1, &[")", ":"]) {
+        end -= 1;
+    }
+    let article = usize::from(line.class(from + 1, Class::ARTICLE));
+    let known = line.outlet(from + 1 + article).is_some_and(|n| from + 1 + article + n == end);
+    let named =
+        (from + 1 + article..end).all(|i| line.capital(i) && line.word(i)) && line.class(end - 1, Class::OUTLET);
+    (known || named && end > from + 1 + article).then(|| sources::phrase(line, from + 1, end)).flatten()
 }

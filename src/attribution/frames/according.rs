@@ -3,18 +3,21 @@
 use super::Found;
 use crate::attribution::line::Line;
 use crate::attribution::sources::{self, Phrase};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, WordSet};
 use crate::model::SourceKind;
 use std::ops::Range;
 
 pub fn find(line: &Line, at: usize) -> Option<Found> {
     let (cue, phrase) = if line.row(at, &["according", "to"]) {
-        (at..at + 2, sources::right_of(line, at + 2).filter(|p| voiced(line, p))?)
+        let laid = |p: &Phrase| (at == line.first || line.is(at - 1, ",")) && laid_down(line, p);
+        (at..at + 2, sources::right_of(line, at + 2).filter(|p| voiced(line, p) || laid(p))?)
     } else if line.is(at, "per")
-        && (line.capital(at + 1) || line.is(at + 1, "the") && line.capital(at + 2))
+        && (line.capital(at + 1)
+            || line.is(at + 1, "the") && line.capital(at + 2)
+            || line.class(at + 1, Class::CARDINAL.or(Class::ARTICLE).or(Class::QUANTIFIER).or(Class::PEOPLE)))
         && line.is(at.wrapping_sub(1), ",")
     {
-        (at..at + 1, sources::right_of(line, at + 1)?)
+        (at..at + 1, sources::right_of(line, at + 1).filter(|p| voiced(line, p))?)
     } else if line.row(at, &["in", "the", "words", "of"]) {
         (at..at + 4, sources::right_of(line, at + 4).filter(|p| voiced(line, p))?)
     } else if line.is(at, "by") {
@@ -34,6 +37,18 @@ fn voiced(line: &Line, phrase: &Phrase) -> bool {
         .tokens
         .clone()
         .any(|i| line.class(i, known) || line.capital(i) && !line.class(i, Class::WEEKDAY.or(Class::MONTH)))
+}
+
+/// What is written down and told from, where the whole sentence is set in it: "According to the order, two rules go".
+fn laid_down(line: &Line, phrase: &Phrase) -> bool {
+    static LAID: WordSet = WordSet::new(&[
+        "agreement", "bill", "contract", "copy", "deal", "interviews", "law", "map", "order", "plan", "predictions",
+        "profile", "resume", "r\u{e9}sum\u{e9}", "schedule", "subpoena", "timeline", "warrant",
+    ]);
+    let end = (phrase.tokens.start + 1..phrase.tokens.end)
+        .find(|i| line.class(*i, Class::PREPOSITION))
+        .unwrap_or(phrase.tokens.end);
+    LAID.has(line.txt(end - 1))
 }
 
 /// "by one estimate", "by the ministry's count", "by some accounts".

@@ -3,9 +3,10 @@
 use super::Found;
 use crate::attribution::line::Line;
 use crate::attribution::naming::REMARKS;
-use crate::attribution::sources;
+use crate::attribution::sources::{self, Phrase};
 use crate::lexicon::{Class, look};
-use crate::model::BlockKind;
+use crate::model::{BlockKind, SourceKind};
+use crate::text::syntax::Upos;
 
 /// Words that tell, at the head of a line before its colon.
 const TELLING: &[&str] = &[
@@ -20,7 +21,49 @@ pub fn find(line: &Line, at: usize) -> Option<Found> {
     if !line.is(at, ":") || at == line.first {
         return None;
     }
-    trailing(line, at).or_else(|| leading(line, at))
+    trailing(line, at).or_else(|| leading(line, at)).or_else(|| quoting(line, at))
+}
+
+/// "Ruiz chimed in with a guess: “…”": who does something that a quotation ends, says it, where no verb of speech stands before.
+fn quoting(line: &Line, at: usize) -> Option<Found> {
+    const SHORT: usize = 4;
+    const LONG: usize = 60;
+    if !line.quote_mark(at + 1) || at - line.first > LONG {
+        return None;
+    }
+    let tree = line.tree?;
+    let close = (at + 2..line.end).take(LONG).find(|i| line.quote_mark(*i)).unwrap_or(line.end);
+    let spoken = close - at > SHORT;
+    let quoted = (line.first..at).any(|i| line.quote_mark(i));
+    let speech = (line.first..at).any(|i| super::said::speaks(line, i));
+    if !spoken || quoted || speech {
+        return None;
+    }
+    let verb = tree.root().filter(|root| tree.upos(*root) == Upos::Verb && line.first + root < at)?;
+    if tree.is_passive(verb) {
+        return None;
+    }
+    let subject = line.first + tree.subject(verb).filter(|s| *s < verb)?;
+    let source = if line.pronoun(subject) {
+        line.any(subject, &["he", "she"]).then_some(Phrase {
+            tokens: subject..subject + 1,
+            name: subject..subject + 1,
+            kind: SourceKind::Person,
+        })?
+    } else {
+        let reach = tree.phrase(subject - line.first);
+        sources::phrase(line, line.first + reach.start, (line.first + reach.end).min(line.first + verb))?
+    };
+    let person = line.pronoun(subject)
+        || source.kind == SourceKind::Person && line.capital(source.name.start)
+        || line.class(subject, Class::PERSON);
+    person.then(|| Found {
+        cue: at..at + 1,
+        source: Some(source),
+        content: vec![at + 1..line.end],
+        via: None,
+        data: false,
+    })
 }
 
 /// "“It was the worst of years.” — Ana Orrin": a name behind a dash, at the end, signs the quotation before it.
@@ -53,6 +96,10 @@ fn leading(line: &Line, at: usize) -> Option<Found> {
         return None;
     }
     let shouted = (first..at).all(letters) && line.txt(first).len() > 2 && line.word(first);
+    // "PERCENT DECREASE:": two words in capitals that name nobody are a heading.
+    let known = Class::GIVEN_FEMALE.or(Class::GIVEN_MALE).or(Class::TITLE).or(Class::PERSON).or(Class::PEOPLE);
+    let known = known.or(Class::BODY).or(Class::OUTLET).or(Class::PAPER);
+    let shouted = shouted && (at - first == 1 || (first..at).any(|i| line.class(i, known)));
     let told = line.any(at - 1, TELLING) && line.capital(first);
     let headline = headline(line)
         && line.capital(first)
@@ -83,7 +130,8 @@ fn trailing(line: &Line, at: usize) -> Option<Found> {
         return None;
     }
     let told = line.any(end - 1, TELLING)
-        || look(line.txt(end - 1)).is(Class::PEOPLE.or(Class::OUTLET))
+        || look(line.txt(end - 1)).is(Class::PEOPLE.or(Class::OUTLET).or(Class::PAPER))
+        || line.is(end - 1, "docs")
         || line.outlet(at + 1).is_some_and(|n| at + 1 + n == end);
     let source = sources::phrase(line, at + 1, end).filter(|_| told)?;
     Some(Found { cue: at..at + 1, source: Some(source), content: vec![line.first..at], via: None, data: false })

@@ -77,7 +77,7 @@ macro_rules! frames {
     };
 }
 
-frames! { according, citing, inverted, said, agent, noun, idiom, paper, label }
+frames! { according, citing, inverted, said, agent, noun, idiom, paper, poll, label }
 
 /// Words that no list of verbs or papers has, and that may open a frame.
 static OTHERS: WordSet = WordSet::new(&[
@@ -102,7 +102,9 @@ pub fn frames(line: &Line, sentence: usize) -> Vec<Frame> {
         let opens = if line.doc.tokens[at].kind == Kind::Mark {
             matches!(line.doc.text_of(at), ":" | "\u{2014}" | "\u{2015}" | "--" | "\u{2013}" | "-")
         } else {
-            line.doc.classes[at].any(Class::CUE.or(Class::PAPER)) || OTHERS.has(line.doc.text_of(at))
+            line.doc.classes[at].any(Class::CUE.or(Class::PAPER))
+                || OTHERS.has(line.doc.text_of(at))
+                || poll::opens(line, at)
         };
         if !opens {
             continue;

@@ -6,7 +6,7 @@ use crate::attribution::line::Line;
 use crate::attribution::sources::{self, Phrase};
 use crate::lexicon::Class;
 use crate::model::SourceKind;
-use crate::text::syntax::Upos;
+use crate::text::syntax::{Relation, Upos};
 use std::ops::Range;
 
 /// Nouns that take "that".
@@ -96,7 +96,9 @@ fn far(line: &Line, from: usize) -> Option<usize> {
         || line.tree.is_some_and(|tree| {
             that + 1 < line.end && matches!(tree.upos(that + 1 - line.first), Upos::Verb | Upos::Aux)
         });
-    (!verb).then_some(that)
+    // "a report on keeping that rise in check"
+    let points = line.tree.is_some_and(|tree| tree.relation(that - line.first) == Relation::Det);
+    (!verb && !points).then_some(that)
 }
 
 /// Whether a pronoun or something known to speak is meant.

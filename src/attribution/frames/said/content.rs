@@ -154,7 +154,9 @@ pub fn closing(line: &Line, source: &Phrase, at: usize, after: usize, cue: Cue) 
     if !marked || left <= line.first {
         return None;
     }
-    let before = clause(line, left);
+    // “When you look at it, it fails,” he wrote: what opens with a mark is speech, whatever its first word.
+    let spoken = quoted && line.quote_mark(line.first);
+    let before = spoken || clause(line, left);
     let adverbial = line.any(
         next,
         &["before", "after", "while", "as", "when", "because", "of", "about", "upon", "without", "during", "at", "in"],
@@ -162,7 +164,9 @@ pub fn closing(line: &Line, source: &Phrase, at: usize, after: usize, cue: Cue) 
     let ends = next >= line.end
         || line.any(next, &[".", ";", "?", "!", "\u{2014}", ")", "\u{2013}", "--"])
         || line.quote_mark(next) && !opens(line, next)
-        || adverbial && (line.is(start - 1, ",") || quoted);
+        || adverbial && (line.is(start - 1, ",") || quoted)
+        // "…, the officials said but gave no details"
+        || line.any(next, &["but", "and"]) && line.open_word(next + 1) && line.is(start - 1, ",");
     if line.is(next, ",") {
         let rest = next + 1..line.end;
         // "By 2050, the agency said, …": a lead-in and its clause.
@@ -280,7 +284,9 @@ fn clause(line: &Line, left: usize) -> bool {
     let amount = line.any(first, &["at", "about", "around", "over", "under", "up", "between", "nearly", "more"])
         && (first + 1..first + 4)
             .any(|i| line.class(i, Class::NUMERIC) || line.txt(i).starts_with(|c: char| c.is_ascii_digit()));
-    let lead = !amount && line.class(first, Class::PREPOSITION.or(Class::SUBORDINATOR))
+    // "That is 12 pct of its stock, the filing said"
+    let points = line.any(first, &["that", "as"]) && line.class(first + 1, Class::AUXILIARY);
+    let lead = !(amount || points) && line.class(first, Class::PREPOSITION.or(Class::SUBORDINATOR))
         || line.timely(first) && left - first < 4
         || line.any(first, &["meanwhile", "however", "speaking", "asked", "instead", "still"]);
     if lead {
@@ -366,9 +372,17 @@ fn goes_on(tree: &Tree, head: usize, verb: usize) -> bool {
 /// subject.
 fn taken_over(line: &Line, tree: &Tree, verb: usize, from: usize) -> usize {
     for c in tree.children(verb).filter(|c| line.first + *c > from && tree.relation(*c) == Relation::Conj) {
-        let own = tree
-            .children(c)
-            .any(|s| tree.relation(s).is_subject() && !line.any(line.first + s, &["it", "they", "he", "she"]));
+        let subject = tree.children(c).find(|s| tree.relation(*s).is_subject());
+        // "Ruiz said the plan was sound, then helped to pass it", "admitted that …, but still won": what he did.
+        let verb_alike = tree.upos(c) == Upos::Verb && tree.xpos(c) == tree.xpos(verb);
+        if subject.is_none() && verb_alike && line.entry(line.first + c).cue.is_none() {
+            let join = (from..line.first + c).rev().take(4).find(|i| line.any(*i, &["but", "then", "and"]));
+            let comma = |i: usize| if line.is(i - 1, ",") { i - 1 } else { i };
+            if let Some(join) = join {
+                return comma(join);
+            }
+        }
+        let own = subject.is_some_and(|s| !line.any(line.first + s, &["it", "they", "he", "she"]));
         let but = (line.first + tree.reach(c).start..line.first + c).find(|i| line.is(*i, "but"));
         if let (true, Some(but)) = (own, but) {
             return but;

@@ -23,6 +23,11 @@ pub fn why_not(line: &Line, at: usize) -> &'static str {
     if speaker::of(line, at, cue).is_none() { "nobody speaks" } else { "this speaker or this object does not fit it" }
 }
 
+/// Whether a verb of speech stands there, whoever speaks.
+pub fn speaks(line: &Line, at: usize) -> bool {
+    verb::speaks(line, at)
+}
+
 /// Whether the verb only has a plain object and no clause: "reported a decline".
 pub fn weak(line: &Line, at: usize) -> bool {
     line.entry(at).cue.is_some_and(|c| matches!(c.verb, CueVerb::Report | CueVerb::Announce | CueVerb::Show))

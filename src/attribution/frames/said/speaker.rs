@@ -108,7 +108,13 @@ fn subject(tree: &Tree, verb: usize) -> Option<usize> {
         return tree.head(verb).filter(|_| asked).and_then(|head| tree.object(head));
     };
     let relative = matches!(tree.xpos(subject), Xpos::Wp | Xpos::Wdt) && tree.relation(verb) == Relation::AclRelcl;
-    if relative { tree.head(verb) } else { Some(subject) }
+    if !relative {
+        return Some(subject);
+    }
+    // "said Ana Orrin, a nurse who said she": who is described so.
+    let head = tree.head(verb)?;
+    let told = tree.head(head).filter(|up| tree.relation(head) == Relation::Appos && tree.upos(*up) == Upos::Propn);
+    told.or(Some(head))
 }
 
 /// The source phrase around its head noun.
@@ -206,10 +212,13 @@ fn gerund(line: &Line, at: usize, cue: Cue) -> Option<Phrase> {
     }
     // "with the firm showing", "footage of Clinton asking": the name before it speaks.
     let named = line.capital(before) && line.word(before) && before > line.first;
+    // "data showing deaths rose", but "polls showing a close race"
+    let shown = cue.verb == CueVerb::Show && line.class(before, Class::PAPER) && !line.class(at + 1, Class::ARTICLE);
     let opened = named
         || line.is(before, ",")
         || line.quote_mark(before)
         || matches!(line.txt(before), "\u{2014}" | "--" | "\u{2013}")
+        || shown
         || line.any(before, &["by", "and", "statement", "report", "letter", "email", "memo", "while", "from", "after"])
         || line.tree.is_some_and(|tree| {
             tree.relation(at - line.first) == Relation::Advcl && tree.upos(at - line.first) == Upos::Verb
@@ -220,6 +229,7 @@ fn gerund(line: &Line, at: usize, cue: Cue) -> Option<Phrase> {
     let clause = super::verb::clause_follows(line, at + 1)
         || line.any(at + 1, &[",", "in", "her", "him", "them", "a"])
         || cue.verb == CueVerb::Tell
+        || shown
         || matches!(cue.base, "say" | "note" | "warn" | "claim");
     if !clause {
         return None;
@@ -262,7 +272,13 @@ fn gerund(line: &Line, at: usize, cue: Cue) -> Option<Phrase> {
             }
             // "sent a statement saying": who sent it says so; a paper by itself speaks for itself.
             if line.class(line.first + up, Class::PAPER) {
-                let sender = tree.head(up).and_then(|v| subject(tree, v)).and_then(|s| phrase(line, tree, s, at));
+                // "pointed to figures showing": who points to them did not make them.
+                let sends = |_: &usize| {
+                    tree.relation(up) == Relation::Obj
+                        || line.any(before, &["statement", "report", "letter", "email", "memo"])
+                };
+                let sender = tree.head(up).filter(sends);
+                let sender = sender.and_then(|v| subject(tree, v)).and_then(|s| phrase(line, tree, s, at));
                 return sender.filter(|p| p.tokens.start < at).or_else(|| phrase(line, tree, up, at));
             }
         }

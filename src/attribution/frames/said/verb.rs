@@ -2,9 +2,9 @@
 
 use crate::attribution::line::Line;
 use crate::attribution::naming::acronym;
-use crate::attribution::sources::Phrase;
+use crate::attribution::sources::{self, Phrase};
 use crate::lexicon::{self, Class, Cue, CueForm, CueVerb};
-use crate::model::SourceKind;
+use crate::model::{BlockKind, SourceKind};
 use crate::text::syntax::{Relation, Tree, Upos};
 
 /// Why the word is no finite verb in the active here, nor an -ing form that can stand for one; none if it is.
@@ -20,7 +20,8 @@ pub fn falls(line: &Line, at: usize, cue: Cue) -> Option<&'static str> {
     if line.is(before, "to") && !line.any(before.wrapping_sub(1), &["on", "continued", "officials"]) {
         return Some("not done, only meant");
     }
-    if line.capital(at) && at > line.first && !line.quote_mark(before) {
+    if line.capital(at) && at > line.first && !line.quote_mark(before) && !(cue.verb != CueVerb::Judge && shouted(line))
+    {
         return Some("part of a name");
     }
     // "The ferry, said to be 50 years old": hearsay.
@@ -53,6 +54,20 @@ pub fn falls(line: &Line, at: usize, cue: Cue) -> Option<&'static str> {
     (!verb).then_some("no verb that attributes here")
 }
 
+/// Whether a headline writes nearly every word with a capital, so that a capital tells nothing.
+fn shouted(line: &Line) -> bool {
+    const LONG: usize = 60;
+    if line.kind() != BlockKind::Headline || line.end - line.first > LONG {
+        return false;
+    }
+    let words = (line.first..line.end).filter(|i| line.word(*i));
+    let (all, low) = words.fold((0, 0), |(all, low), i| {
+        let small = !line.capital(i) && !line.class(i, crate::attribution::line::CLOSED);
+        (all + 1, low + usize::from(small))
+    });
+    all > 3 && low == 0
+}
+
 fn by_tree(line: &Line, tree: &Tree, at: usize, cue: Cue) -> bool {
     let word = at - line.first;
     if tree.upos(word) != Upos::Verb {
@@ -61,8 +76,19 @@ fn by_tree(line: &Line, tree: &Tree, at: usize, cue: Cue) -> bool {
         let finite = matches!(cue.form, CueForm::Past | CueForm::Third);
         let noun = line.class(at + 1, Class::PREPOSITION) && !line.any(at + 2, &["least", "most"]);
         // "documents show he": the tagger takes the verb for a noun.
-        let shows = cue.verb == CueVerb::Show && line.any(at + 1, &["that", "he", "she", "they", "it", "how"]);
+        let shows = cue.verb == CueVerb::Show
+            && (line.any(at + 1, &["that", "he", "she", "they", "it", "how"])
+                || matches!(cue.base, "show" | "find" | "indicate" | "suggest") && counted(line, at));
+        // "researchers at the institute estimate that"
+        let people = || {
+            cue.form == CueForm::Base
+                && line.is(at + 1, "that")
+                && sources::left_of(line, at)
+                    .is_some_and(|p| p.tokens.clone().any(|i| line.class(i, Class::PEOPLE)) && line.word(at - 1))
+        };
         return shows
+            || !cue.doubtful && people()
+            || finite && interposed(line, at)
             || finite && !line.class(at, Class::PERSON) && closes(line, at)
             || finite && (outlet && !noun || !cue.doubtful && line.is(at + 1, "that"))
             || matches!(cue.base, "say" | "tell");
@@ -72,7 +98,8 @@ fn by_tree(line: &Line, tree: &Tree, at: usize, cue: Cue) -> bool {
     !(part || tree.is_passive(word) || tree.is_negated(word, line.doc.text))
 }
 
-/// "…, the Herald reports.", "…, CBS Ohio reports, …": a name and its verb, parted off from the rest.
+/// "…, the Herald reports.", "…, CBS Ohio reports, …", "…, an analysis of its books reveals.": a name or a paper and its verb,
+/// parted off from the rest.
 fn closes(line: &Line, at: usize) -> bool {
     let mut start = at;
     while start > line.first && line.capital(start - 1) && line.word(start - 1) {
@@ -80,8 +107,34 @@ fn closes(line: &Line, at: usize) -> bool {
     }
     let named = start < at;
     start -= usize::from(start > line.first && line.class(start - 1, Class::ARTICLE));
-    let parted = start > line.first && (line.is(start - 1, ",") || line.quote_mark(start - 1));
-    named && parted && (at + 1 >= line.end || line.any(at + 1, &[",", ".", "?"]))
+    let parted = |start: usize| start > line.first && (line.any(start - 1, &[",", "as"]) || line.quote_mark(start - 1));
+    let paper = || paper(line, at).is_some_and(|p| parted(p.tokens.start));
+    (named && parted(start) || paper()) && (at + 1 >= line.end || line.any(at + 1, &[",", ".", "?"]))
+}
+
+/// The phrase right before this word, where it names a paper.
+fn paper(line: &Line, at: usize) -> Option<Phrase> {
+    sources::left_of(line, at).filter(|p| p.kind == SourceKind::Document)
+}
+
+/// "Exit polls show about half": a paper and an amount around what the tagger takes for a noun.
+fn counted(line: &Line, at: usize) -> bool {
+    let next = if line.any(at + 1, &["about", "nearly", "almost", "around", "only", "just", "roughly", "some", "over"])
+    {
+        at + 2
+    } else {
+        at + 1
+    };
+    (amount(line, next) || line.class(next, Class::FRACTION)) && paper(line, at).is_some()
+}
+
+/// "a force, which Norland estimates could reach 5,000": a name and its verb inside a relative clause.
+fn interposed(line: &Line, at: usize) -> bool {
+    let mut start = at;
+    while start > line.first && line.capital(start - 1) && line.word(start - 1) {
+        start -= 1;
+    }
+    start < at && line.any(start.wrapping_sub(1), &["which", "that", "who"]) && line.class(at + 1, Class::AUXILIARY)
 }
 
 fn by_neighbours(line: &Line, at: usize, cue: Cue) -> bool {
@@ -101,6 +154,10 @@ fn passive(line: &Line, at: usize, cue: Cue) -> bool {
     let mut i = at;
     while i > line.first {
         i -= 1;
+        // "Moody's said"
+        if line.owned_name(i) {
+            return false;
+        }
         if line.any(
             i,
             &["is", "are", "was", "were", "be", "been", "being", "'s", "\u{2019}s", "'re", "\u{2019}re", "got", "am"],
@@ -154,6 +211,9 @@ pub fn fits(line: &Line, at: usize, cue: Cue, source: &Phrase, after: usize, clo
     if participle {
         return false;
     }
+    if interposed(line, at) {
+        return true;
+    }
     let clause = || clausal(line, at, after);
     match cue.verb {
         // "rated 20% of the promises as “broken”": who rates is known, and says as what.
@@ -169,7 +229,7 @@ pub fn fits(line: &Line, at: usize, cue: Cue, source: &Phrase, after: usize, clo
             let person = matches!(cue.base, "show" | "demonstrate" | "illustrate" | "reveal" | "indicate")
                 && !papers(line, source);
             able_to_show(line, source)
-                && shows(line, at, cue, after)
+                && shows(line, at, cue, source, after)
                 && (!person || line.any(after, &["that", "how", "whether"]) || cue.base == "indicate" && clause())
         }
         CueVerb::Believe => match cue.base {
@@ -328,16 +388,26 @@ fn answers(line: &Line, source: &Phrase) -> bool {
     if part || most && asked {
         return true;
     }
+    // "A survey of 1,000 likely voters showed": the survey tells, and they answer.
+    let asks = |i: usize| line.class(i, Class::PAPER) && line.is(i + 1, "of") && !line.is(i, "average");
+    if source.tokens.clone().any(asks) {
+        return false;
+    }
+    // "House Majority Leader Jane Orr", "a third adviser" answer no poll.
+    let part = |i: usize| !line.class(i + 1, Class::PERSON.or(Class::PEOPLE));
     source.tokens.clone().any(|i| {
         line.is(i, "%")
             || line.class(i, Class::PERCENT) && !line.capital(i)
-            || line.any(
-                i,
-                &[
-                    "majority", "plurality", "half", "quarter", "quarters", "two-thirds", "three-quarters", "thirds",
-                    "share", "shares", "percentage", "respondents", "those", "third", "voters",
-                ],
-            )
+            || line.any(i, &["half", "third", "quarter"]) && part(i)
+            || !(line.capital(i) && i > first)
+                && line.any(
+                    i,
+                    &[
+                        "majority", "plurality", "quarters", "two-thirds", "three-quarters", "thirds", "share",
+                        "shares", "percentage", "respondents", "voters",
+                    ],
+                )
+            || line.is(i, "those") && !line.class(i + 1, Class::PAPER)
     }) || line.class(source.tokens.start, Class::NUMERIC) && source.tokens.clone().any(|i| line.is(i, "in"))
 }
 
@@ -361,13 +431,26 @@ fn papers(line: &Line, source: &Phrase) -> bool {
         || line.any(source.tokens.end - 1, &["it", "they"]) && source.tokens.len() == 1
 }
 
-fn shows(line: &Line, at: usize, cue: Cue, after: usize) -> bool {
+fn shows(line: &Line, at: usize, cue: Cue, source: &Phrase, after: usize) -> bool {
     let next = at + 1;
     if matches!(cue.base, "put" | "peg" | "place") {
         // "put the death toll at 12"; states put the death penalty on hold.
         let level = (next + 2..(next + 12).min(line.end)).any(|i| {
             line.any(i, &["above", "as", "at", "between", "below", "close", "near", "around", "over", "under"])
         });
+        // "figures put the harvest at 7 million tonnes": whoever reckons puts anything at an amount.
+        let last = source.tokens.end - 1;
+        let reckons = line.class(last, Class::PAPER)
+            || line.any(last, &["analysts", "economists", "experts", "forecasters", "researchers", "scientists"]);
+        let at_amount = |i: usize| {
+            line.is(i, "at")
+                && (amount(line, i + 1)
+                    || line.any(i + 1, &["about", "around", "just", "nearly", "more", "between", "a", "over", "up"])
+                        && (i + 2..i + 5).any(|j| amount(line, j)))
+        };
+        if reckons && (next + 1..(next + 16).min(line.end)).take_while(|i| !line.border(*i)).any(at_amount) {
+            return true;
+        }
         return level
             && line.class(next, Class::ARTICLE.or(Class::POSSESSIVE))
             && line.any(
@@ -414,7 +497,7 @@ fn clausal(line: &Line, at: usize, after: usize) -> bool {
     {
         return true;
     }
-    if line.is(after, ",") && line.quote_mark(after + 1) {
+    if line.is(after, ",") && line.quote_mark(after + 1) || quoted_behind(line, at) {
         return true;
     }
     match line.tree {
@@ -427,6 +510,19 @@ fn clausal(line: &Line, at: usize, after: usize) -> bool {
             line.class(i, Class::AUXILIARY) || line.class(i, Class::CHANGE_VERB) && !line.class(i, Class::CHANGE_NOUN)
         }),
     }
+}
+
+/// "replied in a statement, sent to the Gazette: “…”": a colon and a quotation behind the verb, and no other verb of speech
+/// between.
+fn quoted_behind(line: &Line, at: usize) -> bool {
+    let colon = (at + 1..(at + 20).min(line.end)).find(|i| line.is(*i, ":"));
+    colon.is_some_and(|c| line.quote_mark(c + 1) && !(at + 1..c).any(|i| line.quote_mark(i) || speaks(line, i)))
+}
+
+/// Whether a verb of speech stands there for all that the words beside it tell: not "his written statement", "a guess".
+pub fn speaks(line: &Line, at: usize) -> bool {
+    line.entry(at).cue.is_some_and(|cue| !cue.doubtful)
+        && !line.class(at.wrapping_sub(1), Class::ARTICLE.or(Class::POSSESSIVE).or(Class::PREPOSITION))
 }
 
 /// Whether the verb has a noun for its object and no clause: by the tree an object, without one an article or an amount
