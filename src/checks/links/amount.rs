@@ -40,7 +40,7 @@ impl Measure {
             let dimension = "share".to_string();
             return Self { dimension_hash: hash(&dimension), dimension, value, range, telling: 2.0, digits: None };
         }
-        let (dimension, factor) = dimension(given.unit);
+        let (dimension, factor) = dimension(given.unit.or_else(|| share_by_name(given.of)));
         Self {
             dimension_hash: hash(&dimension),
             dimension,
@@ -50,6 +50,13 @@ impl Measure {
             digits: digits(given.amount),
         }
     }
+}
+
+/// The unit of a number that is told without one: "a tax rate of 35.72", "90-plus percent".
+fn share_by_name(of: Option<&str>) -> Option<&'static str> {
+    const SHARES: &[&str] = &["percent", "percentage", "share", "tax rate", "unemployment rate", "interest rate"];
+    let of = of?.to_lowercase();
+    SHARES.iter().any(|name| of.ends_with(name)).then_some("%")
 }
 
 /// What a unit measures, and one of it in the base of that.

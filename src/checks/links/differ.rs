@@ -22,9 +22,12 @@ pub(super) fn differs(a: &Mention, b: &Mention, all: &[&Mention], weights: &Weig
     let kind = kind(a, b)?;
     let turned = !a.measure.dimension.is_empty() && a.change != b.change;
     let never = NEVER.contains(&a.measure.dimension.as_str()) || turned;
+    // "In August nine were killed" may be of another day than nine without a date; money earned "from 2007 to 2014" is what
+    // a headline says was earned.
+    let undated = a.dates.is_empty() || b.dates.is_empty();
     let apart = a.dates != b.dates
         && a.dates.is_disjoint(&b.dates)
-        && (a.dates.len() > 1 || b.dates.len() > 1 || kind == Kind::Toll);
+        && (kind == Kind::Toll || !undated && (a.dates.len() > 1 || b.dates.len() > 1));
     if never || apart || a.with_doers != b.with_doers {
         return None;
     }
@@ -38,7 +41,8 @@ pub(super) fn differs(a: &Mention, b: &Mention, all: &[&Mention], weights: &Weig
     let base = match kind {
         // A headline keeps the count of the first hour.
         Kind::Toll if early(a, b) => 0.5,
-        Kind::Toll => -0.6,
+        // Tolls of one event are near to each other.
+        Kind::Toll => -0.8 + 0.4 * ratio,
         Kind::Thing => -0.9 + if ratio < 0.3 && !slipped { -0.3 } else { 0.0 },
         Kind::Measure => -1.2 + if ratio < 0.5 && !slipped { -1.0 } else { 0.0 },
     };

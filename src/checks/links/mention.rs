@@ -114,6 +114,8 @@ pub struct Mention {
     /// The head of the thing counted, and all its words.
     pub(super) of: Option<String>,
     pub(super) of_words: FxHashSet<String>,
+    /// Whether the thing counted bears a name: "Mila Novotna, 28".
+    pub(super) named: bool,
     /// The words of the sentence, and those near the figure with their weight.
     pub(super) words: Bag,
     pub(super) near: Bag,
@@ -155,6 +157,7 @@ impl Mention {
             full.map(|word| form(word.text)).collect()
         };
         let of = given.of.map(content).unwrap_or_default();
+        let named = !of.is_empty() && given.of.is_some_and(|of| of.starts_with(char::is_uppercase));
         let sentence = hash(given.sentence);
         let mut mention = Self {
             claim: given.claim,
@@ -168,6 +171,7 @@ impl Mention {
             vague: given.amount == Amount::Vague,
             of: of.last().cloned(),
             of_words: of.into_iter().collect(),
+            named,
             words: Bag::default(),
             near: Bag::default(),
             names: FxHashSet::default(),
