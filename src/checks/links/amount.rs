@@ -121,8 +121,8 @@ fn vague(exact: &str, amount: Amount) -> Interval {
     let has = |word: &str| low.contains(word);
     let factor = [("billion", 1e9), ("million", 1e6)].iter().find(|(word, _)| has(word)).map_or(1.0, |(_, f)| *f);
     let (least, most) = match () {
-        () if has("hundreds of thousand") => (1e5, 1e6),
-        () if has("tens of thousand") => (1e4, 1e5),
+        () if has("hundreds of thousand") => (1e5, 999_999.0),
+        () if has("tens of thousand") => (1e4, 99_999.0),
         () if has("hundred") => (100.0, 999.0),
         () if has("thousand") => (1e3, 1e5),
         () if has("tens") => (10.0, 99.0),

@@ -49,7 +49,8 @@ pub(super) fn fit(a: &Mention, b: &Mention) -> Option<Fit> {
 /// Whether the two are told of people by their names, and neither sentence knows the name of the other: two people of one age
 /// are two people.
 fn other_name(a: &Mention, b: &Mention) -> bool {
-    let unknown = |x: &Mention, y: &Mention| !x.of_words.iter().any(|name| y.of_words.contains(name) || y.words.has(name));
+    let unknown =
+        |x: &Mention, y: &Mention| !x.of_words.iter().any(|name| y.of_words.contains(name) || y.words.has(name));
     a.named && b.named && unknown(a, b) && unknown(b, a)
 }
 
