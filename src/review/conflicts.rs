@@ -254,7 +254,7 @@ fn findings(things: &[Thing]) -> Vec<NewFinding> {
 }
 
 /// How sure it must be that a claim of another event is the same: the logarithm of the odds.
-const SURE: f64 = 3.0;
+const SURE: f64 = 4.0;
 
 /// What the check of repeats finds for the claims of an article in articles on other events: what was judged months ago is
 /// said again. What `things` tell of one thing anyhow is not told twice.

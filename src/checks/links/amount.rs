@@ -40,7 +40,7 @@ impl Measure {
             let dimension = "share".to_string();
             return Self { dimension_hash: hash(&dimension), dimension, value, range, telling: 2.0, digits: None };
         }
-        let (dimension, factor) = dimension(given.unit);
+        let (dimension, factor) = dimension(given.unit.or_else(|| share_by_name(given.of)));
         Self {
             dimension_hash: hash(&dimension),
             dimension,
@@ -50,6 +50,13 @@ impl Measure {
             digits: digits(given.amount),
         }
     }
+}
+
+/// The unit of a number that is told without one: "a tax rate of 35.72", "90-plus percent".
+fn share_by_name(of: Option<&str>) -> Option<&'static str> {
+    const SHARES: &[&str] = &["percent", "percentage", "share", "tax rate", "unemployment rate", "interest rate"];
+    let of = of?.to_lowercase();
+    SHARES.iter().any(|name| of.ends_with(name)).then_some("%")
 }
 
 /// What a unit measures, and one of it in the base of that.
@@ -114,8 +121,8 @@ fn vague(exact: &str, amount: Amount) -> Interval {
     let has = |word: &str| low.contains(word);
     let factor = [("billion", 1e9), ("million", 1e6)].iter().find(|(word, _)| has(word)).map_or(1.0, |(_, f)| *f);
     let (least, most) = match () {
-        () if has("hundreds of thousand") => (1e5, 1e6),
-        () if has("tens of thousand") => (1e4, 1e5),
+        () if has("hundreds of thousand") => (1e5, 999_999.0),
+        () if has("tens of thousand") => (1e4, 99_999.0),
         () if has("hundred") => (100.0, 999.0),
         () if has("thousand") => (1e3, 1e5),
         () if has("tens") => (10.0, 99.0),

@@ -16,15 +16,39 @@ const NEVER: &[&str] = &["age", "score", "rank", "category", "times"];
 /// How strongly these two figures, which differ, are of one thing; none where they cannot be. `all` are the figures of both
 /// articles.
 pub(super) fn differs(a: &Mention, b: &Mention, all: &[&Mention], weights: &Weights) -> Option<f64> {
-    if doubtful(a) || doubtful(b) || a.unit != b.unit {
+    let found = likeness(a, b, weights)?;
+    // Looking at all others costs most, so what cannot pass any more is dropped before.
+    if found < -1.5 {
+        return None;
+    }
+    // The only figure of its kind in its article: nothing else can be meant. One that is much less like the other is none.
+    let rivals = |x: &Mention, y: &Mention| {
+        let same = |m: &&&Mention| m.article == x.article && m.claim != x.claim && of_kind(m, x) && !doubtful(m);
+        all.iter().filter(same).any(|m| {
+            fit(m, x) == Some(Fit::Differs) && likeness(m, y, weights).is_some_and(|other| other > found - MARGIN)
+        })
+    };
+    let lonely = if rivals(a, b) || rivals(b, a) { -0.5 } else { 0.6 };
+    Some(found + lonely)
+}
+
+/// By how much another figure of the article has to be less like.
+const MARGIN: f64 = 0.5;
+
+/// How like two figures are that differ, whatever else their articles tell.
+fn likeness(a: &Mention, b: &Mention, weights: &Weights) -> Option<f64> {
+    if doubtful(a) || doubtful(b) || a.thought != b.thought || a.unit != b.unit {
         return None;
     }
     let kind = kind(a, b)?;
     let turned = !a.measure.dimension.is_empty() && a.change != b.change;
     let never = NEVER.contains(&a.measure.dimension.as_str()) || turned;
+    // "In August nine were killed" may be of another day than nine without a date; money earned "from 2007 to 2014" is what
+    // a headline says was earned.
+    let undated = a.dates.is_empty() || b.dates.is_empty();
     let apart = a.dates != b.dates
         && a.dates.is_disjoint(&b.dates)
-        && (a.dates.len() > 1 || b.dates.len() > 1 || kind == Kind::Toll);
+        && (kind == Kind::Toll || !undated && (a.dates.len() > 1 || b.dates.len() > 1));
     if never || apart || a.with_doers != b.with_doers {
         return None;
     }
@@ -38,22 +62,12 @@ pub(super) fn differs(a: &Mention, b: &Mention, all: &[&Mention], weights: &Weig
     let base = match kind {
         // A headline keeps the count of the first hour.
         Kind::Toll if early(a, b) => 0.5,
-        Kind::Toll => -0.6,
+        // Tolls of one event are near to each other.
+        Kind::Toll => -0.8 + 0.4 * ratio,
         Kind::Thing => -0.9 + if ratio < 0.3 && !slipped { -0.3 } else { 0.0 },
         Kind::Measure => -1.2 + if ratio < 0.5 && !slipped { -1.0 } else { 0.0 },
     };
-    let found = base + 0.9 * near + 0.4 * sentence + 0.3 * names + 0.8 * ratio - 0.6 * foreign;
-    // Looking at all others costs most, so what cannot pass any more is dropped before.
-    if found < -1.5 {
-        return None;
-    }
-    // The only figure of its kind in its article: nothing else can be meant.
-    let rivals = |x: &Mention| {
-        let same = |m: &&&Mention| m.article == x.article && m.claim != x.claim && of_kind(m, x) && !doubtful(m);
-        all.iter().filter(same).filter(|m| fit(m, x) == Some(Fit::Differs)).count()
-    };
-    let lonely = if rivals(a) == 0 && rivals(b) == 0 { 0.6 } else { -0.5 };
-    Some(found + lonely)
+    Some(base + 0.9 * near + 0.4 * sentence + 0.3 * names + 0.8 * ratio - 0.6 * foreign)
 }
 
 /// Whether the one number may be a slip of the other: $28 million for $82 million, $9.4 million for $94 million.
@@ -87,7 +101,7 @@ pub(super) fn is_repeated(a: &Mention, b: &Mention) -> bool {
 
 /// Whether the first of two figures of one article is the toll that the second has replaced.
 pub(super) fn is_replaced(old: &Mention, new: &Mention) -> bool {
-    let whole = |m: &Mention| m.of.as_deref().is_none_or(is_anybody) && !doubtful(m);
+    let whole = |m: &Mention| m.of.as_deref().is_none_or(is_anybody) && !doubtful(m) && !m.thought;
     old.outdated
         && !new.outdated
         && whole(old)
@@ -96,9 +110,9 @@ pub(super) fn is_replaced(old: &Mention, new: &Mention) -> bool {
         && old.dates == new.dates
 }
 
-/// A figure that is not told as a fact of the whole.
+/// A figure that is not told of the whole.
 fn doubtful(m: &Mention) -> bool {
-    m.vague || m.part || m.thought || m.measure.telling <= 0.5
+    m.vague || m.part || m.measure.telling <= 0.5
 }
 
 /// In what way two figures are of one kind.
@@ -113,10 +127,12 @@ enum Kind {
 }
 
 fn kind(a: &Mention, b: &Mention) -> Option<Kind> {
-    let people = |m: &Mention| m.of.as_deref().is_none_or(is_people);
+    let people = |m: &Mention| m.nation || m.of.as_deref().is_none_or(is_people);
+    // "15 Palestinians" are "19 people" only where these are said to be Palestinians.
+    let known = |x: &Mention, y: &Mention| !x.nation || x.of == y.of || x.of.as_ref().is_some_and(|of| y.near.has(of));
     // "Killed" and "hurt" are told apart by what befell the counted.
     let counts = a.measure.dimension.is_empty() && b.measure.dimension.is_empty();
-    if counts && people(a) && people(b) && a.fate.is_some() && a.fate == b.fate {
+    if counts && people(a) && people(b) && known(a, b) && known(b, a) && a.fate.is_some() && a.fate == b.fate {
         return Some(Kind::Toll);
     }
     if a.fate.is_some() && b.fate.is_some() && a.fate != b.fate {
@@ -127,7 +143,9 @@ fn kind(a: &Mention, b: &Mention) -> Option<Kind> {
     // A thing that another sentence has named may be another one.
     let here = |m: &Mention| m.of.as_ref().is_some_and(|of| m.words.has(of));
     let shared = same_thing(a, b) && a.of.as_ref().is_some_and(told) || a.of_words.intersection(&b.of_words).any(told);
-    if shared && here(a) && here(b) {
+    // Votes are told for and against, cast and needed.
+    let tally = |m: &Mention| m.of.as_deref() == Some("vote");
+    if shared && here(a) && here(b) && !tally(a) && !tally(b) {
         return Some(if a.unit.is_none() { Kind::Thing } else { Kind::Measure });
     }
     // What money is for stands anywhere in a sentence: that one of the two names it is enough.

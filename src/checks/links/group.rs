@@ -30,7 +30,7 @@ pub struct Group {
 }
 
 /// From which score two figures are joined.
-const BAR: f64 = 0.3;
+const BAR: f64 = 0.4;
 
 /// From which mean score two groups are joined.
 const MEAN: f64 = -0.3;
@@ -106,8 +106,13 @@ pub fn group(mentions: &[Mention], close: impl Fn(i64, i64) -> bool, later: impl
             let (kept, other) = if mentions[i].headline { (x, j) } else { (y, i) };
             of(kept, other).all(|o| mentions[*o].headline)
         };
-        let told = |m: usize, set: usize| of(set, m).next().is_some() && !stale;
-        if x == y || used[x] || used[y] || told(i, y) || told(j, x) {
+        // "Tens of thousands" beside 50,000 is no other number.
+        let number = |o: usize, other: usize| {
+            let (o, other) = (&mentions[o], &mentions[other]);
+            fit(o, other) == Some(Fit::Equal) || rounds(o, other) > 0
+        };
+        let told = |m: usize, other: usize, set: usize| of(set, m).any(|o| number(*o, other)) && !stale;
+        if x == y || used[x] || used[y] || told(i, j, y) || told(j, i, x) {
             continue;
         }
         let kept = sets.join(x, y);

@@ -114,6 +114,10 @@ pub struct Mention {
     /// The head of the thing counted, and all its words.
     pub(super) of: Option<String>,
     pub(super) of_words: FxHashSet<String>,
+    /// Whether the thing counted bears a name: "Mila Novotna, 28".
+    pub(super) named: bool,
+    /// Whether those counted go by their nation or faith: "15 Palestinians".
+    pub(super) nation: bool,
     /// The words of the sentence, and those near the figure with their weight.
     pub(super) words: Bag,
     pub(super) near: Bag,
@@ -155,6 +159,7 @@ impl Mention {
             full.map(|word| form(word.text)).collect()
         };
         let of = given.of.map(content).unwrap_or_default();
+        let named = !of.is_empty() && given.of.is_some_and(|of| of.starts_with(char::is_uppercase));
         let sentence = hash(given.sentence);
         let mut mention = Self {
             claim: given.claim,
@@ -168,6 +173,8 @@ impl Mention {
             vague: given.amount == Amount::Vague,
             of: of.last().cloned(),
             of_words: of.into_iter().collect(),
+            named,
+            nation: given.of.is_some_and(is_nation),
             words: Bag::default(),
             near: Bag::default(),
             names: FxHashSet::default(),
@@ -238,6 +245,12 @@ impl Mention {
         let nearest = senses.first().map_or(0, |(distance, _)| *distance);
         self.senses = senses.into_iter().filter(|(d, _)| *d <= nearest + 2).map(|(_, form)| form).collect();
     }
+}
+
+/// Whether these are people by their nation or faith: "Palestinians", "Iraqi Kurds".
+fn is_nation(of: &str) -> bool {
+    let last = of.rsplit(' ').next().unwrap_or(of);
+    last.ends_with('s') && last.starts_with(char::is_uppercase) && last.chars().any(char::is_lowercase)
 }
 
 /// Words that say that it may be, not that it is.
