@@ -30,7 +30,7 @@ pub struct Group {
 }
 
 /// From which score two figures are joined.
-const BAR: f64 = 0.4;
+const BAR: f64 = 0.6;
 
 /// From which mean score two groups are joined.
 const MEAN: f64 = -0.3;
