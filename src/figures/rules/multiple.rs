@@ -36,6 +36,8 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
                 return times(numeral.words.start..fold + 1, Draft::measure(amount(numeral.value), Unit::TIMES));
             }
             let glued_x = p.is(end, "x") && p.glued(end);
+            // "10-times faster"
+            let end = end + usize::from(p.hyphen(end) && p.is(end + 1, "times"));
             if !(p.any(end, &["times"]) || glued_x) {
                 return None;
             }

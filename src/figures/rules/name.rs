@@ -139,6 +139,11 @@ fn model(p: &Passage, n: usize) -> Option<Range<usize>> {
     if version && (p.any(end, &["version", "versions", "release"]) || p.any(before, &["version", "versions"])) {
         return Some(numeral.words.clone());
     }
+    // "a satellite called Starling 2"
+    let called = p.any(before.wrapping_sub(1), &["called", "dubbed", "named", "codenamed"]);
+    if called && before > 0 && plain && p.capital(before) && p.word(before) && !p.plural(end) {
+        return Some(before..end);
+    }
     // "the station KOVR 6": what broadcasters are called in America.
     let call = p.txt(before);
     let station = call.len() == 4 && call.starts_with(['K', 'W']) && call.bytes().all(|b| b.is_ascii_uppercase());

@@ -61,7 +61,9 @@ const RATES: &[&str] = &["rate", "rates", "turnout", "approval", "popularity", "
 pub fn sort(p: &Passage, n: usize) -> Option<Unit> {
     let end = p.numerals[n].words.end;
     let rates = p.hyphen(end) && p.class(end + 2, Class::CHANGE_NOUN) && (0..p.words.len()).any(|i| p.any(i, RATES));
-    if matches!(p.numerals[n].form, Form::Part { .. }) || poll(p) || rates && !p.earlier.sport {
+    // "still a five-point race", after a poll
+    let race = p.earlier.poll && !p.earlier.sport && p.hyphen(end) && p.any(end + 2, &["contest", "gap", "race"]);
+    if matches!(p.numerals[n].form, Form::Part { .. }) || poll(p) || race || rates && !p.earlier.sport {
         Some(Unit::PERCENTAGE_POINT)
     } else {
         index(p, n).then(|| Unit::fixed("point"))

@@ -62,11 +62,19 @@ fn superlative(p: &Passage, at: usize) -> Option<usize> {
                 "invest", "suggest", "honest", "modest",
             ],
         );
-    if !(irregular || regular) {
+    // "her second best actress award": the best is the award's.
+    let prize = p.is(at, "best") && p.any(at + 1, PRIZES);
+    if !(irregular || regular) || prize {
         return None;
     }
     Some(at + 1 + usize::from(p.any(at, &["most", "least"]) && p.open_word(at + 1) && p.open_word(at + 2)))
 }
+
+/// What prizes are given for, behind "best".
+const PRIZES: &[&str] = &[
+    "actor", "actress", "album", "artist", "director", "film", "foreign", "novel", "original", "picture", "screenplay",
+    "song", "supporting",
+];
 
 /// "seventh straight session", "fourth consecutive month", "second year in a row", "fifth record".
 fn streak(p: &Passage, at: usize) -> Option<usize> {
