@@ -8,7 +8,7 @@ use super::meta::Meta;
 use super::{Input, Refusal, encoding, html, published};
 use crate::model::{Article, Notice, Published};
 use chrono::{DateTime, Utc};
-use feed_rs::model::{Entry, Feed, Text};
+use feed_rs::model::{Entry, Feed, FeedType, Text};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
@@ -71,7 +71,15 @@ fn article(entry: &Entry, feed: &Feed, given: Meta, written: &Written) -> Result
         entry.summary.as_ref().map(|summary| summary.content.as_str()).filter(|words| !words.trim().is_empty());
     // RSS has one field for both; a description of several paragraphs is an article.
     let body = content.or(summary).unwrap_or_default();
-    let pieces = pieces(body)?;
+    // JSON Feed has a field of its own for plain text, in which "<ABCD.L>" is no tag.
+    let plain_text = feed.feed_type == FeedType::JSON
+        && entry.content.as_ref().is_some_and(|content| content.content_type.to_string() == "text/plain");
+    let (pieces, unreadable) = match if plain_text { Ok(text_pieces(body)) } else { pieces(body) } {
+        Ok(pieces) => (pieces, false),
+        // One entry that cannot be read takes nothing from the others: its headline stays.
+        Err(Refusal::TooDeep) if feed.entries.len() > 1 => (Vec::new(), true),
+        Err(refusal) => return Err(refusal),
+    };
     let n_words = pieces.iter().map(|(_, words)| words.split_whitespace().count()).sum::<usize>();
     let headline = entry.title.as_ref().map(plain);
     if n_words == 0 && headline.as_deref().is_none_or(|words| words.trim().is_empty()) {
@@ -91,7 +99,7 @@ fn article(entry: &Entry, feed: &Feed, given: Meta, written: &Written) -> Result
         language: entry.language.clone().or_else(|| feed.language.clone()),
         url: alternate.map(|link| link.href.clone()).filter(|href| href.starts_with("http")),
     };
-    let is_summary = content.is_none() && n_words < 120 && pieces.len() < 4;
+    let is_summary = unreadable || content.is_none() && n_words < 120 && pieces.len() < 4;
     let notices = if is_summary { vec![Notice::Partial] } else { Vec::new() };
     Ok(Some(compose(given.or(meta), pieces, notices)))
 }
@@ -125,6 +133,19 @@ mod tests {
         assert_eq!(articles[0].url.as_deref(), Some("https://example.org/1"));
         assert_eq!(articles[0].notices, [Notice::Partial]);
         assert_eq!(articles[1].text, "Second");
+    }
+
+    #[test]
+    fn plain_text_of_a_json_feed_has_no_tags_and_one_bad_entry_spoils_no_other() {
+        let nest = "<b>".repeat(40_000);
+        let feed = format!(
+            "{{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"The Herald\",\"items\":[\
+            {{\"id\":\"1\",\"title\":\"Loss\",\"content_text\":\"Harwick Corp <HRW.L> lost 9 million crowns.\"}},\
+            {{\"id\":\"2\",\"title\":\"Nest\",\"content_html\":\"{nest} 15 died\"}}]}}"
+        );
+        let articles = read(feed.as_bytes(), &Given::default()).unwrap();
+        assert_eq!(articles[0].text, "Loss\n\nHarwick Corp <HRW.L> lost 9 million crowns.");
+        assert_eq!((articles[1].text.as_str(), articles[1].notices.as_slice()), ("Nest", &[Notice::Partial][..]));
     }
 
     #[test]
