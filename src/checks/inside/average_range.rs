@@ -92,7 +92,10 @@ fn range(sheet: &Sheet<'_>, sentence: &[Figure], average: &Figure) -> Option<(In
         let led = ["ranging", "ranged", "range of", "range from", "between", "varying", "varied"];
         let spread = led.iter().any(|w| before.contains(w)) || sheet.exact(f).to_lowercase().starts_with("between");
         let near = if f.span < average.span { (f.span, average.span) } else { (average.span, f.span) };
-        spread && !before.contains("average") && sheet.between(near.0, near.1).len() <= FAR
+        // "at an average of $10, a turnover of between $91m and $104m": the range is of something else.
+        let own =
+            average.span < f.span && (before.trim_end().ends_with(" of") || before.trim_end().ends_with(" of between"));
+        spread && !own && !before.contains("average") && sheet.between(near.0, near.1).len() <= FAR
     };
     for figure in sentence.iter().filter(|f| f.span != average.span && same(f) && f.modifier == Modifier::Plain) {
         if let (Amount::Between(..), true) = (figure.amount, ranged(figure)) {
