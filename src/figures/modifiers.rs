@@ -113,6 +113,11 @@ fn time(p: &Passage, at: usize) -> bool {
     })
 }
 
+/// Whether the numeral there has a unit.
+fn measured(p: &Passage, at: usize) -> bool {
+    p.numeral_at(at).is_some_and(|n| crate::figures::units::measured(p, &p.numerals[n]).is_some())
+}
+
 /// Whether "about" or "over" before a small number in words belongs to the noun or verb before it, which tells of talk or
 /// of a quarrel, and bounds nothing.
 fn subject_of_talk(p: &Passage, before: usize, at: usize, end: usize) -> bool {
@@ -124,9 +129,12 @@ fn subject_of_talk(p: &Passage, before: usize, at: usize, end: usize) -> bool {
         "questions", "quarrel", "remark", "remarks", "row", "spat", "statement", "stories", "story", "sued", "sues",
         "talks", "truth", "tweets", "uproar", "warning", "warnings", "worries",
     ];
-    let numeral = p.numeral_at(end).map(|n| &p.numerals[n]);
-    let small = numeral
-        .is_some_and(|n| !n.digits && n.value < Some(21.into()) && crate::figures::units::measured(p, n).is_none());
+    let small = p
+        .numeral_at(end)
+        .map(|n| &p.numerals[n])
+        .filter(|n| !n.digits && n.value < Some(21.into()) && crate::figures::units::measured(p, n).is_none());
+    // "polls show about half of them approve": a part is bounded, nobody talks of it.
+    let small = small.is_some_and(|n| n.value.is_some_and(|v| v.fract().is_zero()));
     let preposition = || {
         let tree = p.tree?;
         let (word, noun) = (p.words.get(at)?.token as usize, p.words.get(before)?.token as usize);
@@ -134,7 +142,8 @@ fn subject_of_talk(p: &Passage, before: usize, at: usize, end: usize) -> bool {
         let common = noun < tree.len() && tree.upos(noun) == Upos::Noun && !p.capital(before);
         Some(tied && common && !p.entry(before).is(Class::UNIT.or(Class::NUMERIC)))
     };
-    small && (p.any(before, TALK) || preposition() == Some(true))
+    let show = || p.any(before, &["programme", "series", "show"]) && p.class(before.wrapping_sub(1), Class::ARTICLE);
+    small && (p.any(before, TALK) || show() || preposition() == Some(true))
 }
 
 /// Whether a phrase that could be something else bounds the number here.
@@ -144,17 +153,23 @@ fn fits(p: &Passage, phrase: &ModifierPhrase, start: usize, end: usize) -> bool 
         // "comments about four lawmakers", "complaints over two programs": what the talk is of.
         ["about" | "over"] if subject_of_talk(p, before, start, end) => false,
         // "the best over 100 metres", "a ban over 2016 tests" are rare; "over the years" is no number.
-        ["near"] => p.any(before, &["a", "an", "the"]),
+        // "growth was near four percent", not "he was near 20 people"
+        ["near"] => {
+            p.any(before, &["a", "an", "the"])
+                || p.any(before, &["be", "been", "is", "are", "remains", "still", "was", "were"]) && measured(p, end)
+        }
         ["around"] => !p.any(before, &["turned", "turn", "all"]),
         ["about"] => !p
             .any(before, &["talk", "talked", "talking", "said", "something", "nothing", "told", "worried", "complain"]),
+        // "face up to two years in jail", not "face up to two problems"
+        ["up", "to"] if p.any(before, &["face", "faces", "faced", "facing"]) => measured(p, end),
         // "has risen to": up to as a level reached, not a bound.
         ["up", "to"] => !p.any(
             before,
             &[
                 "is", "was", "now", "went", "go", "goes", "add", "adds", "added", "adding", "sped", "moved", "rating",
                 "wake", "wakes", "woke", "woken", "waking", "stand", "stands", "stood", "standing", "live", "lives",
-                "lived", "living", "face", "faces", "faced", "facing", "own", "owned", "owning",
+                "lived", "living", "own", "owned", "owning",
             ],
         ),
         // "to top 300", never "the top three seeds".
