@@ -214,17 +214,7 @@ pub(super) fn signature(doc: &Document, line: &Line, sentence: usize) -> Option<
         return None;
     };
     let source = sources::phrase(line, line.first, end)?;
-    Some(Frame {
-        sentence,
-        cue: line.first..line.first + 1,
-        source: Some(source),
-        content: Vec::new(),
-        via: None,
-        cited: false,
-        data: false,
-        weak: false,
-        rule: "signature",
-    })
+    Some(Frame { cue: line.first..line.first + 1, rule: "signature", ..introduced_by(sentence, line, source) })
 }
 
 /// Whether a sentence begins as an item of a list.

@@ -468,7 +468,7 @@ pub fn lapse(p: &Passage, words: &Range<usize>, draft: &Draft) -> bool {
                 && p.any(
                     end,
                     &[
-                        "ago", "ahead", "ahead", "later", "earlier", "before", "after", "since", "hence", "beforehand",
+                        "ago", "ahead", "later", "earlier", "before", "after", "since", "hence", "beforehand",
                         "afterwards",
                     ],
                 )
@@ -537,7 +537,7 @@ pub fn level_of(p: &Passage, words: &Range<usize>) -> Option<usize> {
     const LEVELS: &[&str] = &["average", "high", "level", "low", "peak", "range", "record", "total"];
     let of = p.back(words.start, 4, |i| p.is(i, "of"))?;
     let to = (of.saturating_sub(7)..of.saturating_sub(2)).rev().find(|i| p.any(*i, &["to", "at"]))?;
-    let yearly = p.row(of.saturating_sub(2), &["annual", "rate"]) && p.class(to - 1, Class::CHANGE_VERB);
+    let yearly = p.row(of.saturating_sub(2), &["annual", "rate"]) && p.class(to.wrapping_sub(1), Class::CHANGE_VERB);
     let fits = if p.is(to, "at") { yearly } else { p.any(of - 1, LEVELS) };
     (to > 0 && fits && p.any(to + 1, &["a", "an"])).then_some(to)
 }

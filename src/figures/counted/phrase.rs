@@ -82,7 +82,7 @@ pub(super) fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
         match tag {
             _ if tied && i > start => {}
             // "thousands of World War I soldiers"
-            _ if noun == i.checked_sub(1)
+            _ if noun.is_some_and(|j| j + 1 == i)
                 && p.any(i - 1, &["War"])
                 && p.any(i, &["I", "II", "One", "Two"])
                 && noun_at(p, i + 1) => {}
@@ -137,7 +137,7 @@ pub(super) fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
             }
             // "five vice presidential picks", "eight state legislative candidates"
             Upos::Adj
-                if noun == Some(i - 1)
+                if noun.is_some_and(|j| j + 1 == i)
                     && noun_at(p, i + 1)
                     && many(p, i + 1)
                     && !many(p, i - 1)
@@ -155,7 +155,7 @@ pub(super) fn chunk_from(p: &Passage, start: usize) -> Option<Range<usize>> {
             }
             // "250 U.S. industrial companies", "1,042 Ohio registered voters"
             Upos::Adj | Upos::Verb
-                if noun == Some(i - 1)
+                if noun.is_some_and(|j| j + 1 == i)
                     && i - 1 == start
                     && p.capital(start)
                     && tag_is_name(start)

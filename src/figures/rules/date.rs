@@ -84,7 +84,7 @@ fn day(p: &Passage, n: usize) -> Option<std::ops::Range<usize>> {
     second.then_some(numeral.words.clone())
 }
 
-/// "Payable April two to holders of record", "at its May six meeting": wires spell days up to nine. "In March two ships sank" counts.
+/// "Payable April two to holders of record", "at its May six meeting": wires spell days. "In March two ships sank" counts.
 fn spelled_day(p: &Passage, numeral: &Numeral, month: usize) -> bool {
     let next = numeral.words.end;
     let few = numeral.value.is_some_and(|v| v >= 1.into() && v <= 31.into() && v.fract().is_zero());
