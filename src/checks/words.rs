@@ -42,32 +42,39 @@ pub fn words(text: &str) -> Vec<Word<'_>> {
 /// The words of a part of a text.
 #[must_use]
 pub fn within(text: &str, part: Span) -> Vec<Word<'_>> {
+    let mut found = Vec::with_capacity((part.end - part.start) as usize / 6);
+    found.extend(each(text, part));
+    found
+}
+
+/// The words of a part of a text, one after the other.
+pub fn each(text: &str, part: Span) -> impl Iterator<Item = Word<'_>> {
     let (from, to) = (part.start as usize, part.end as usize);
     let body = &text[from..to];
     let bytes = body.as_bytes();
-    let mut found = Vec::with_capacity(bytes.len() / 6);
     let mut at = 0;
-    while at < bytes.len() {
-        // Most of any text is plain letters and what stands between them: neither needs decoding.
-        at += bytes[at..].iter().take_while(|b| KIND[**b as usize] == Kind::Between).count();
-        let start = at;
+    std::iter::from_fn(move || {
         while at < bytes.len() {
-            at += bytes[at..].iter().take_while(|b| KIND[**b as usize] == Kind::Within).count();
-            let Some(c) = body[at..].chars().next() else { break };
-            let after = at + c.len_utf8();
-            let joins = matches!(c, '\'' | '’') && at > start && body[after..].starts_with(char::is_alphanumeric);
-            if !joins && !c.is_alphanumeric() {
-                break;
+            // Most of any text is plain letters and what stands between them: neither needs decoding.
+            at += bytes[at..].iter().take_while(|b| KIND[**b as usize] == Kind::Between).count();
+            let start = at;
+            while at < bytes.len() {
+                at += bytes[at..].iter().take_while(|b| KIND[**b as usize] == Kind::Within).count();
+                let Some(c) = body[at..].chars().next() else { break };
+                let after = at + c.len_utf8();
+                let joins = matches!(c, '\'' | '’') && at > start && body[after..].starts_with(char::is_alphanumeric);
+                if !joins && !c.is_alphanumeric() {
+                    break;
+                }
+                at = after;
             }
-            at = after;
-        }
-        if at > start {
-            found.push(Word { text: &body[start..at], span: Span::new(from + start, from + at) });
-        } else {
+            if at > start {
+                return Some(Word { text: &body[start..at], span: Span::new(from + start, from + at) });
+            }
             at += body[at..].chars().next().map_or(0, char::len_utf8);
         }
-    }
-    found
+        None
+    })
 }
 
 /// What a byte tells of the character that it belongs to.

@@ -28,33 +28,59 @@ const BETWEEN: &[&str] = &[
 /// What befell those that the figure at this place of the sentence counts, if it says so.
 #[must_use]
 pub fn fate(sentence: &str, at: Span) -> Option<Fate> {
-    let words = words(sentence);
-    let own = words.iter().position(|word| word.end > at.start as usize)?;
-    let last = words.iter().rposition(|word| word.start < at.end as usize).map_or(own, |last| last.max(own));
-    let number = |n: usize| (own..=last).contains(&n) || is_number(&words[n].text);
-    let of = |n: usize| FATES.get(words[n].text.as_str()).copied();
-    let before = (0..own).rev().find(|n| of(*n).is_some());
-    if let Some(n) = before.filter(|n| leads_to(sentence, &words, *n, &number) == Some(own)) {
-        return of(n);
+    Fates::read(sentence).of(sentence, at)
+}
+
+/// The words of a sentence, read once for all figures in it; of one that tells of no fate none are kept.
+#[derive(Debug)]
+pub struct Fates {
+    words: Vec<Word>,
+    fates: Vec<Option<Fate>>,
+}
+
+impl Fates {
+    /// Reads a sentence.
+    #[must_use]
+    pub fn read(sentence: &str) -> Self {
+        let words = words(sentence);
+        let fates: Vec<Option<Fate>> = words.iter().map(|word| FATES.get(word.text.as_str()).copied()).collect();
+        if fates.iter().all(Option::is_none) {
+            return Self { words: Vec::new(), fates: Vec::new() };
+        }
+        Self { words, fates }
     }
-    // Behind it: "13 people were killed", unless the word leads on to a number of its own.
-    for n in last + 1..words.len() {
-        if let Some(fate) = of(n) {
-            if leads_to(sentence, &words, n, &number).is_none() {
-                return Some(fate);
+
+    /// What befell those that the figure at this place of the sentence counts, if it says so.
+    #[must_use]
+    pub fn of(&self, sentence: &str, at: Span) -> Option<Fate> {
+        let words = self.words.as_slice();
+        let own = words.iter().position(|word| word.end > at.start as usize)?;
+        let last = words.iter().rposition(|word| word.start < at.end as usize).map_or(own, |last| last.max(own));
+        let number = |n: usize| (own..=last).contains(&n) || is_number(&words[n].text);
+        let of = |n: usize| self.fates[n];
+        let before = (0..own).rev().find(|n| of(*n).is_some());
+        if let Some(n) = before.filter(|n| leads_to(sentence, words, *n, &number) == Some(own)) {
+            return of(n);
+        }
+        // Behind it: "13 people were killed", unless the word leads on to a number of its own.
+        for n in last + 1..words.len() {
+            if let Some(fate) = of(n) {
+                if leads_to(sentence, words, n, &number).is_none() {
+                    return Some(fate);
+                }
+                break;
             }
-            break;
+            if n > last + 4 && sentence[..words[n].start].trim_end().ends_with([';', ':', '.']) {
+                break;
+            }
         }
-        if n > last + 4 && sentence[..words[n].start].trim_end().ends_with([';', ':', '.']) {
-            break;
-        }
+        // Before it: "killing five women and three children", "the death toll, police said, was 15".
+        let n = before?;
+        let between = (n + 1..own).filter(|m| number(*m)).count();
+        let joined = between == 0 || words[n + 1..own].iter().any(|word| word.text == "and") && own - n <= 8;
+        let first = !(0..n).any(&number);
+        ((between == 0 && first) || (joined && leads_to(sentence, words, n, &number).is_some())).then(|| of(n))?
     }
-    // Before it: "killing five women and three children", "the death toll, police said, was 15".
-    let n = before?;
-    let between = (n + 1..own).filter(|m| number(*m)).count();
-    let joined = between == 0 || words[n + 1..own].iter().any(|word| word.text == "and") && own - n <= 8;
-    let first = !(0..n).any(&number);
-    ((between == 0 && first) || (joined && leads_to(sentence, &words, n, &number).is_some())).then(|| of(n))?
 }
 
 /// The number that stands right behind the word at `n`, no comma between.

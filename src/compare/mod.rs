@@ -18,7 +18,7 @@ mod synonyms;
 mod words;
 
 pub use face::Face;
-pub use fate::{Fate, fate};
+pub use fate::{Fate, Fates, fate};
 
 use crate::decimal::Decimal;
 use crate::model::Amount;

@@ -5,7 +5,7 @@ use super::open::Ledger;
 use super::reading::Reading;
 use super::rows::Home;
 use super::write::Writer;
-use crate::checks::links::{Given, Mention, Topics};
+use crate::checks::links::{Given, Mention, Sentence, Topics};
 use crate::decimal;
 use crate::model::{Amount, ArticleId, Change, ClaimId, Modifier, Verdict};
 use rusqlite::{Connection, params};
@@ -92,13 +92,20 @@ impl Ledger {
     pub fn mentions(&self, article: ArticleId) -> Result<Vec<MentionCard>, Error> {
         self.read(|| {
             let mut ask = self.conn.prepare_cached(sql!("mentions"))?;
-            Ok(ask.query_map([article.0], card)?.collect::<rusqlite::Result<_>>()?)
+            // Figures come in the order of the text, so that those of one sentence come one behind the other.
+            let mut read = None;
+            Ok(ask.query_map([article.0], |row| card(row, &mut read))?.collect::<rusqlite::Result<_>>()?)
         })
     }
 }
 
-fn card(row: &rusqlite::Row<'_>) -> rusqlite::Result<MentionCard> {
-    let sentence: String = row.get(2)?;
+/// A row with the words around its figure; `read` is the sentence that was read last, by its place.
+fn card(row: &rusqlite::Row<'_>, read: &mut Option<(i64, Sentence)>) -> rusqlite::Result<MentionCard> {
+    let (sentence, begins): (String, i64) = (row.get(2)?, row.get(26)?);
+    let words = match read.take() {
+        Some((place, words)) if place == begins => words,
+        _ => Sentence::read(&sentence),
+    };
     let byte = |point: i64| sentence.char_indices().nth(point.max(0) as usize).map_or(sentence.len(), |(at, _)| at);
     let start = byte(row.get(3)?);
     let at = (start, byte(row.get(4)?).max(start));
@@ -115,7 +122,7 @@ fn card(row: &rusqlite::Row<'_>) -> rusqlite::Result<MentionCard> {
     let (claim, article): (i64, i64) = (row.get(0)?, row.get(1)?);
     let modifier = Modifier::from_sign(&modifier).unwrap_or_default();
     let (source, headline): (Option<String>, bool) = (row.get(16)?, row.get(24)?);
-    let mention = Mention::read(&Given {
+    let given = Given {
         claim,
         article,
         sentence: &sentence,
@@ -127,7 +134,9 @@ fn card(row: &rusqlite::Row<'_>) -> rusqlite::Result<MentionCard> {
         of: of.as_deref(),
         source: source.as_deref(),
         headline,
-    });
+    };
+    let mention = Mention::within(&given, &words);
+    *read = Some((begins, words));
     let via: Option<String> = row.get(17)?;
     let (url, origin): (Option<String>, Option<String>) = (row.get(21)?, row.get(22)?);
     let verdict: Option<String> = row.get(23)?;
@@ -150,7 +159,7 @@ fn card(row: &rusqlite::Row<'_>) -> rusqlite::Result<MentionCard> {
         verdict: verdict.as_deref().and_then(Verdict::from_name),
         in_headline: headline,
         key: row.get(25)?,
-        sentence_begins: row.get::<_, i64>(26)? as usize,
+        sentence_begins: begins as usize,
         sentence,
     })
 }

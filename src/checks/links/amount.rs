@@ -162,7 +162,7 @@ fn digits(amount: Amount) -> Option<(f64, i32)> {
 /// "One in three", "1-in-3", "two out of five": the share of a hundred that it is, read at either of its numbers.
 fn odds(given: &Given<'_>) -> Option<f64> {
     const TIME: &[&str] = &["day", "week", "month", "year", "hour", "minute", "second", "game", "match"];
-    if given.unit.is_some_and(|unit| unit != "ratio") {
+    if given.unit.is_some_and(|unit| unit != "ratio") || given.amount.single().is_some_and(|n| n > 100.into()) {
         return None;
     }
     let start = given.sentence[..given.at.0].char_indices().rev().nth(16).map_or(0, |(at, _)| at);

@@ -3,7 +3,7 @@
 use super::amount::{Measure, Value};
 use super::sense::{form, form_of_low, is_common, is_sense};
 use crate::checks::words::{Word, words};
-use crate::compare::{Fate, fate};
+use crate::compare::{Fate, Fates};
 use crate::model::{Amount, Change, Modifier};
 use crate::span::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -63,6 +63,17 @@ impl Bag {
     fn of(words: FxHashMap<u64, f64>) -> Self {
         let mut all: Vec<(u64, f64)> = words.into_iter().collect();
         all.sort_unstable_by_key(|(word, _)| *word);
+        Self(all)
+    }
+
+    /// Of words that may come more than once, each with the sum of its weights.
+    fn summed(mut all: Vec<(u64, f64)>) -> Self {
+        all.sort_unstable_by_key(|(word, _)| *word);
+        all.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            kept.1 += if same { next.1 } else { 0.0 };
+            same
+        });
         Self(all)
     }
 
@@ -150,8 +161,18 @@ impl Mention {
     /// Reads a figure with its sentence.
     #[must_use]
     pub fn read(given: &Given<'_>) -> Self {
-        let all = words(given.sentence);
-        let inside = |w: &Word<'_>| (w.span.start as usize) < given.at.1 && given.at.0 < w.span.end as usize;
+        Self::within(given, &Sentence::read(given.sentence))
+    }
+
+    /// Reads a figure of a sentence that has been read.
+    #[must_use]
+    pub fn within(given: &Given<'_>, read: &Sentence) -> Self {
+        let all = read.words.as_slice();
+        let inside = |word: &Span| (word.start as usize) < given.at.1 && given.at.0 < word.end as usize;
+        let any = |back: usize, to: usize, list: &[&str]| {
+            let word = |span: &Span| Word { text: span.text(given.sentence), span: *span };
+            all[to.saturating_sub(back)..to].iter().any(|span| word(span).any(list))
+        };
         let first = all.iter().position(inside).unwrap_or(0);
         let last = all.iter().rposition(inside).unwrap_or(first);
         let content = |text: &str| -> Vec<String> {
@@ -160,12 +181,11 @@ impl Mention {
         };
         let of = given.of.map(content).unwrap_or_default();
         let named = !of.is_empty() && given.of.is_some_and(|of| of.starts_with(char::is_uppercase));
-        let sentence = hash(given.sentence);
         let mut mention = Self {
             claim: given.claim,
             article: given.article,
-            sentence,
-            place: sentence ^ (given.at.0 as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15),
+            sentence: read.hash,
+            place: read.hash ^ (given.at.0 as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15),
             measure: Measure::of(given),
             unit: given.unit.map(str::to_string),
             modifier: given.modifier,
@@ -180,17 +200,17 @@ impl Mention {
             names: FxHashSet::default(),
             near_names: FxHashSet::default(),
             senses: FxHashSet::default(),
-            fate: fate(given.sentence, Span::new(given.at.0, given.at.1)),
+            fate: read.fates.of(given.sentence, Span::new(given.at.0, given.at.1)),
             dates: FxHashSet::default(),
             source: given.source.map(content).unwrap_or_default().into_iter().collect(),
-            runs: runs(&all, first, last),
-            part: is_part(given) || is_day(given, &all[..first]),
-            thought: all[first.saturating_sub(12)..first].iter().any(|word| word.any(MAY)),
-            with_doers: with_doers(&all),
-            outdated: all[first.saturating_sub(8)..first].iter().any(|word| word.any(BEFORE)),
+            runs: runs(read, first, last),
+            part: is_part(given) || is_day(given, all[..first].last()),
+            thought: any(12, first, MAY),
+            with_doers: read.with_doers,
+            outdated: any(8, first, BEFORE),
             headline: given.headline,
         };
-        mention.surround(&all, first, last);
+        mention.surround(read, first, last);
         mention
     }
 
@@ -202,48 +222,123 @@ impl Mention {
     }
 
     /// Takes in the words of the sentence, the figure's own aside.
-    fn surround(&mut self, all: &[Word<'_>], first: usize, last: usize) {
-        let mut senses: Vec<(usize, String)> = Vec::new();
-        let (mut around, mut near) = (FxHashMap::default(), FxHashMap::default());
-        for (n, word) in all.iter().enumerate() {
+    fn surround(&mut self, read: &Sentence, first: usize, last: usize) {
+        let mut senses: Vec<(usize, &str)> = Vec::new();
+        let mut near = FxHashMap::default();
+        let mut around = Vec::with_capacity(read.forms.len());
+        for (n, telling) in read.forms.iter().enumerate() {
             let inside = (first..=last).contains(&n);
-            let low = word.text.to_lowercase();
             let distance = first.abs_diff(n).min(last.abs_diff(n));
-            if word.text.starts_with(|c: char| c.is_ascii_digit()) {
-                if low.len() == 4 && (low.starts_with("19") || low.starts_with("20")) && !inside {
-                    self.dates.insert(low);
+            match telling {
+                Telling::Nothing => {}
+                Telling::Year(year) if !inside => _ = self.dates.insert(year.clone()),
+                Telling::Year(_) => {}
+                Telling::Form { form, hash, month, name, lower, sense } => {
+                    self.dates.extend(month.clone());
+                    if *sense && distance <= 9 {
+                        senses.push((distance, form));
+                    }
+                    if inside || form.len() < 2 {
+                        continue;
+                    }
+                    if distance <= 7 {
+                        near.insert(*hash, if distance <= 3 { 1.0 } else { 0.6 });
+                    }
+                    if *name && n > 0 {
+                        if distance <= 8 && *lower {
+                            self.near_names.insert(*hash);
+                        }
+                        self.names.insert(*hash);
+                    }
+                    around.push((*hash, 1.0));
                 }
-                continue;
             }
-            if word.capital() && is_month(&low) {
-                self.dates.insert(low.clone());
-            }
-            // The words that are everywhere are of no class, so that of most words no form need be made.
-            if is_common(&low) {
-                continue;
-            }
-            let form = form_of_low(low);
-            if is_sense(&form) && distance <= 9 {
-                senses.push((distance, form.clone()));
-            }
-            if inside || form.len() < 2 {
-                continue;
-            }
-            if distance <= 7 {
-                near.insert(hash(&form), if distance <= 3 { 1.0 } else { 0.6 });
-            }
-            if word.capital() && n > 0 {
-                if distance <= 8 && word.text.chars().any(char::is_lowercase) {
-                    self.near_names.insert(hash(&form));
-                }
-                self.names.insert(hash(&form));
-            }
-            *around.entry(hash(&form)).or_insert(0.0) += 1.0;
         }
-        (self.words, self.near) = (Bag::of(around), Bag::of(near));
-        senses.sort();
+        (self.words, self.near) = (Bag::summed(around), Bag::of(near));
+        senses.sort_unstable();
         let nearest = senses.first().map_or(0, |(distance, _)| *distance);
-        self.senses = senses.into_iter().filter(|(d, _)| *d <= nearest + 2).map(|(_, form)| form).collect();
+        self.senses = senses.iter().filter(|(d, _)| *d <= nearest + 2).map(|(_, form)| (*form).to_string()).collect();
+    }
+}
+
+/// A sentence, read once for all figures in it.
+#[derive(Debug)]
+pub struct Sentence {
+    /// As a number.
+    hash: u64,
+    /// Where its words stand.
+    words: Vec<Span>,
+    /// What each word tells.
+    forms: Vec<Telling>,
+    /// Each three words one behind the other, as a number, by the place of the first.
+    runs: Vec<u64>,
+    fates: Fates,
+    /// Whether those who did it are counted in, or left out, by name.
+    with_doers: bool,
+}
+
+/// What a word tells of the figures beside it.
+#[derive(Debug)]
+enum Telling {
+    /// A word that is everywhere, or a number.
+    Nothing,
+    /// A year.
+    Year(String),
+    /// Any other word.
+    Form {
+        /// In the form in which it is compared.
+        form: String,
+        /// The form as a number.
+        hash: u64,
+        /// The month that it names.
+        month: Option<String>,
+        /// Whether it begins like a name.
+        name: bool,
+        /// Whether it has small letters.
+        lower: bool,
+        /// Whether it says what was done.
+        sense: bool,
+    },
+}
+
+impl Sentence {
+    /// Reads a sentence.
+    #[must_use]
+    pub fn read(sentence: &str) -> Self {
+        let words = words(sentence);
+        let low: Vec<String> = words.iter().map(|word| word.text.to_lowercase()).collect();
+        Self {
+            hash: hash(sentence),
+            runs: low.windows(3).map(|run| hash(&run.join(" "))).collect(),
+            with_doers: with_doers(&words),
+            forms: words.iter().zip(low).map(|(word, low)| Telling::of(word, low)).collect(),
+            fates: Fates::read(sentence),
+            words: words.into_iter().map(|word| word.span).collect(),
+        }
+    }
+}
+
+impl Telling {
+    /// What this word tells; `low` is the same in lower case.
+    fn of(word: &Word<'_>, low: String) -> Self {
+        if low.starts_with(|c: char| c.is_ascii_digit()) {
+            let year = low.len() == 4 && (low.starts_with("19") || low.starts_with("20"));
+            return if year { Self::Year(low) } else { Self::Nothing };
+        }
+        let month = (word.capital() && is_month(&low)).then(|| low.clone());
+        // The words that are everywhere are of no class, so that of most words no form need be made.
+        if is_common(&low) {
+            return Self::Nothing;
+        }
+        let form = form_of_low(low);
+        Self::Form {
+            hash: hash(&form),
+            sense: is_sense(&form),
+            form,
+            month,
+            name: word.capital(),
+            lower: word.text.chars().any(char::is_lowercase),
+        }
     }
 }
 
@@ -262,10 +357,11 @@ const BEFORE: &[&str] =
     &["earlier", "initially", "initial", "originally", "previously", "previous", "revised", "lowered"];
 
 /// Whether a month stands right before it: "the Sept. 11 hijackers".
-fn is_day(given: &Given<'_>, before: &[Word<'_>]) -> bool {
-    let gap =
-        |word: &Word<'_>| given.sentence[word.span.end as usize..given.at.0.max(word.span.end as usize)].contains(',');
-    before.last().is_some_and(|word| is_month(word.text) && !gap(word))
+fn is_day(given: &Given<'_>, before: Option<&Span>) -> bool {
+    before.is_some_and(|word| {
+        let gap = &given.sentence[word.end as usize..given.at.0.max(word.end as usize)];
+        is_month(word.text(given.sentence)) && !gap.contains(',')
+    })
 }
 
 /// "August", "Sept."; "may" is a verb as often as a month.
@@ -287,10 +383,10 @@ fn with_doers(all: &[Word<'_>]) -> bool {
 }
 
 /// The runs of three words that reach to within a few words of the figure.
-fn runs(all: &[Word<'_>], first: usize, last: usize) -> FxHashSet<u64> {
-    let near = &all[first.saturating_sub(6)..(last + 7).min(all.len())];
-    let low: Vec<String> = near.iter().map(|word| word.text.to_lowercase()).collect();
-    low.windows(3).map(|run| hash(&run.join(" "))).collect()
+fn runs(read: &Sentence, first: usize, last: usize) -> FxHashSet<u64> {
+    let from = first.saturating_sub(6);
+    let to = (last + 7).min(read.words.len()).saturating_sub(2).max(from);
+    read.runs.get(from..to).unwrap_or_default().iter().copied().collect()
 }
 
 pub(super) fn hash(text: &str) -> u64 {

@@ -26,7 +26,7 @@ mod signs;
 mod topics;
 
 pub use group::{Group, Relation, alike, group};
-pub use mention::{Given, Mention};
+pub use mention::{Given, Mention, Sentence};
 pub use nearby::Nearby;
 pub use score::weights;
 pub use sense::{form, is_common, is_sense};

@@ -7,7 +7,8 @@
 //! thousand; a cosine of all words weighed by their rarity is no better, and would need to know all other articles.
 
 use super::sense::{form_of_low, is_common};
-use crate::checks::words::words;
+use crate::checks::words::{each, words};
+use crate::span::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
@@ -160,31 +161,34 @@ pub fn topics(text: &str) -> Topics {
 
 /// The names that stand most often in a text, in base form.
 fn names(text: &str) -> Vec<String> {
-    let mut counts: FxHashMap<String, (u32, usize)> = FxHashMap::default();
-    // Each word's form; none for a word that stands everywhere.
-    let mut forms: FxHashMap<&str, Option<String>> = FxHashMap::default();
-    let all = words(text);
-    for (n, word) in all.iter().enumerate() {
-        let name = word.capital() && word.text.len() > 2 && word.text.chars().any(char::is_lowercase);
-        if !name {
+    // Each form with how often it stands there as a name, in the order in which they first come.
+    let mut counts: Vec<(u32, String)> = Vec::new();
+    let mut places: FxHashMap<String, usize> = FxHashMap::default();
+    // Where each word's form is counted; nowhere if it stands everywhere.
+    let mut known: FxHashMap<&str, Option<usize>> = FxHashMap::default();
+    for (n, word) in each(text, Span::new(0, text.len())).enumerate() {
+        if !word.capital() || word.text.len() < 3 || !word.text.chars().any(char::is_lowercase) {
             continue;
         }
-        let form = forms.entry(word.text).or_insert_with(|| telling(word.text));
-        let Some(form) = form else { continue };
+        let place = known.entry(word.text).or_insert_with(|| {
+            let form = telling(word.text)?;
+            let next = counts.len();
+            let place = *places.entry(form.clone()).or_insert(next);
+            if place == next {
+                counts.push((0, form));
+            }
+            Some(place)
+        });
+        let Some(place) = *place else { continue };
         // A word at the beginning of a sentence is a name only if it is one elsewhere.
         let before = text[..word.span.start as usize].trim_end_matches(['“', '"', '\'', '‘', ' ', '(']);
         let opens = n == 0 || before.ends_with(['.', '!', '?', ':', '\n', '”', '—', '-']) || before.is_empty();
-        let place = counts.len();
-        let entry = match counts.get_mut(form.as_str()) {
-            Some(known) => known,
-            None => counts.entry(form.clone()).or_insert((0, place)),
-        };
-        entry.0 += if opens { 0 } else { 2 } + u32::from(opens && entry.0 > 0);
+        let count = &mut counts[place].0;
+        *count += if opens { u32::from(*count > 0) } else { 2 };
     }
-    let mut names: Vec<(u32, usize, String)> =
-        counts.into_iter().filter(|(_, (n, _))| *n > 0).map(|(name, (n, place))| (n, place, name)).collect();
-    names.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    names.into_iter().take(NAMES).map(|(_, _, name)| name).collect()
+    counts.retain(|(count, _)| *count > 0);
+    counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    counts.into_iter().take(NAMES).map(|(_, name)| name).collect()
 }
 
 /// The form of a word; none if it stands everywhere.
