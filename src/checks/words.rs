@@ -77,6 +77,36 @@ pub fn each(text: &str, part: Span) -> impl Iterator<Item = Word<'_>> {
     })
 }
 
+/// The words of a text that begin with a capital letter, one after the other.
+pub fn capitals(text: &str) -> impl Iterator<Item = Word<'_>> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            // Capitals are rare, and what stands between them need not be taken apart.
+            at += bytes[at..].iter().position(|b| b.is_ascii_uppercase() || *b >= 128)?;
+            let c = text[at..].chars().next()?;
+            let start = at;
+            at += c.len_utf8();
+            if !c.is_uppercase() || goes_on(&text[..start]) {
+                continue;
+            }
+            let word = each(text, Span::new(start, text.len())).next()?;
+            at = word.span.end as usize;
+            return Some(word);
+        }
+    })
+}
+
+/// Whether a letter behind these words belongs to the last of them.
+fn goes_on(before: &str) -> bool {
+    let mut back = before.chars().rev();
+    match back.next() {
+        Some('\'' | '’') => back.next().is_some_and(char::is_alphanumeric),
+        c => c.is_some_and(char::is_alphanumeric),
+    }
+}
+
 /// What a byte tells of the character that it belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -174,6 +204,14 @@ mod tests {
         let texts: Vec<_> = found.iter().map(|w| w.text).collect();
         assert_eq!(texts, ["Biden’s", "126", "drones", "gone"]);
         assert_eq!(found[1].span.text("Biden’s “126 drones”—gone."), "126");
+    }
+
+    #[test]
+    fn capitals_are_the_words_that_begin_with_one() {
+        let text = "Über O'Neil and iPhone, d’Estaing’s 'Élan' — 5G IN-House x'Y ’Tis ''Up'";
+        let all: Vec<_> = words(text).into_iter().filter(Word::capital).collect();
+        assert_eq!(capitals(text).collect::<Vec<_>>(), all);
+        assert_eq!(all.len(), 7);
     }
 
     #[test]

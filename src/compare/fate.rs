@@ -20,15 +20,22 @@ static FATES: LazyLock<FxHashMap<&'static str, Fate>> = LazyLock::new(|| {
 
 /// Words between a verb and its number: "killing at least 34".
 const BETWEEN: &[&str] = &[
-    "a", "about", "almost", "an", "another", "approximately", "around", "as", "at", "estimated", "further", "least",
-    "many", "more", "nearly", "of", "over", "rose", "rises", "risen", "roughly", "some", "than", "the", "to", "up",
-    "toll", "number", "climbs", "climbed", "reached", "reaches", "people",
+    "a", "about", "almost", "an", "another", "approximately", "around", "as", "at", "be", "between", "climbed",
+    "climbs", "estimated", "further", "has", "is", "least", "likely", "many", "more", "nearly", "now", "number", "of",
+    "over", "people", "put", "reached", "reaches", "risen", "rises", "rose", "roughly", "some", "stands", "stood",
+    "than", "the", "to", "toll", "up", "was", "will",
 ];
 
 /// What befell those that the figure at this place of the sentence counts, if it says so.
 #[must_use]
 pub fn fate(sentence: &str, at: Span) -> Option<Fate> {
     Fates::read(sentence).of(sentence, at)
+}
+
+/// The fate that this word, in small letters, names, be it "deaths" or "injured".
+#[must_use]
+pub fn fate_of(word: &str) -> Option<Fate> {
+    FATES.get(word).copied()
 }
 
 /// The words of a sentence, read once for all figures in it; of one that tells of no fate none are kept.
@@ -39,15 +46,15 @@ pub struct Fates {
 }
 
 impl Fates {
+    /// Of a sentence that tells of no fate.
+    pub const NONE: Self = Self { words: Vec::new(), fates: Vec::new() };
+
     /// Reads a sentence.
     #[must_use]
     pub fn read(sentence: &str) -> Self {
         let words = words(sentence);
         let fates: Vec<Option<Fate>> = words.iter().map(|word| FATES.get(word.text.as_str()).copied()).collect();
-        if fates.iter().all(Option::is_none) {
-            return Self { words: Vec::new(), fates: Vec::new() };
-        }
-        Self { words, fates }
+        if fates.iter().all(Option::is_none) { Self::NONE } else { Self { words, fates } }
     }
 
     /// What befell those that the figure at this place of the sentence counts, if it says so.

@@ -18,7 +18,7 @@ mod synonyms;
 mod words;
 
 pub use face::Face;
-pub use fate::{Fate, Fates, fate};
+pub use fate::{Fate, Fates, fate, fate_of};
 
 use crate::decimal::Decimal;
 use crate::model::Amount;

@@ -35,12 +35,18 @@ pub(super) fn differs(a: &Mention, b: &Mention, all: &[&Mention], weights: &Weig
 /// By how much another figure of the article has to be less like.
 const MARGIN: f64 = 0.5;
 
+/// How much the words that two measured figures have beside them weigh, at least, when nothing else tells that they are of one
+/// kind: two words that the rest of the articles hardly uses.
+const BESIDE: f64 = 2.5;
+
 /// How like two figures are that differ, whatever else their articles tell.
 fn likeness(a: &Mention, b: &Mention, weights: &Weights) -> Option<f64> {
-    if doubtful(a) || doubtful(b) || a.thought != b.thought || a.unit != b.unit {
+    if doubtful(a) || doubtful(b) || a.unit != b.unit {
         return None;
     }
-    let kind = kind(a, b)?;
+    // What is measured beside the same words is the same, whatever was done.
+    let beside = weights.shared(&a.near, &b.near);
+    let kind = kind(a, b).or_else(|| (a.unit.is_some() && beside >= BESIDE).then_some(Kind::Measure))?;
     let turned = !a.measure.dimension.is_empty() && a.change != b.change;
     let never = NEVER.contains(&a.measure.dimension.as_str()) || turned;
     // "In August nine were killed" may be of another day than nine without a date; money earned "from 2007 to 2014" is what
@@ -55,19 +61,21 @@ fn likeness(a: &Mention, b: &Mention, weights: &Weights) -> Option<f64> {
     let strangers = |x: &Mention, y: &Mention| x.near_names.iter().filter(|name| !y.words.holds(**name)).count();
     let foreign = strangers(a, b).min(strangers(b, a)).min(2) as f64;
     let ratio = ratio(a, b);
-    let near = weights.shared(&a.near, &b.near).min(12.0) / 6.0;
+    let near = beside.min(12.0) / 6.0;
     let sentence = weights.shared(&a.words, &b.words).min(20.0) / 10.0;
     let names = a.names.intersection(&b.names).count().min(2) as f64;
     let slipped = is_slip(a, b);
+    // "Should take up some 16 measures" may be the fifteen that were passed.
+    let supposed = if a.thought == b.thought { 0.0 } else { 0.5 };
     let base = match kind {
         // A headline keeps the count of the first hour.
         Kind::Toll if early(a, b) => 0.5,
         // Tolls of one event are near to each other.
         Kind::Toll => -0.8 + 0.4 * ratio,
         Kind::Thing => -0.9 + if ratio < 0.3 && !slipped { -0.3 } else { 0.0 },
-        Kind::Measure => -1.2 + if ratio < 0.5 && !slipped { -1.0 } else { 0.0 },
+        Kind::Measure => -1.2 + if ratio < 0.5 && !slipped { -0.4 } else { 0.0 },
     };
-    Some(base + 0.9 * near + 0.4 * sentence + 0.3 * names + 0.8 * ratio - 0.6 * foreign)
+    Some(base + 0.9 * near + 0.4 * sentence + 0.3 * names + 0.8 * ratio - 0.6 * foreign - supposed)
 }
 
 /// Whether the one number may be a slip of the other: $28 million for $82 million, $9.4 million for $94 million.
@@ -112,7 +120,7 @@ pub(super) fn is_replaced(old: &Mention, new: &Mention) -> bool {
 
 /// A figure that is not told of the whole.
 fn doubtful(m: &Mention) -> bool {
-    m.vague || m.part || m.measure.telling <= 0.5
+    m.vague || m.part || m.measure.telling <= 0.5 && (m.fate.is_none() || m.measure.value == Value::One(1.0))
 }
 
 /// In what way two figures are of one kind.
@@ -143,8 +151,8 @@ fn kind(a: &Mention, b: &Mention) -> Option<Kind> {
     // A thing that another sentence has named may be another one.
     let here = |m: &Mention| m.of.as_ref().is_some_and(|of| m.words.has(of));
     let shared = same_thing(a, b) && a.of.as_ref().is_some_and(told) || a.of_words.intersection(&b.of_words).any(told);
-    // Votes are told for and against, cast and needed.
-    let tally = |m: &Mention| m.of.as_deref() == Some("vote");
+    // Votes and delegates are told for and against, won and needed.
+    let tally = |m: &Mention| matches!(m.of.as_deref(), Some("vote" | "delegat"));
     if shared && here(a) && here(b) && !tally(a) && !tally(b) {
         return Some(if a.unit.is_none() { Kind::Thing } else { Kind::Measure });
     }
@@ -152,6 +160,11 @@ fn kind(a: &Mention, b: &Mention) -> Option<Kind> {
     let told_in = |x: &Mention, y: &Mention| x.of.as_ref().is_some_and(|of| y.words.has(of));
     let measured = a.unit.is_some() && (!other_thing(a, b) || told_in(a, b) || told_in(b, a));
     (measured && !a.senses.is_disjoint(&b.senses)).then_some(Kind::Measure)
+}
+
+/// Whether both figures are plainly of one kind.
+pub(super) fn is_of_kind(a: &Mention, b: &Mention) -> bool {
+    a.unit == b.unit && !doubtful(a) && !doubtful(b) && kind(a, b).is_some()
 }
 
 /// Whether both figures of one article are of one kind.

@@ -1,6 +1,6 @@
 //! From pairs of figures to groups: all that speaks of one thing.
 
-use super::differ::{differs, early, is_repeated, is_replaced};
+use super::differ::{differs, early, is_of_kind, is_repeated, is_replaced};
 use super::mention::Mention;
 use super::score::{Fit, Weights, fit, rounds, score};
 use super::signs::{Beside, signs};
@@ -86,7 +86,7 @@ pub fn group(mentions: &[Mention], close: impl Fn(i64, i64) -> bool, later: impl
         if x == y || refused.get(&(x, y)) == Some(&sizes) {
             continue;
         }
-        if sets.mean(mentions, x, y, &links.agree) > MEAN {
+        if !sets.side_by_side(mentions, x, y) && sets.mean(mentions, x, y, &links.agree) > MEAN {
             sets.join(x, y);
         } else {
             refused.insert((x, y), sizes);
@@ -197,7 +197,9 @@ impl Links {
                     Some(Fit::Equal) => equal.push((*i, *j)),
                     Some(Fit::Meets) => meeting.push((*i, *j)),
                     Some(Fit::Differs) => {
-                        if let Some(found) = differs(a, b, &both, &weights).filter(|found| *found > LOW) {
+                        let told = !early(a, b) && (is_told(a, other) || is_told(b, own));
+                        let found = if told { None } else { differs(a, b, &both, &weights) };
+                        if let Some(found) = found.filter(|found| *found > LOW) {
                             self.differ.push((found, *i, *j));
                         }
                     }
@@ -224,6 +226,11 @@ impl Links {
             weigh(i, j, Fit::Meets, n);
         }
     }
+}
+
+/// Whether one of these figures is of the same kind as `m` and gives its number.
+fn is_told(m: &Mention, others: &[(usize, &Mention)]) -> bool {
+    others.iter().any(|(_, other)| fit(m, other) == Some(Fit::Equal) && is_of_kind(m, other))
 }
 
 /// The same figures of the same sentences: places of both.
@@ -268,6 +275,16 @@ impl Sets {
         self.of[x].extend(moved);
         self.root[y] = x;
         x
+    }
+
+    /// Whether one sentence gives a figure of the one set and one of the other: "killed four people and wounded four others" are
+    /// two things.
+    fn side_by_side(&self, mentions: &[Mention], x: usize, y: usize) -> bool {
+        let apart = |a: &Mention, b: &Mention| {
+            let repeated = fit(a, b) == Some(Fit::Equal) && a.of == b.of && a.fate == b.fate;
+            (a.article, a.sentence) == (b.article, b.sentence) && !repeated
+        };
+        self.of[x].iter().any(|i| self.of[y].iter().any(|j| apart(&mentions[*i], &mentions[*j])))
     }
 
     /// The mean score of the pairs that the two sets would bring together: what is alike by links alone, one to the next, is

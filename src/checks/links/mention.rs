@@ -3,7 +3,7 @@
 use super::amount::{Measure, Value};
 use super::sense::{form, form_of_low, is_common, is_sense};
 use crate::checks::words::{Word, words};
-use crate::compare::{Fate, Fates};
+use crate::compare::{Fate, Fates, fate_of};
 use crate::model::{Amount, Change, Modifier};
 use crate::span::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -200,7 +200,7 @@ impl Mention {
             names: FxHashSet::default(),
             near_names: FxHashSet::default(),
             senses: FxHashSet::default(),
-            fate: read.fates.of(given.sentence, Span::new(given.at.0, given.at.1)),
+            fate: befell(given, read),
             dates: FxHashSet::default(),
             source: given.source.map(content).unwrap_or_default().into_iter().collect(),
             runs: runs(read, first, last),
@@ -273,6 +273,8 @@ pub struct Sentence {
     /// Each three words one behind the other, as a number, by the place of the first.
     runs: Vec<u64>,
     fates: Fates,
+    /// Whether it says that lives were lost.
+    lives_lost: bool,
     /// Whether those who did it are counted in, or left out, by name.
     with_doers: bool,
 }
@@ -307,12 +309,16 @@ impl Sentence {
     pub fn read(sentence: &str) -> Self {
         let words = words(sentence);
         let low: Vec<String> = words.iter().map(|word| word.text.to_lowercase()).collect();
+        // Where no word tells of a fate, none is inside another ("killed.But") either.
+        let told = low.iter().any(|word| fate_of(word).is_some());
+        let fates = if told { Fates::read(sentence) } else { Fates::NONE };
         Self {
             hash: hash(sentence),
             runs: low.windows(3).map(|run| hash(&run.join(" "))).collect(),
+            lives_lost: words.iter().any(|word| word.any(LOST)),
             with_doers: with_doers(&words),
             forms: words.iter().zip(low).map(|(word, low)| Telling::of(word, low)).collect(),
-            fates: Fates::read(sentence),
+            fates,
             words: words.into_iter().map(|word| word.span).collect(),
         }
     }
@@ -348,6 +354,12 @@ fn is_nation(of: &str) -> bool {
     last.ends_with('s') && last.starts_with(char::is_uppercase) && last.chars().any(char::is_lowercase)
 }
 
+/// What is said of lives that were lost.
+const LOST: &[&str] = &[
+    "claim", "claimed", "claiming", "claims", "cost", "costing", "costs", "lose", "losing", "lost", "taken", "taking",
+    "took",
+];
+
 /// Words that say that it may be, not that it is.
 const MAY: &[&str] =
     &["could", "would", "might", "may", "if", "unless", "should", "suggested", "proposed", "expected", "likely"];
@@ -355,6 +367,22 @@ const MAY: &[&str] =
 /// Words of a count that was given up: "after earlier reporting that 51 had died", "revised from 51".
 const BEFORE: &[&str] =
     &["earlier", "initially", "initial", "originally", "previously", "previous", "revised", "lowered"];
+
+/// What befell those that it counts: of "the death toll stands at 24" the thing counted tells it, of "24 people were killed" the
+/// sentence. Nothing befalls money or a length.
+fn befell(given: &Given<'_>, read: &Sentence) -> Option<Fate> {
+    if given.unit.is_some() {
+        return None;
+    }
+    // "Claimed at least three lives."
+    if given.of.is_some_and(|of| of == "lives") && read.lives_lost {
+        return fate_of("killed");
+    }
+    // Hostages may have been killed; deaths are deaths.
+    let named = given.of.and_then(|of| fate_of(&of.rsplit(' ').next().unwrap_or(of).to_lowercase()));
+    let named = named.filter(|fate| matches!(*fate, "killed" | "hurt"));
+    named.or_else(|| read.fates.of(given.sentence, Span::new(given.at.0, given.at.1)))
+}
 
 /// Whether a month stands right before it: "the Sept. 11 hijackers".
 fn is_day(given: &Given<'_>, before: Option<&Span>) -> bool {
@@ -402,7 +430,8 @@ fn is_part(given: &Given<'_>) -> bool {
     let words: Vec<&str> = before.split_whitespace().rev().take(3).collect();
     let lead = words.iter().take_while(|w| matches!(**w, "at" | "least" | "about" | "some")).count();
     let led = words.get(lead).is_some_and(|w| {
-        matches!(w.trim_matches(','), "including" | "included" | "another" | "other" | "additional" | "whom")
+        let another = given.unit.is_none() && matches!(*w, "another" | "other");
+        another || matches!(w.trim_matches(','), "including" | "included" | "additional" | "whom")
     });
     let after = given.sentence[given.at.1..].trim_start().to_lowercase();
     led || ["of the", "of them", "of whom", "of those", "other ", "others", "more "]

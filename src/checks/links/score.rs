@@ -43,7 +43,32 @@ pub(super) fn fit(a: &Mention, b: &Mention) -> Option<Fit> {
     if plain && x.digits.zip(y.digits).is_some_and(|(x, y)| x.1 == y.1) {
         return Some(Fit::Differs);
     }
+    if beyond(a, b) || beyond(b, a) || other_bound(a, b) {
+        return Some(Fit::Differs);
+    }
     Some(if x.range.meets(y.range) || rounds(a, b) > 1 { Fit::Meets } else { Fit::Differs })
+}
+
+/// Whether both are bounds on one side, and not the same: "at least 21" is another count than "at least 20", though both may be
+/// true.
+fn other_bound(a: &Mention, b: &Mention) -> bool {
+    let side = |m: &Mention| match m.modifier {
+        Modifier::Over | Modifier::AtLeast => 1,
+        Modifier::Under | Modifier::AtMost => -1,
+        Modifier::Plain | Modifier::About => 0,
+    };
+    let one = |m: &Mention| matches!(m.measure.value, Value::One(_));
+    side(a) != 0 && side(a) == side(b) && one(a) && one(b) && rounds(a, b) == 0
+}
+
+/// Whether `a` is said to lie beyond the range that `b` is: "more than 200" is not "from 166 to 200".
+fn beyond(a: &Mention, b: &Mention) -> bool {
+    let (Value::One(bound), Value::Two(low, high)) = (a.measure.value, b.measure.value) else { return false };
+    match a.modifier {
+        Modifier::Over => bound >= high,
+        Modifier::Under => bound <= low,
+        _ => false,
+    }
 }
 
 /// Whether the two are told of people by their names, and neither sentence knows the name of the other: two people of one age
@@ -107,7 +132,7 @@ impl Weights {
 
 /// What each sign weighs, in the order of [`super::signs::NAMES`].
 const WEIGHTS: [f64; COUNT] = [
-    -2.35, 1.2, 0.35, 0.45, -0.75, 1.5, 0.6, 0.7, 0.8, 0.9, 0.7, 0.2, -0.45, -0.55, 0.55, -0.7, -0.55, -0.4, 1.25,
+    -2.35, 1.2, 0.35, 0.45, -0.75, 1.5, 0.6, 0.7, 0.8, 0.9, 0.7, 0.2, -0.45, -0.55, 0.55, -0.7, -0.55, -1.2, 1.25,
     -1.75, -0.2, -0.9, -0.3, -0.4, -1.15, 1.6,
 ];
 

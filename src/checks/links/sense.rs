@@ -14,7 +14,7 @@ static CLASSES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(
 /// Classes that say what became of people, or what was done: a figure's sense.
 const SENSES: &[&str] = &[
     "kill", "hurt", "arrest", "missing", "evacuate", "rescue", "release", "earn", "donate", "vote", "withdraw",
-    "shoot", "deploy", "tax", "buy", "sell", "pay", "fine", "build", "invest", "award",
+    "shoot", "deploy", "tax", "buy", "sell", "pay", "fine", "build", "invest", "award", "raise",
 ];
 
 /// The form in which a word is compared: its class, else a rough stem.

@@ -7,7 +7,7 @@
 //! thousand; a cosine of all words weighed by their rarity is no better, and would need to know all other articles.
 
 use super::sense::{form_of_low, is_common};
-use crate::checks::words::{each, words};
+use crate::checks::words::{capitals, each};
 use crate::span::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
@@ -146,7 +146,7 @@ pub fn topics(text: &str) -> Topics {
         end -= 1;
     }
     let headline = text.find('\n').unwrap_or(0);
-    for word in words(&text[..end]) {
+    for word in each(text, Span::new(0, end)) {
         if word.text.len() < 3 || word.text.starts_with(|c: char| c.is_ascii_digit()) {
             continue;
         }
@@ -166,8 +166,9 @@ fn names(text: &str) -> Vec<String> {
     let mut places: FxHashMap<String, usize> = FxHashMap::default();
     // Where each word's form is counted; nowhere if it stands everywhere.
     let mut known: FxHashMap<&str, Option<usize>> = FxHashMap::default();
-    for (n, word) in each(text, Span::new(0, text.len())).enumerate() {
-        if !word.capital() || word.text.len() < 3 || !word.text.chars().any(char::is_lowercase) {
+    let first = text.find(char::is_alphanumeric).unwrap_or(0);
+    for word in capitals(text) {
+        if word.text.len() < 3 || !word.text.chars().any(char::is_lowercase) {
             continue;
         }
         let place = known.entry(word.text).or_insert_with(|| {
@@ -182,7 +183,9 @@ fn names(text: &str) -> Vec<String> {
         let Some(place) = *place else { continue };
         // A word at the beginning of a sentence is a name only if it is one elsewhere.
         let before = text[..word.span.start as usize].trim_end_matches(['“', '"', '\'', '‘', ' ', '(']);
-        let opens = n == 0 || before.ends_with(['.', '!', '?', ':', '\n', '”', '—', '-']) || before.is_empty();
+        let opens = word.span.start as usize == first
+            || before.ends_with(['.', '!', '?', ':', '\n', '”', '—', '-'])
+            || before.is_empty();
         let count = &mut counts[place].0;
         *count += if opens { u32::from(*count > 0) } else { 2 };
     }
