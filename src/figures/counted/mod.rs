@@ -6,7 +6,7 @@
 //! asked. Where a noun [phrase] ends, which [people] are meant, and lines of a [table] have files of their own.
 
 pub mod by_tree;
-pub mod near;
+mod near;
 pub mod people;
 pub mod phrase;
 pub mod table;
