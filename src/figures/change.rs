@@ -6,6 +6,7 @@ use super::passage::Passage;
 use super::proposal::Draft;
 use crate::lexicon::Class;
 use crate::model::{Change, Unit};
+use crate::text::wording::Wording;
 use std::ops::Range;
 
 /// The direction that the words around a figure give it.

@@ -7,6 +7,7 @@ use crate::attribution::sources::{self, Phrase};
 use crate::lexicon::Class;
 use crate::model::SourceKind;
 use crate::text::syntax::{Relation, Upos};
+use crate::text::wording::Wording;
 use std::ops::Range;
 
 /// Nouns that take "that".

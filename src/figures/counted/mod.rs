@@ -17,6 +17,7 @@ use super::units::is_money;
 use crate::lexicon::Class;
 use crate::model::{Amount, Unit};
 use crate::span::Span;
+use crate::text::wording::Wording;
 use by_tree::Says;
 use std::ops::Range;
 

@@ -10,6 +10,7 @@ use crate::figures::proposal::{Draft, Proposal, Thing};
 use crate::figures::units::{self, Sort};
 use crate::model::{Amount, Unit};
 use crate::text::numerals::Form;
+use crate::text::wording::Wording;
 
 /// The larger unit, the smaller, and how many of these make one.
 const PAIRS: &[(&str, &str, u32)] =

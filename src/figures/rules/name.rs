@@ -12,6 +12,7 @@ use crate::figures::units;
 use crate::lexicon::Class;
 use crate::model::{Amount, Unit, WhyNot};
 use crate::text::numerals::Form;
+use crate::text::wording::Wording;
 use crate::text::words::Piece;
 use std::ops::Range;
 
@@ -213,7 +214,7 @@ fn model(p: &Passage, n: usize) -> Option<Range<usize>> {
         && p.capital(before)
         && p.word(before)
         && before > 0
-        && !p.class(before, crate::figures::passage::CLOSED)
+        && !p.class(before, Class::CLOSED)
         && !p.plural(end);
     if version {
         return Some(before..end);

@@ -6,6 +6,7 @@ use crate::attribution::sources::{self, Phrase};
 use crate::lexicon::{self, Class, Cue, CueForm, CueVerb};
 use crate::model::{BlockKind, SourceKind};
 use crate::text::syntax::{Relation, Tree, Upos};
+use crate::text::wording::Wording;
 
 /// Why the word is no finite verb in the active here, nor an -ing form that can stand for one; none if it is.
 pub fn falls(line: &Line, at: usize, cue: Cue) -> Option<&'static str> {
@@ -62,7 +63,7 @@ fn shouted(line: &Line) -> bool {
     }
     let words = (line.first..line.end).filter(|i| line.word(*i));
     let (all, low) = words.fold((0, 0), |(all, low), i| {
-        let small = !line.capital(i) && !line.class(i, crate::attribution::line::CLOSED);
+        let small = !line.capital(i) && !line.class(i, Class::CLOSED);
         (all + 1, low + usize::from(small))
     });
     all > 3 && low == 0
@@ -354,7 +355,7 @@ fn voiced(line: &Line, source: &Phrase, cue: Cue) -> bool {
     }
     let first = tokens.start;
     // "Generators said they would": whoever says must be somebody, if the noun stands right before the verb.
-    let plain = |i: usize| line.word(i) && !line.class(i, crate::attribution::line::CLOSED);
+    let plain = |i: usize| line.word(i) && !line.class(i, Class::CLOSED);
     if cue.base == "say"
         && plain(tokens.end - 1)
         && (line.txt(tokens.end - 1).ends_with('s') || line.class(first, Class::ARTICLE))
@@ -363,7 +364,7 @@ fn voiced(line: &Line, source: &Phrase, cue: Cue) -> bool {
     }
     let proper = line.tree.is_none_or(|tree| tree.upos(first - line.first) == Upos::Propn);
     line.any(first, &["some", "many", "others", "most", "those", "critics"]) && tokens.len() <= 2
-        || line.capital(first) && proper && !line.class(first, crate::attribution::line::CLOSED)
+        || line.capital(first) && proper && !line.class(first, Class::CLOSED)
 }
 
 /// Whether a quotation ends right before the speaker.

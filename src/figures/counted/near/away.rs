@@ -9,6 +9,7 @@ use crate::figures::proposal::{Draft, Thing};
 use crate::lexicon::Class;
 use crate::model::Unit;
 use crate::span::Span;
+use crate::text::wording::Wording;
 use std::ops::Range;
 
 /// Whether a length of time or a distance only tells when or where something is: "two days after", "50 km (31 miles) from".

@@ -6,10 +6,11 @@
 use super::quantity::sum_of_money;
 use super::worth::GENERAL;
 use crate::figures::counted::phrase::{chunk, chunk_from, noun_at, noun_before};
-use crate::figures::passage::{CLOSED, Passage};
+use crate::figures::passage::Passage;
 use crate::figures::proposal::Draft;
 use crate::lexicon::Class;
 use crate::span::Span;
+use crate::text::wording::Wording;
 use std::ops::Range;
 
 /// "a population of more than 100 million", "in front of 15,522": the noun before "of".
@@ -131,7 +132,11 @@ pub(super) fn subject(p: &Passage, start: usize) -> Option<Span> {
     let mut of = end;
     for _ in 0..8 {
         let Some(j) = of.checked_sub(1) else { break };
-        if p.any(j, &["in", "for", "at", "on", "from", "across"]) && j > 0 && p.word(j - 1) && !p.class(j - 1, CLOSED) {
+        if p.any(j, &["in", "for", "at", "on", "from", "across"])
+            && j > 0
+            && p.word(j - 1)
+            && !p.class(j - 1, Class::CLOSED)
+        {
             end = j;
         }
         if p.border(j) || p.txt(j) == "," || p.class(j, Class::CONJUNCTION.or(Class::SUBORDINATOR)) {

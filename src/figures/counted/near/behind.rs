@@ -15,6 +15,7 @@ use crate::model::Unit;
 use crate::span::Span;
 use crate::text::numerals::Form;
 use crate::text::syntax::Upos;
+use crate::text::wording::Wording;
 use std::ops::Range;
 
 /// The noun phrase right behind a figure, its articles and "of" skipped: `79 [of the] drones`, `30-day ceasefire`,

@@ -7,6 +7,7 @@ use crate::figures::counted::phrase::{chunk, chunk_from, head, noun_at, noun_bef
 use crate::figures::passage::Passage;
 use crate::lexicon::Class;
 use crate::span::Span;
+use crate::text::wording::Wording;
 use std::ops::Range;
 
 /// What changes, named behind the noun of the change: "a 25.7% rise in tax revenues", "a 0.3 pct drop in orders".

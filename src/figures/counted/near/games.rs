@@ -3,6 +3,7 @@
 use crate::figures::counted::phrase::noun_at;
 use crate::figures::passage::Passage;
 use crate::span::Span;
+use crate::text::wording::Wording;
 use std::ops::Range;
 
 /// "has won three in a row", "lost five straight", "won five of six": games, which nobody names.

@@ -11,6 +11,7 @@ use crate::model::Unit;
 use crate::span::Span;
 use crate::text::numerals::Form;
 use crate::text::syntax::{Relation, Upos};
+use crate::text::wording::Wording;
 use std::ops::Range;
 
 /// Whether the figure at these words is a share of something that the text names: "18 percent of those polled".

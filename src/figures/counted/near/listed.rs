@@ -2,11 +2,12 @@
 //! (81 percent of them)", "**Votes**: 1.1 million"; and the list of people with their shares, "Orr at 33 percent, Bohr at 14".
 
 use crate::figures::counted::phrase::{many, noun_at, noun_before};
-use crate::figures::passage::{CLOSED, Passage};
+use crate::figures::passage::Passage;
 use crate::figures::proposal::Draft;
 use crate::lexicon::Class;
 use crate::model::Unit;
 use crate::span::Span;
+use crate::text::wording::Wording;
 use std::ops::Range;
 
 /// Who or what a figure is set beside: "Orr at 33 percent, Bohr at 14", "Democrats (81 percent of them)", "Votes: 1.1 million".
@@ -22,7 +23,7 @@ pub fn owned(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> {
         p.capital(last)
             && p.word(last)
             && noun_at(p, last)
-            && !p.class(last, CLOSED.or(Class::WEEKDAY).or(Class::MONTH))
+            && !p.class(last, Class::CLOSED.or(Class::WEEKDAY).or(Class::MONTH))
     };
     let start = |last: usize| {
         (0..=last)
@@ -65,7 +66,7 @@ pub fn owned(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> {
     let label = p.txt(before) == ":"
         && (1..=4).contains(&before)
         && (0..before).all(|i| p.word(i))
-        && !(0..before).any(|i| p.class(i, CLOSED.or(Class::CUE)));
+        && !(0..before).any(|i| p.class(i, Class::CLOSED.or(Class::CUE)));
     let time = unit.is_some_and(|u| matches!(u.as_str(), "age" | "score" | "rank" | "hour" | "minute" | "day"));
     let ends = words.end >= p.words.len() || p.txt(words.end) == "." || p.txt(words.end) == "(";
     // "Japan: 86" tells where.

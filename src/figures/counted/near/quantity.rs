@@ -6,6 +6,7 @@ use crate::figures::passage::Passage;
 use crate::figures::units;
 use crate::lexicon::Class;
 use crate::span::Span;
+use crate::text::wording::Wording;
 use std::ops::Range;
 
 /// A quantity's name with its bound right before the measure: "winds over 165 mph", "speeds of up to 48km/h",

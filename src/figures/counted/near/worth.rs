@@ -4,6 +4,7 @@
 use crate::figures::passage::Passage;
 use crate::lexicon::Class;
 use crate::span::Span;
+use crate::text::wording::Wording;
 
 /// Whether the tree's answer can name a thing: a noun, no unit, no time, no word of change.
 #[must_use]
