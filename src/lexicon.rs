@@ -5,12 +5,14 @@
 //! shape of the apostrophe do not matter; a word that stands in no list has the [empty entry](Entry::EMPTY).
 
 mod packed;
+mod times;
 mod word_set;
 
 use crate::decimal::{self, Decimal};
 use packed::{Packed, Table};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
+pub use times::{calendar, lasting};
 pub use word_set::WordSet;
 
 /// A set of word classes.

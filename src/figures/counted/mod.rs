@@ -14,7 +14,7 @@ pub mod table;
 use super::passage::Passage;
 use super::proposal::{Draft, Thing};
 use super::units::is_money;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, lasting};
 use crate::model::{Amount, Unit};
 use crate::span::Span;
 use crate::text::wording::Wording;
@@ -363,9 +363,9 @@ fn large(p: &Passage, words: &Range<usize>) -> bool {
     words.len() == 1 && p.any(words.start, &["billions", "trillions"])
 }
 
+/// Whether it is a length of time. In seconds it mostly is a result, which is read as any other measure.
 fn time(draft: &Draft) -> bool {
-    let unit = draft.unit.as_ref().map(Unit::as_str);
-    matches!(unit, Some("day" | "year" | "month" | "week" | "hour" | "minute" | "decade" | "night" | "century"))
+    draft.unit.as_ref().map(Unit::as_str).is_some_and(|unit| lasting(unit) && unit != "second")
 }
 
 fn points(draft: &Draft) -> bool {

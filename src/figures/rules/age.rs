@@ -8,7 +8,7 @@ use crate::figures::counted::phrase::deed;
 use crate::figures::passage::Passage;
 use crate::figures::proposal::{Draft, Proposal, Thing};
 use crate::figures::units;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, calendar};
 use crate::model::{Amount, Modifier, Unit};
 use crate::text::numerals::{Form, Numeral};
 use crate::text::wording::Wording;
@@ -47,7 +47,7 @@ fn year_old(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
         );
     }
     let unit = units::measured(p, numeral)?;
-    let time = matches!(unit.unit.as_str(), "year" | "month" | "week" | "day");
+    let time = calendar(unit.unit.as_str());
     let old = unit.words.end + usize::from(p.hyphen(unit.words.end));
     let olds = p.any(old, &["old", "olds"]);
     let of_age = p.row(unit.words.end, &["of", "age"]);

@@ -9,7 +9,7 @@ use crate::decimal::Decimal;
 use crate::figures::passage::Passage;
 use crate::figures::proposal::{Draft, Proposal, Thing};
 use crate::figures::units;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, calendar};
 use crate::model::{Amount, Unit, WhyNot};
 use crate::text::numerals::Form;
 use crate::text::wording::Wording;
@@ -318,7 +318,7 @@ fn event(p: &Passage, n: usize) -> Option<Range<usize>> {
 fn instrument(p: &Passage, n: usize) -> Option<Range<usize>> {
     let numeral = &p.numerals[n];
     let unit = units::measured(p, numeral)?;
-    let time = matches!(unit.unit.as_str(), "year" | "month" | "week" | "day");
+    let time = calendar(unit.unit.as_str());
     let end = unit.words.end;
     let paper = p.any(
         end,

@@ -6,7 +6,7 @@ use super::listed::past_bracket;
 use crate::figures::counted::phrase::{noun_at, noun_before};
 use crate::figures::passage::Passage;
 use crate::figures::proposal::{Draft, Thing};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, lasting};
 use crate::model::Unit;
 use crate::span::Span;
 use crate::text::wording::Wording;
@@ -20,7 +20,8 @@ pub fn lapse(p: &Passage, words: &Range<usize>, draft: &Draft) -> bool {
     let end = past_bracket(p, words.end);
     match unit {
         _ if compound || !matches!(draft.of, Thing::Measured | Thing::Counted) => false,
-        Some("second" | "minute" | "hour" | "day" | "night" | "week" | "month" | "year" | "decade") => {
+        // Nobody tells the time between two events in centuries.
+        Some(time) if lasting(time) && time != "century" => {
             // "The launch came three weeks after the test" tells of the launch.
             let comes = [
                 "came", "come", "comes", "coming", "appear", "appears", "appeared", "occurred", "occurs", "happened",

@@ -8,7 +8,7 @@ use super::worth::GENERAL;
 use crate::figures::counted::phrase::{chunk, chunk_from, noun_at, noun_before};
 use crate::figures::passage::Passage;
 use crate::figures::proposal::Draft;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, lasting};
 use crate::span::Span;
 use crate::text::wording::Wording;
 use std::ops::Range;
@@ -59,12 +59,7 @@ pub fn noun_of(p: &Passage, words: &Range<usize>) -> Option<Span> {
 #[must_use]
 pub fn beside(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> {
     let unit = draft.unit.as_ref();
-    let time = unit.is_some_and(|u| {
-        matches!(
-            u.as_str(),
-            "day" | "year" | "month" | "week" | "hour" | "minute" | "second" | "decade" | "night" | "century"
-        )
-    });
+    let time = unit.is_some_and(|u| lasting(u.as_str()));
     // "9 to 10 seats": the noun follows the next number.
     let next = words.end + 1;
     if unit.is_none() && p.any(words.end, &["or", "to"]) && p.numeral_at(next).is_some() {

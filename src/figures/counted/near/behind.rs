@@ -10,7 +10,7 @@ use crate::figures::counted::phrase::{HARMED, chunk_from, head, many, noun_at};
 use crate::figures::passage::Passage;
 use crate::figures::proposal::{Draft, Thing};
 use crate::figures::units;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, lasting};
 use crate::model::Unit;
 use crate::span::Span;
 use crate::text::numerals::Form;
@@ -26,10 +26,7 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
     // "the 702,000+ disenfranchised residents"
     at += usize::from(p.txt(at) == "+" && p.glued(at));
     let unit = draft.unit.as_ref().map(Unit::as_str);
-    let time = matches!(
-        unit,
-        Some("day" | "year" | "month" | "week" | "hour" | "minute" | "second" | "decade" | "night" | "century")
-    );
+    let time = unit.is_some_and(lasting);
     // "98,837 (13 percent) of his constituents"
     let past = past_bracket(p, at);
     if unit.is_none() && past != at && p.is(past, "of") {
