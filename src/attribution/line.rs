@@ -148,6 +148,14 @@ impl<'a> Line<'a> {
         self.word(at) && !self.capital(at) && !self.class(at, Class::CLOSED)
     }
 
+    /// Whether an amount begins there.
+    #[must_use]
+    pub fn amount(&self, at: usize) -> bool {
+        self.class(at, Class::NUMERIC)
+            || self.txt(at).starts_with(|c: char| c.is_ascii_digit())
+            || matches!(self.txt(at), "$" | "\u{a3}" | "\u{20ac}")
+    }
+
     /// Whether a mark of quotation stands there.
     #[must_use]
     pub fn quote_mark(&self, at: usize) -> bool {
