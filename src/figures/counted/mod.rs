@@ -403,7 +403,7 @@ fn set_aside(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory) 
     });
     let people = |of: &Span| people::living(p, *of) || part.is_some_and(|i| !p.any(open - 1, &[p.txt(i)]));
     let vague = |of: &Span| {
-        let last = of.text(p.text).rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let last = phrase::last_word(p, *of).to_lowercase();
         ["share", "majority", "minority", "plurality", "half", "third", "quarter", "number", "percentage", "fewer"]
             .contains(&last.as_str())
     };
@@ -422,7 +422,7 @@ fn result(p: &Passage, words: &Range<usize>) -> Option<Span> {
     ];
     let behind = phrase::chunk(p, words.end).filter(|_| p.open_word(words.end) || p.capital(words.end));
     let named = |of: &Span| {
-        let last = of.text(p.text).rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let last = phrase::last_word(p, *of).to_lowercase();
         RESULTS.contains(&last.as_str())
     };
     behind.filter(named).or_else(|| {

@@ -106,8 +106,7 @@ pub fn among(p: &Passage, words: &Range<usize>) -> Option<Span> {
 /// Whether people, or what stands for them, are named there.
 #[must_use]
 pub fn living(p: &Passage, of: Span) -> bool {
-    let words = of.text(p.text);
-    let last = words.rsplit(' ').next().unwrap_or(words);
+    let last = phrase::last_word(p, of);
     let entry = crate::lexicon::look(last);
     entry.is(Class::PEOPLE.or(Class::PERSON))
         || [
@@ -125,8 +124,7 @@ pub fn living(p: &Passage, of: Span) -> bool {
 /// Whether what was counted can be hurt, or be one of others: no place, no time, no part of a building.
 #[must_use]
 pub fn countable(p: &Passage, of: Span) -> bool {
-    let words = of.text(p.text);
-    let last = words.rsplit(' ').next().unwrap_or(words);
+    let last = phrase::last_word(p, of);
     let entry = crate::lexicon::look(last);
     !entry.is(Class::UNIT)
         && ![
@@ -141,8 +139,7 @@ pub fn countable(p: &Passage, of: Span) -> bool {
 /// Whether only men, only women or only children are named, of whom others are told apart.
 #[must_use]
 pub fn gendered(p: &Passage, of: Span) -> bool {
-    let words = of.text(p.text);
-    let last = words.rsplit(' ').next().unwrap_or(words);
+    let last = phrase::last_word(p, of);
     ["men", "women", "girls", "boys", "children", "kids", "dead", "woman", "man"]
         .iter()
         .any(|w| last.eq_ignore_ascii_case(w))

@@ -13,6 +13,17 @@ pub fn named(p: &Passage, words: &Range<usize>) -> Option<Span> {
     head(p, words.start, words.end).map(|r| p.stretch(r.start, r.end - 1))
 }
 
+/// The last word of a thing's name, which says what it is; a word with hyphens is one: "air strikes" → "strikes".
+#[must_use]
+pub fn last_word<'a>(p: &Passage<'a>, of: Span) -> &'a str {
+    of.text(p.text).rsplit(' ').next().unwrap_or_default()
+}
+
+/// The same behind its last hyphen: "local by-elections" → "elections".
+pub(super) fn last_part<'a>(p: &Passage<'a>, of: Span) -> &'a str {
+    of.text(p.text).rsplit([' ', '-']).next().unwrap_or_default()
+}
+
 /// Whether the noun is a plural: as the tree tags it ("gas" is none), else by its ending.
 pub(super) fn many(p: &Passage, at: usize) -> bool {
     let word = p.tree.and_then(|tree| tree.words().get(p.words.get(at)?.token as usize));

@@ -5,7 +5,7 @@
 
 use super::quantity::sum_of_money;
 use super::worth::GENERAL;
-use crate::figures::counted::phrase::{chunk, chunk_from, noun_at, noun_before};
+use crate::figures::counted::phrase::{chunk, chunk_from, last_word, noun_at, noun_before};
 use crate::figures::passage::Passage;
 use crate::figures::proposal::Draft;
 use crate::lexicon::{Class, lasting};
@@ -34,8 +34,7 @@ pub fn noun_of(p: &Passage, words: &Range<usize>) -> Option<Span> {
                 return None;
             }
             return noun_before(p, i).filter(|of| {
-                let words = of.text(p.text);
-                let last = words.rsplit(' ').next().unwrap_or(words);
+                let last = last_word(p, *of);
                 !GENERAL.iter().any(|w| last.eq_ignore_ascii_case(w))
             });
         }

@@ -3,7 +3,7 @@
 
 use super::before::subject;
 use super::listed::past_bracket;
-use crate::figures::counted::phrase::{chunk, chunk_from, head, noun_at, noun_before};
+use crate::figures::counted::phrase::{chunk, chunk_from, head, last_word, noun_at, noun_before};
 use crate::figures::passage::Passage;
 use crate::lexicon::Class;
 use crate::span::Span;
@@ -53,7 +53,7 @@ pub fn sum(p: &Passage, end: usize, money: bool) -> Option<Span> {
         return within(p, end).filter(|of| {
             let words = of.text(p.text);
             let traded = ["trading", "trade", "dealings", "deals", "morning", "afternoon", "session"]
-                .contains(&words.rsplit(' ').next().unwrap_or(words));
+                .contains(&last_word(p, *of));
             !traded
                 && !["cash", "advance", "return", "bonds", "stock", "shares", "part", "fact", "rubles"].contains(&words)
         });

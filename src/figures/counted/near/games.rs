@@ -1,6 +1,6 @@
 //! Games that nobody names: "has won three in a row", "lost five straight", "won five of six".
 
-use crate::figures::counted::phrase::noun_at;
+use crate::figures::counted::phrase::{last_part, noun_at};
 use crate::figures::passage::Passage;
 use crate::span::Span;
 use crate::text::wording::Wording;
@@ -31,8 +31,7 @@ fn bare(p: &Passage, at: usize) -> bool {
 /// What is won or lost.
 #[must_use]
 pub fn played(p: &Passage, of: Span) -> bool {
-    let words = of.text(p.text);
-    let last = words.rsplit([' ', '-']).next().unwrap_or(words);
+    let last = last_part(p, of);
     ["games", "matches", "meetings", "races", "contests", "bouts", "starts", "outings", "tests", "elections", "seats"]
         .contains(&last)
 }

@@ -1,6 +1,7 @@
 //! What a noun that somebody has found is worth as an answer: whether it names a thing at all, or only says that there is a
 //! number ("the total", "the number"), that others are meant ("45 others"), or that somebody asked ("the poll").
 
+use crate::figures::counted::phrase::{last_part, last_word};
 use crate::figures::passage::Passage;
 use crate::lexicon::Class;
 use crate::span::Span;
@@ -10,7 +11,7 @@ use crate::text::wording::Wording;
 #[must_use]
 pub fn sound(p: &Passage, of: Span) -> bool {
     let words = of.text(p.text);
-    let last = words.rsplit([' ', '-']).next().unwrap_or(words).trim_end_matches('.');
+    let last = last_part(p, of).trim_end_matches('.');
     let entry = crate::lexicon::look(last);
     let low = last.to_lowercase();
     let at = p.words.iter().position(|w| w.span.end == of.end).unwrap_or(0);
@@ -77,8 +78,7 @@ pub fn sound(p: &Passage, of: Span) -> bool {
 /// Whether a noun before "of" says what is counted: a surplus does, a total does not.
 #[must_use]
 pub fn telling(p: &Passage, of: Span) -> bool {
-    let words = of.text(p.text);
-    let last = words.rsplit([' ', '-']).next().unwrap_or(words);
+    let last = last_part(p, of);
     !GENERAL.iter().any(|w| last.eq_ignore_ascii_case(w))
 }
 
@@ -113,6 +113,6 @@ pub fn numbers(p: &Passage, of: Span) -> bool {
 /// Whether the words name a poll.
 #[must_use]
 pub fn asking(p: &Passage, of: Span) -> bool {
-    let last = of.text(p.text).rsplit(' ').next().unwrap_or_default();
+    let last = last_word(p, of);
     ["poll", "polls", "survey", "surveys"].iter().any(|w| last.eq_ignore_ascii_case(w))
 }
