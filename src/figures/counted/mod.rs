@@ -567,6 +567,7 @@ pub fn remember(p: &Passage, memory: &mut Memory, words: &Range<usize>, draft: &
         }
     }
     let rate = draft.unit.as_ref().is_some_and(|u| u.as_str().starts_with("per "));
+    let share = share(draft);
     match draft.unit.as_ref() {
         // "3 cases, including 1 death": a part does not change what is counted.
         None if p.is(words.start.wrapping_sub(1), "including") => {}
@@ -582,7 +583,7 @@ pub fn remember(p: &Passage, memory: &mut Memory, words: &Range<usize>, draft: &
             }
         }
         Some(_) if rate => memory.thing = of.or(memory.thing),
-        Some(unit) if *unit == Unit::PERCENT || *unit == Unit::RATIO => {
+        Some(_) if share => {
             memory.share = of.filter(|of| people::living(p, *of) || near::shared_out(p, words)).or(memory.share);
         }
         Some(unit) if *unit == Unit::AGE => memory.person = of.or(memory.person),

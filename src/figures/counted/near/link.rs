@@ -3,11 +3,11 @@
 
 use super::behind::behind;
 use crate::figures::counted::phrase::chunk;
+use crate::figures::counted::share;
 use crate::figures::passage::Passage;
 use crate::figures::proposal::Draft;
 use crate::figures::units;
 use crate::lexicon::Class;
-use crate::model::Unit;
 use crate::span::Span;
 use crate::text::numerals::Form;
 use crate::text::syntax::{Relation, Upos};
@@ -57,8 +57,7 @@ pub fn second_of(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Spa
     let next = p.numerals.iter().find(|n| n.words.start == words.end + 1)?;
     let unit = units::measured(p, next)?;
     let joined = p.any(words.end, &["and", "or", "to"]) && Some(&unit.unit) == draft.unit.as_ref();
-    let share = draft.unit.as_ref() == Some(&Unit::PERCENT) || draft.unit.as_ref() == Some(&Unit::RATIO);
-    (joined && share && p.is(unit.words.end, "of")).then(|| behind(p, &unit.words, draft))?
+    (joined && share(draft) && p.is(unit.words.end, "of")).then(|| behind(p, &unit.words, draft))?
 }
 
 /// What a length of time has gone on in: "an hour into the call", "18 months into his term".
