@@ -136,6 +136,15 @@ impl Class {
         .or(Self::RELATIVE)
         .or(Self::SUBORDINATOR);
 
+    /// What is no name right in front of a number, though a capital may open it: "March 5", "In 5", "Says 5".
+    pub const NAMELESS: Self = Self::ARTICLE
+        .or(Self::AUXILIARY)
+        .or(Self::CONJUNCTION)
+        .or(Self::CUE)
+        .or(Self::MONTH)
+        .or(Self::PREPOSITION)
+        .or(Self::SUBORDINATOR);
+
     /// Whether the two sets share a class.
     #[must_use]
     #[inline]

@@ -420,16 +420,7 @@ fn between_capitals(p: &Passage, n: usize) -> Option<Range<usize>> {
     let maker = p.capital(before)
         && p.word(before)
         && before > 0
-        && !p.class(
-            before,
-            Class::PREPOSITION
-                .or(Class::ARTICLE)
-                .or(Class::CONJUNCTION)
-                .or(Class::CUE)
-                .or(Class::AUXILIARY)
-                .or(Class::MONTH)
-                .or(Class::SUBORDINATOR),
-        )
+        && !p.class(before, Class::NAMELESS)
         && !p.border(before.wrapping_sub(1));
     let model_word = p.any(end, &["Pro", "Max", "Ultra", "Plus", "Mini", "Lite", "Air", "SE"]);
     if model_word {
@@ -475,18 +466,7 @@ fn behind_capitals(p: &Passage, n: usize) -> Option<Range<usize>> {
         && p.word(name)
         && name > 0
         && !p.any(name, &["no.", "no", "nos.", "nos"])
-        && !p.class(
-            name,
-            Class::MONTH
-                .or(Class::WEEKDAY)
-                .or(Class::PREPOSITION)
-                .or(Class::CONJUNCTION)
-                .or(Class::ARTICLE)
-                .or(Class::PRONOUN)
-                .or(Class::SUBORDINATOR)
-                .or(Class::AUXILIARY)
-                .or(Class::CUE),
-        );
+        && !p.class(name, Class::NAMELESS.or(Class::WEEKDAY).or(Class::PRONOUN));
     // "the Commodore 64 sold", where the article writes it so again and again.
     let known = || {
         !p.label(name).any(Class::LABEL_IDENTIFIER)
