@@ -5,12 +5,14 @@
 //! shape of the apostrophe do not matter; a word that stands in no list has the [empty entry](Entry::EMPTY).
 
 mod packed;
+mod times;
 mod word_set;
 
 use crate::decimal::{self, Decimal};
 use packed::{Packed, Table};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
+pub use times::{calendar, lasting};
 pub use word_set::WordSet;
 
 /// A set of word classes.
@@ -122,6 +124,27 @@ impl Class {
     /// No class at all.
     pub const NONE: Self = Self(0);
 
+    /// The closed classes: words that are no noun, adjective or full verb.
+    pub const CLOSED: Self = Self::ARTICLE
+        .or(Self::AUXILIARY)
+        .or(Self::CONJUNCTION)
+        .or(Self::DEMONSTRATIVE)
+        .or(Self::NEGATION)
+        .or(Self::POSSESSIVE)
+        .or(Self::PREPOSITION)
+        .or(Self::PRONOUN)
+        .or(Self::RELATIVE)
+        .or(Self::SUBORDINATOR);
+
+    /// What is no name right in front of a number, though a capital may open it: "March 5", "In 5", "Says 5".
+    pub const NAMELESS: Self = Self::ARTICLE
+        .or(Self::AUXILIARY)
+        .or(Self::CONJUNCTION)
+        .or(Self::CUE)
+        .or(Self::MONTH)
+        .or(Self::PREPOSITION)
+        .or(Self::SUBORDINATOR);
+
     /// Whether the two sets share a class.
     #[must_use]
     #[inline]
@@ -186,6 +209,9 @@ impl Entry {
         self.class.any(class)
     }
 }
+
+/// The entry of every word that stands in no list, and of a place where no word stands.
+pub static NOTHING: Entry = Entry::EMPTY;
 
 /// A unit of measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -305,13 +331,12 @@ pub fn lexicon() -> &'static Lexicon {
 /// The entry of a word, whatever its case.
 #[must_use]
 pub fn look(word: &str) -> &'static Entry {
-    static EMPTY: Entry = Entry::EMPTY;
     let lexicon = lexicon();
     if let [byte] = word.as_bytes() {
-        return lexicon.single.get(usize::from(*byte)).unwrap_or(&EMPTY);
+        return lexicon.single.get(usize::from(*byte)).unwrap_or(&NOTHING);
     }
     let other = || folded(word, |low| Packed::of(low).map_or_else(|| lexicon.words.get(low), |p| lexicon.short.get(p)));
-    Packed::of(word.as_bytes()).map_or_else(other, |packed| lexicon.short.get(packed)).unwrap_or(&EMPTY)
+    Packed::of(word.as_bytes()).map_or_else(other, |packed| lexicon.short.get(packed)).unwrap_or(&NOTHING)
 }
 
 impl Lexicon {

@@ -9,6 +9,7 @@ use crate::lexicon::{Class, WordSet};
 use crate::model::SourceKind;
 use crate::text::chars::is_capital;
 use crate::text::document::Document;
+use crate::text::wording::Wording;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -148,7 +149,7 @@ impl Cast {
         if let Some((name, gender)) = person {
             return Some(Subject { token: at, words: end - at, name, gender, person: true, led });
         }
-        let closed = line.class(at, super::line::CLOSED.or(Class::WEEKDAY).or(Class::MONTH).or(Class::QUANTIFIER));
+        let closed = line.class(at, Class::CLOSED.or(Class::WEEKDAY).or(Class::MONTH).or(Class::QUANTIFIER));
         let known = !closed
             && (end - at > 1 || line.a_name(at))
             && !(at..end).any(|i| line.class(i, Class::GIVEN_FEMALE.or(Class::GIVEN_MALE).or(Class::TITLE)));
@@ -160,9 +161,7 @@ impl Cast {
         let mut first = start;
         // "On Monday Ruiz said"
         let day = |i: usize| line.class(i, Class::WEEKDAY);
-        while first + 1 < end
-            && (day(first) || line.class(first, super::line::CLOSED) && day(first + 1) && first + 2 < end)
-        {
+        while first + 1 < end && (day(first) || line.class(first, Class::CLOSED) && day(first + 1) && first + 2 < end) {
             first += 1;
         }
         // "WATCH Jane Doe leave the court": a call to the reader.
@@ -171,8 +170,7 @@ impl Cast {
         }
         let start = first;
         let mut titled = false;
-        while first + 1 < end
-            && (line.class(first, Class::TITLE.or(Class::PERSON)) || line.class(first, super::line::CLOSED))
+        while first + 1 < end && (line.class(first, Class::TITLE.or(Class::PERSON)) || line.class(first, Class::CLOSED))
         {
             titled |= line.class(first, Class::TITLE.or(Class::PERSON));
             first += 1;
@@ -204,7 +202,7 @@ impl Cast {
                 && RANKS.has(line.txt(first - 1))
                 && !body
                 && line.txt(first).bytes().any(|b| b.is_ascii_lowercase())
-                && !line.class(first, Class::TITLE.or(Class::PERSON).or(super::line::CLOSED))
+                && !line.class(first, Class::TITLE.or(Class::PERSON).or(Class::CLOSED))
                 && !line.any(first, OFFICES);
         let text = words(line, first, end);
         let last = line.txt(end - 1).to_lowercase();

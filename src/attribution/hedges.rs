@@ -2,6 +2,7 @@
 
 use super::line::Line;
 use crate::lexicon::{Class, lexicon};
+use crate::text::wording::Wording;
 use std::ops::Range;
 
 /// The hedge of a figure at token `at`: the nearest one in front of it in its clause, or right behind it.

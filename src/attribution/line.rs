@@ -1,14 +1,15 @@
 //! One sentence, opened for the rules of attribution: plain questions about its tokens, counted in the document.
 //!
-//! Asking beyond either end of the sentence is allowed and answers "nothing there".
+//! What stands there is asked as of any [`Wording`]; beyond either end of the sentence is nothing.
 
-use crate::lexicon::{self, Class, Entry, WordSet, same};
+use crate::lexicon::{self, Class, Entry, NOTHING, WordSet};
 use crate::model::BlockKind;
 use crate::span::Span;
 use crate::text::chars::is_capital;
 use crate::text::document::Document;
 use crate::text::syntax::Tree;
 use crate::text::token::Kind;
+use crate::text::wording::Wording;
 use rustc_hash::{FxBuildHasher, FxHashSet};
 use std::ops::Range;
 
@@ -52,7 +53,12 @@ pub fn names<'a>(doc: &Document<'a>) -> Names<'a> {
     names
 }
 
-static NOTHING: Entry = Entry::EMPTY;
+impl<'a> Wording<'a> for Line<'a> {
+    #[inline]
+    fn txt(&self, at: usize) -> &'a str {
+        if self.inside(at) { self.doc.text_of(at) } else { "" }
+    }
+}
 
 impl<'a> Line<'a> {
     /// The sentence of this number.
@@ -92,35 +98,6 @@ impl<'a> Line<'a> {
     #[inline]
     fn inside(&self, at: usize) -> bool {
         (self.first..self.end).contains(&at)
-    }
-
-    /// The token as it stands.
-    #[must_use]
-    #[inline]
-    pub fn txt(&self, at: usize) -> &'a str {
-        if self.inside(at) { self.doc.text_of(at) } else { "" }
-    }
-
-    /// Whether this word stands there, in any case.
-    #[must_use]
-    #[inline]
-    pub fn is(&self, at: usize, word: &str) -> bool {
-        same(self.txt(at), word)
-    }
-
-    /// Whether one of these words stands there, in any case.
-    #[must_use]
-    #[inline]
-    pub fn any(&self, at: usize, words: &[&str]) -> bool {
-        let text = self.txt(at);
-        !text.is_empty() && words.iter().any(|w| same(text, w))
-    }
-
-    /// Whether these words stand there, one after the other.
-    #[must_use]
-    #[inline]
-    pub fn row(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().enumerate().all(|(i, w)| self.is(at.wrapping_add(i), w))
     }
 
     /// What the lexicon knows of the token.
@@ -168,7 +145,15 @@ impl<'a> Line<'a> {
     /// Whether a word in small letters of no closed class stands there.
     #[must_use]
     pub fn open_word(&self, at: usize) -> bool {
-        self.word(at) && !self.capital(at) && !self.class(at, CLOSED)
+        self.word(at) && !self.capital(at) && !self.class(at, Class::CLOSED)
+    }
+
+    /// Whether an amount begins there.
+    #[must_use]
+    pub fn amount(&self, at: usize) -> bool {
+        self.class(at, Class::NUMERIC)
+            || self.txt(at).starts_with(|c: char| c.is_ascii_digit())
+            || matches!(self.txt(at), "$" | "\u{a3}" | "\u{20ac}")
     }
 
     /// Whether a mark of quotation stands there.
@@ -220,7 +205,7 @@ impl<'a> Line<'a> {
         self.any(at, &["'s", "\u{2019}s"])
             && self.glued(at)
             && self.capital(at.wrapping_sub(1))
-            && !self.class(at - 1, CLOSED)
+            && !self.class(at - 1, Class::CLOSED)
             && !self.any(at - 1, &["here", "let"])
     }
 
@@ -233,18 +218,6 @@ impl<'a> Line<'a> {
             || self.class(at, Class::MONTH) && self.capital(at)
     }
 }
-
-/// The closed classes: words that are no noun, adjective or full verb.
-pub const CLOSED: Class = Class::ARTICLE
-    .or(Class::AUXILIARY)
-    .or(Class::CONJUNCTION)
-    .or(Class::DEMONSTRATIVE)
-    .or(Class::NEGATION)
-    .or(Class::POSSESSIVE)
-    .or(Class::PREPOSITION)
-    .or(Class::PRONOUN)
-    .or(Class::RELATIVE)
-    .or(Class::SUBORDINATOR);
 
 /// Words of time that stand beside a verb.
 static TIMELY: WordSet = WordSet::new(&[

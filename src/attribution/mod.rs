@@ -22,6 +22,7 @@ use crate::model::{Attribution, BlockKind, Mode, Scope, SourceKind};
 use crate::span::Span;
 use crate::text::document::Document;
 use crate::text::syntax::Tree;
+use crate::text::wording::Wording;
 use cast::{Cast, Gender};
 use frames::Frame;
 pub use heard::Heard;
@@ -194,7 +195,7 @@ impl<'a> Voices<'a> {
             let pronoun = p.tokens.len() == 1 && line.pronoun(p.tokens.start);
             let own = line.any(p.tokens.start, &["our", "my", "we", "i"]);
             // “A lot of people said …” opens with a capital and names nobody.
-            let name = |i: usize| line.capital(i) && i > line.first && !line.class(i, line::CLOSED);
+            let name = |i: usize| line.capital(i) && i > line.first && !line.class(i, Class::CLOSED);
             !pronoun && !own && p.tokens.clone().any(|i| name(i) || line.class(i, known))
         })
     }

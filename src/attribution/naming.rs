@@ -3,9 +3,10 @@
 //! `"Mexican Economy Minister Marcelo Ebrard"` → `Marcelo Ebrard`, a person; `"the Pew Research Center analysis"` → `the Pew
 //! Research Center`, a document's issuer; `"two officials familiar with the talks"` → the whole of it, anonymous.
 
-use super::line::{CLOSED, Line};
+use super::line::Line;
 use crate::lexicon::Class;
 use crate::model::{BlockKind, SourceKind};
+use crate::text::wording::Wording;
 use std::ops::Range;
 
 /// What ministers and secretaries are ministers and secretaries of; a name follows.
@@ -217,7 +218,7 @@ fn issuer(line: &Line, tokens: &Range<usize>, head: usize) -> Option<Range<usize
     let names = |i: usize| {
         line.capital(i)
             && line.word(i)
-            && !line.class(i, CLOSED)
+            && !line.class(i, Class::CLOSED)
             && !dated(i)
             && (i > line.first || line.a_name(i) || line.outlet(i).is_some() || line.capital(i + 1) && i + 1 < head)
     };

@@ -6,6 +6,7 @@ use super::Voices;
 use super::line::Line;
 use crate::lexicon::Class;
 use crate::model::SourceKind;
+use crate::text::wording::Wording;
 
 /// How many sentences back the poll may be named.
 const BACK: usize = 3;

@@ -8,6 +8,7 @@ use super::line::Line;
 use super::sources::Phrase;
 use crate::lexicon::Class;
 use crate::model::SourceKind;
+use crate::text::wording::Wording;
 
 /// How many tokens back a pronoun may point: some paragraphs for one person, a few sentences for "they".
 const FAR: usize = 500;

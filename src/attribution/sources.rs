@@ -3,11 +3,12 @@
 //! `"Dan Scavino, the White House Deputy Chief of Staff, said"` → `Dan Scavino`; `"two officials familiar with the talks
 //! said"` → the whole phrase; `"said Mexican Economy Minister Marcelo Ebrard on Tuesday"` → without the day.
 
-use super::line::{CLOSED, Line};
+use super::line::Line;
 use super::naming::{acronym, named};
 use crate::lexicon::{Class, WordSet};
 use crate::model::SourceKind;
 use crate::text::syntax::{Relation, Upos, Xpos};
+use crate::text::wording::Wording;
 use std::ops::Range;
 
 /// A source phrase.
@@ -199,7 +200,7 @@ fn hangs_on(line: &Line, at: usize) -> bool {
 fn coordinated(line: &Line, and: usize) -> bool {
     let before = and.wrapping_sub(1);
     let named = |i: usize| {
-        line.capital(i) && line.word(i) && !line.class(i, CLOSED)
+        line.capital(i) && line.word(i) && !line.class(i, Class::CLOSED)
             || line.class(i, Class::PEOPLE.or(Class::BODY).or(Class::PERSON))
     };
     let after = if line.class(and + 1, Class::ARTICLE.or(Class::POSSESSIVE)) { and + 2 } else { and + 1 };
@@ -397,7 +398,9 @@ pub fn phrase(line: &Line, start: usize, end: usize) -> Option<Phrase> {
     let end = untimed(line, start, end);
     let lettered = (start..end).any(|i| {
         line.word(i)
-            && (!line.class(i, CLOSED) || acronym(line.txt(i)) || line.any(i, &["others", "some", "many", "most"]))
+            && (!line.class(i, Class::CLOSED)
+                || acronym(line.txt(i))
+                || line.any(i, &["others", "some", "many", "most"]))
     });
     if !lettered {
         return None;

@@ -12,6 +12,7 @@ use crate::lexicon::Class;
 const GIVEN: Class = Class::GIVEN_FEMALE.or(Class::GIVEN_MALE);
 use crate::model::SourceKind;
 use crate::text::document::Document;
+use crate::text::wording::Wording;
 
 impl Voices<'_> {
     /// Who speaks each quotation: the frame at its borders; else the one nearest before in the paragraph; else, where a

@@ -175,17 +175,11 @@ fn topic(document: &Document) -> Earlier {
 /// A word with a capital and the plain number right behind it, both in the same form more than once: no count is told
 /// so ("the Commodore 64 … Commodore 64 fans"). Days, pages, sums and plurals are no names.
 fn names(document: &Document) -> Vec<(String, String)> {
-    let not = Class::MONTH
+    let not = Class::NAMELESS
         .or(Class::WEEKDAY)
-        .or(Class::CURRENCY)
-        .or(Class::PREPOSITION)
-        .or(Class::CONJUNCTION)
-        .or(Class::ARTICLE)
         .or(Class::PRONOUN)
-        .or(Class::SUBORDINATOR)
-        .or(Class::AUXILIARY)
+        .or(Class::CURRENCY)
         .or(Class::NUMERIC)
-        .or(Class::CUE)
         .or(Class::PEOPLE)
         .or(Class::PERSON);
     let mut pairs: Vec<(&str, &str)> = Vec::new();

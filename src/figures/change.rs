@@ -4,8 +4,9 @@
 
 use super::passage::Passage;
 use super::proposal::Draft;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, calendar};
 use crate::model::{Change, Unit};
+use crate::text::wording::Wording;
 use std::ops::Range;
 
 /// The direction that the words around a figure give it.
@@ -13,10 +14,7 @@ use std::ops::Range;
 pub fn change(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Change> {
     let age =
         draft.unit.as_ref().is_some_and(|u| matches!(u.as_str(), "age" | "score" | "rank" | "ratio" | "category"));
-    let length = draft
-        .unit
-        .as_ref()
-        .is_some_and(|u| matches!(u.as_str(), "year" | "month" | "week" | "day" | "decade" | "times"));
+    let length = draft.unit.as_ref().is_some_and(|u| calendar(u.as_str()) || matches!(u.as_str(), "decade" | "times"));
     if age || length {
         return None;
     }

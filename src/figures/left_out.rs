@@ -4,6 +4,7 @@
 //! What comes next to the figure that names its unit is the affair of the rule [`elided`](super::rules); here the thing
 //! that is measured says that it is money.
 
+use super::counted::phrase::last_word;
 use super::counted::{Memory, table};
 use super::passage::Passage;
 use super::proposal::Draft;
@@ -21,8 +22,8 @@ pub fn money(p: &Passage, words: &Range<usize>, draft: &Draft, of: Option<Span>,
         return None;
     }
     let behind = of.start >= p.words[words.end - 1].span.end;
-    let thing = of.text(p.text).to_lowercase();
-    let last = thing.rsplit(' ').next().unwrap_or_default();
+    let last = last_word(p, of).to_lowercase();
+    let last = last.as_str();
     let here = before.is_some_and(|b| b.start >= p.span.start) || table::of(p, words).is_some();
     let fits = *before == Some(of) && !behind
         || SUMS.contains(&last)

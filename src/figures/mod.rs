@@ -17,6 +17,7 @@ pub mod units;
 
 use crate::model::{Figure, Modifier, Quantity, Suppressed, WhyNot};
 use crate::span::Span;
+use crate::text::wording::Wording;
 use counted::Memory;
 use passage::Passage;
 use proposal::{Draft, Says};

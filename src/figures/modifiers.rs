@@ -6,6 +6,7 @@ use super::passage::Passage;
 use crate::lexicon::{Class, ModifierPhrase, lexicon};
 use crate::model::Modifier;
 use crate::text::syntax::{Relation, Upos};
+use crate::text::wording::Wording;
 use std::ops::Range;
 
 /// The modifier of the figure at these words, and the words that say so.

@@ -1,17 +1,17 @@
 //! One sentence, opened for the rules: its words, its numerals, and plain questions about them.
 //!
-//! Places are word numbers. Asking beyond either end is allowed and answers "nothing there", so a rule may look left and
-//! right without counting first.
+//! Places are word numbers. What stands there is asked as of any [`Wording`]; beyond either end is nothing.
 
 use super::units::Measured;
 use crate::decimal::Decimal;
-use crate::lexicon::{self, Class, Entry, same};
+use crate::lexicon::{self, Class, Entry, NOTHING};
 use crate::model::BlockKind;
 use crate::span::Span;
 use crate::text::document::{Document, Sentence};
 use crate::text::numerals::{Numeral, numerals};
 use crate::text::syntax::Tree;
 use crate::text::token::Kind;
+use crate::text::wording::Wording;
 use crate::text::words::{Word, words};
 use std::cell::OnceCell;
 
@@ -71,7 +71,12 @@ pub struct Earlier {
     pub names: Vec<(String, String)>,
 }
 
-static NOTHING: Entry = Entry::EMPTY;
+impl<'a> Wording<'a> for Passage<'a> {
+    #[inline]
+    fn txt(&self, at: usize) -> &'a str {
+        self.texts.get(at).copied().unwrap_or_default()
+    }
+}
 
 impl<'a> Passage<'a> {
     /// Opens a sentence of a document, with its tree where it was parsed.
@@ -87,35 +92,6 @@ impl<'a> Passage<'a> {
         let (labelled, aged) = (chain(), chain());
         let (span, kind) = (sentence.span, sentence.kind);
         Self { text: doc.text, span, kind, words: list, texts, numerals, earlier, tree, measured, labelled, aged }
-    }
-
-    /// The words at this place, as they stand.
-    #[must_use]
-    #[inline]
-    pub fn txt(&self, at: usize) -> &'a str {
-        self.texts.get(at).copied().unwrap_or_default()
-    }
-
-    /// Whether this word stands there, in any case.
-    #[must_use]
-    #[inline]
-    pub fn is(&self, at: usize, word: &str) -> bool {
-        same(self.txt(at), word)
-    }
-
-    /// Whether one of these words stands there, in any case.
-    #[must_use]
-    #[inline]
-    pub fn any(&self, at: usize, words: &[&str]) -> bool {
-        let text = self.txt(at);
-        !text.is_empty() && words.iter().any(|w| same(text, w))
-    }
-
-    /// Whether these words stand there, one after the other.
-    #[must_use]
-    #[inline]
-    pub fn row(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().enumerate().all(|(i, w)| self.is(at.wrapping_add(i), w))
     }
 
     /// What the lexicon knows of the word there.
@@ -162,7 +138,7 @@ impl<'a> Passage<'a> {
     /// Whether it is a word in small letters of no closed class and no numeral: a noun, an adjective, a verb.
     #[must_use]
     pub fn open_word(&self, at: usize) -> bool {
-        self.word(at) && !self.class(at, CLOSED.or(Class::NUMERIC)) && self.txt(at).len() > 1
+        self.word(at) && !self.class(at, Class::CLOSED.or(Class::NUMERIC)) && self.txt(at).len() > 1
     }
 
     /// Whether it follows the word before it without white space.
@@ -249,18 +225,6 @@ impl<'a> Passage<'a> {
             || (self.dash(at) && !self.glued(at))
     }
 }
-
-/// The closed classes: words that are no noun, adjective or full verb.
-pub const CLOSED: Class = Class::ARTICLE
-    .or(Class::AUXILIARY)
-    .or(Class::CONJUNCTION)
-    .or(Class::DEMONSTRATIVE)
-    .or(Class::NEGATION)
-    .or(Class::POSSESSIVE)
-    .or(Class::PREPOSITION)
-    .or(Class::PRONOUN)
-    .or(Class::RELATIVE)
-    .or(Class::SUBORDINATOR);
 
 /// Plurals without an s.
 const PLURALS: &[&str] = &[

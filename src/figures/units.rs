@@ -8,6 +8,7 @@ use super::passage::Passage;
 use crate::lexicon::{self, Class, Measure};
 use crate::model::Unit;
 use crate::text::numerals::{Form, Numeral};
+use crate::text::wording::Wording;
 use std::ops::Range;
 
 /// A number with its unit.

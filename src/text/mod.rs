@@ -2,7 +2,8 @@
 //!
 //! `"He paid $4.2bn. She did not."` → tokens `He` `paid` `$` `4.2` `bn` `.` `She` `did` `not` `.`, sentences `0..6`, `6..10`.
 //!
-//! [`tokens`] cuts words, [`sentences`] groups them, both paragraph by paragraph. What a token *is* says [`token`].
+//! [`tokens`] cuts words, [`sentences`] groups them, both paragraph by paragraph. What a token *is* says [`token`];
+//! [`wording`] has the questions that rules ask of words in a row.
 
 mod abbreviations;
 pub(crate) mod chars;
@@ -14,4 +15,5 @@ pub mod syntax;
 pub mod token;
 pub mod tokens;
 pub mod when;
+pub mod wording;
 pub mod words;

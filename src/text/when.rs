@@ -353,7 +353,7 @@ impl Reader<'_> {
         word.parse().ok().or_else(spelled).or_else(article).filter(|n| (1..=1000).contains(n))
     }
 
-    /// A stretch of time in the singular.
+    /// A stretch of time in the singular, of those that [`before`](Self::before) can go back.
     fn unit(&self, at: usize) -> Option<&'static str> {
         const UNITS: &[&str] = &["minute", "hour", "day", "week", "month", "year", "decade"];
         let word = self.word(at);

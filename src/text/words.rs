@@ -6,7 +6,7 @@
 use super::chars::is_capital;
 use super::token::{Kind, Token};
 use crate::decimal::{self, Decimal};
-use crate::lexicon::{self, Entry, Suffix};
+use crate::lexicon::{self, Entry, NOTHING, Suffix};
 use crate::span::Span;
 
 /// One word, number, mark or sign of a sentence.
@@ -85,7 +85,7 @@ pub fn words(text: &str, tokens: &[Token], entries: &[&'static Entry], into: &mu
             let entry = if token.kind == Kind::Word || token.kind == Kind::Sign || part.len() > 1 {
                 known_word(part, if at == start { entries[n] } else { lexicon::look(part) })
             } else {
-                &EMPTY
+                &NOTHING
             };
             let glued = if at == start { token.glued } else { true };
             into.push(word(text, Span::new(at, end), entry, n, token.kind, glued));
@@ -101,7 +101,7 @@ pub fn words(text: &str, tokens: &[Token], entries: &[&'static Entry], into: &mu
                     && piece.is_none())
                 .then(|| lexicon::lexicon().suffix(&text[at..stop]))
                 .flatten();
-            let entry = if piece.is_none() { lexicon::look(&text[at..stop]) } else { &EMPTY };
+            let entry = if piece.is_none() { lexicon::look(&text[at..stop]) } else { &NOTHING };
             into.push(Word { piece, suffix, ..word(text, Span::new(at, stop), entry, n, kind, glued) });
             at = stop;
             glued = true;
@@ -119,8 +119,6 @@ pub fn words(text: &str, tokens: &[Token], entries: &[&'static Entry], into: &mu
         }
     }
 }
-
-static EMPTY: Entry = Entry::EMPTY;
 
 /// The entry of a word; of a unit that is shortened with a full stop ("pct.", "ft.") that of the bare word.
 fn known_word(part: &str, entry: &'static Entry) -> &'static Entry {

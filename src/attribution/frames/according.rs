@@ -5,6 +5,7 @@ use crate::attribution::line::Line;
 use crate::attribution::sources::{self, Phrase};
 use crate::lexicon::{Class, WordSet};
 use crate::model::SourceKind;
+use crate::text::wording::Wording;
 use std::ops::Range;
 
 pub fn find(line: &Line, at: usize) -> Option<Found> {

@@ -6,6 +6,7 @@ use crate::attribution::sources::{self, Phrase};
 use crate::lexicon::{Class, CueForm, CueVerb};
 use crate::model::SourceKind;
 use crate::text::syntax::Upos;
+use crate::text::wording::Wording;
 
 pub fn find(line: &Line, at: usize) -> Option<Found> {
     let cue = line.entry(at).cue.filter(|c| c.verb == CueVerb::Cite)?;

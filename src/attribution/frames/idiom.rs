@@ -4,6 +4,7 @@ use super::Found;
 use crate::attribution::line::Line;
 use crate::attribution::sources;
 use crate::lexicon::Class;
+use crate::text::wording::Wording;
 
 /// Who feels so is known by how he is described; "that" must follow.
 const FEELING: &[&str] = &[

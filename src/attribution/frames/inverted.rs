@@ -4,6 +4,7 @@ use super::Found;
 use crate::attribution::line::Line;
 use crate::attribution::sources;
 use crate::lexicon::{Class, CueForm, CueVerb};
+use crate::text::wording::Wording;
 
 pub fn find(line: &Line, at: usize) -> Option<Found> {
     let cue = line.entry(at).cue?;

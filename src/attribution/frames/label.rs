@@ -7,6 +7,7 @@ use crate::attribution::sources::{self, Phrase};
 use crate::lexicon::{Class, look};
 use crate::model::{BlockKind, SourceKind};
 use crate::text::syntax::Upos;
+use crate::text::wording::Wording;
 
 /// Words that tell, at the head of a line before its colon.
 const TELLING: &[&str] = &[

@@ -6,6 +6,7 @@ use super::line::Line;
 use super::sources::Phrase;
 use crate::lexicon::{Class, CueForm, WordSet};
 use crate::text::token::Kind;
+use crate::text::wording::Wording;
 use std::ops::Range;
 
 /// One attribution: who, by which words, over which stretch.

@@ -7,6 +7,7 @@ use crate::attribution::sources::{self, Phrase};
 use crate::lexicon::Class;
 use crate::model::SourceKind;
 use crate::text::syntax::{Relation, Upos};
+use crate::text::wording::Wording;
 use std::ops::Range;
 
 /// Nouns that take "that".
@@ -34,7 +35,7 @@ pub fn find(line: &Line, at: usize) -> Option<Found> {
         return None;
     }
     let next = at + 1;
-    if line.any(at, LAID_DOWN) && amount(line, next) && line.any(at - 1, &["'s", "\u{2019}s"]) {
+    if line.any(at, LAID_DOWN) && line.amount(next) && line.any(at - 1, &["'s", "\u{2019}s"]) {
         let source = owner(line, at)?;
         let stop = (next..line.end).take(8).find(|i| line.border(*i)).unwrap_or((next + 8).min(line.end));
         return Some(told(at, source, next..stop));
@@ -76,13 +77,6 @@ pub fn find(line: &Line, at: usize) -> Option<Found> {
 /// What the noun at this place attributes to its owner.
 fn told(at: usize, source: Phrase, content: Range<usize>) -> Found {
     Found { cue: at..at + 1, source: Some(source), content: vec![content], via: None, data: false }
-}
-
-/// Whether an amount begins there.
-fn amount(line: &Line, at: usize) -> bool {
-    line.class(at, Class::NUMERIC)
-        || line.txt(at).starts_with(|c: char| c.is_ascii_digit())
-        || matches!(line.txt(at), "$" | "\u{a3}" | "\u{20ac}")
 }
 
 /// The "that" of a clause that hangs on a noun some words before; not of a relative clause, whose verb follows.

@@ -5,6 +5,7 @@ use crate::attribution::line::Line;
 use crate::attribution::sources::{self, Phrase};
 use crate::lexicon::Class;
 use crate::model::SourceKind;
+use crate::text::wording::Wording;
 use std::ops::Range;
 
 /// Papers that hold figures of their own; "in a statement" only says where somebody spoke.

@@ -6,6 +6,7 @@ use crate::attribution::line::Line;
 use crate::attribution::sources;
 use crate::lexicon::{Class, WordSet};
 use crate::text::syntax::Upos;
+use crate::text::wording::Wording;
 
 /// The verbs by which polls give, in all their forms.
 static GIVES: WordSet = WordSet::new(&[

@@ -6,7 +6,7 @@
 use crate::figures::passage::Passage;
 use crate::figures::proposal::Draft;
 use crate::figures::units;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, lasting};
 use crate::model::Unit;
 use crate::span::Span;
 use crate::text::syntax::{Relation, Tree, Upos};
@@ -315,12 +315,7 @@ impl<'a, 'p> View<'a, 'p> {
 
     /// "sales rose 5%", "a surplus of $6.9 billion", "a 25% tariff", "turnout was 41%".
     fn measure(&self, top: usize) -> Option<Option<usize>> {
-        let time = self.unit.is_some_and(|u| {
-            matches!(
-                u.as_str(),
-                "day" | "year" | "month" | "week" | "hour" | "minute" | "second" | "decade" | "night" | "century"
-            )
-        });
+        let time = self.unit.is_some_and(|u| lasting(u.as_str()));
         let length = self.unit.is_some_and(|u| {
             matches!(u.as_str(), "km" | "mile" | "metre" | "foot" | "nautical mile" | "acre" | "hectare")
         });

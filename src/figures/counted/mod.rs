@@ -6,7 +6,7 @@
 //! asked. Where a noun [phrase] ends, which [people] are meant, and lines of a [table] have files of their own.
 
 pub mod by_tree;
-pub mod near;
+mod near;
 pub mod people;
 pub mod phrase;
 pub mod table;
@@ -14,9 +14,10 @@ pub mod table;
 use super::passage::Passage;
 use super::proposal::{Draft, Thing};
 use super::units::is_money;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, lasting};
 use crate::model::{Amount, Unit};
 use crate::span::Span;
+use crate::text::wording::Wording;
 use by_tree::Says;
 use std::ops::Range;
 
@@ -362,9 +363,9 @@ fn large(p: &Passage, words: &Range<usize>) -> bool {
     words.len() == 1 && p.any(words.start, &["billions", "trillions"])
 }
 
+/// Whether it is a length of time. In seconds it mostly is a result, which is read as any other measure.
 fn time(draft: &Draft) -> bool {
-    let unit = draft.unit.as_ref().map(Unit::as_str);
-    matches!(unit, Some("day" | "year" | "month" | "week" | "hour" | "minute" | "decade" | "night" | "century"))
+    draft.unit.as_ref().map(Unit::as_str).is_some_and(|unit| lasting(unit) && unit != "second")
 }
 
 fn points(draft: &Draft) -> bool {
@@ -402,7 +403,7 @@ fn set_aside(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory) 
     });
     let people = |of: &Span| people::living(p, *of) || part.is_some_and(|i| !p.any(open - 1, &[p.txt(i)]));
     let vague = |of: &Span| {
-        let last = of.text(p.text).rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let last = phrase::last_word(p, *of).to_lowercase();
         ["share", "majority", "minority", "plurality", "half", "third", "quarter", "number", "percentage", "fewer"]
             .contains(&last.as_str())
     };
@@ -421,7 +422,7 @@ fn result(p: &Passage, words: &Range<usize>) -> Option<Span> {
     ];
     let behind = phrase::chunk(p, words.end).filter(|_| p.open_word(words.end) || p.capital(words.end));
     let named = |of: &Span| {
-        let last = of.text(p.text).rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let last = phrase::last_word(p, *of).to_lowercase();
         RESULTS.contains(&last.as_str())
     };
     behind.filter(named).or_else(|| {
@@ -566,6 +567,7 @@ pub fn remember(p: &Passage, memory: &mut Memory, words: &Range<usize>, draft: &
         }
     }
     let rate = draft.unit.as_ref().is_some_and(|u| u.as_str().starts_with("per "));
+    let share = share(draft);
     match draft.unit.as_ref() {
         // "3 cases, including 1 death": a part does not change what is counted.
         None if p.is(words.start.wrapping_sub(1), "including") => {}
@@ -581,7 +583,7 @@ pub fn remember(p: &Passage, memory: &mut Memory, words: &Range<usize>, draft: &
             }
         }
         Some(_) if rate => memory.thing = of.or(memory.thing),
-        Some(unit) if *unit == Unit::PERCENT || *unit == Unit::RATIO => {
+        Some(_) if share => {
             memory.share = of.filter(|of| people::living(p, *of) || near::shared_out(p, words)).or(memory.share);
         }
         Some(unit) if *unit == Unit::AGE => memory.person = of.or(memory.person),

@@ -1,10 +1,11 @@
 //! People: who was hurt, who was asked, whose age it is.
 
 use super::phrase;
-use crate::figures::passage::{CLOSED, Passage};
+use crate::figures::passage::Passage;
 use crate::lexicon::Class;
 use crate::span::Span;
 use crate::text::syntax::Upos;
+use crate::text::wording::Wording;
 use std::ops::Range;
 
 /// Whether what happened to people stands right behind a number that leaves them out: "17 were killed", "22 critically
@@ -105,8 +106,7 @@ pub fn among(p: &Passage, words: &Range<usize>) -> Option<Span> {
 /// Whether people, or what stands for them, are named there.
 #[must_use]
 pub fn living(p: &Passage, of: Span) -> bool {
-    let words = of.text(p.text);
-    let last = words.rsplit(' ').next().unwrap_or(words);
+    let last = phrase::last_word(p, of);
     let entry = crate::lexicon::look(last);
     entry.is(Class::PEOPLE.or(Class::PERSON))
         || [
@@ -124,8 +124,7 @@ pub fn living(p: &Passage, of: Span) -> bool {
 /// Whether what was counted can be hurt, or be one of others: no place, no time, no part of a building.
 #[must_use]
 pub fn countable(p: &Passage, of: Span) -> bool {
-    let words = of.text(p.text);
-    let last = words.rsplit(' ').next().unwrap_or(words);
+    let last = phrase::last_word(p, of);
     let entry = crate::lexicon::look(last);
     !entry.is(Class::UNIT)
         && ![
@@ -140,8 +139,7 @@ pub fn countable(p: &Passage, of: Span) -> bool {
 /// Whether only men, only women or only children are named, of whom others are told apart.
 #[must_use]
 pub fn gendered(p: &Passage, of: Span) -> bool {
-    let words = of.text(p.text);
-    let last = words.rsplit(' ').next().unwrap_or(words);
+    let last = phrase::last_word(p, of);
     ["men", "women", "girls", "boys", "children", "kids", "dead", "woman", "man"]
         .iter()
         .any(|w| last.eq_ignore_ascii_case(w))
@@ -192,7 +190,7 @@ pub fn crowd(p: &Passage, words: &Range<usize>) -> Option<Span> {
 fn noun_behind_acts(p: &Passage, start: usize) -> bool {
     let end = (start..).find(|i| !(p.capital(*i) && p.word(*i))).unwrap_or(start);
     let verb = p.tree.and_then(|tree| tree.words().get(p.words.get(end)?.token as usize).map(|w| w.upos));
-    verb == Some(Upos::Verb) && phrase::noun_at(p, start) && !p.class(start, CLOSED)
+    verb == Some(Upos::Verb) && phrase::noun_at(p, start) && !p.class(start, Class::CLOSED)
 }
 
 /// Whether an age tells when somebody did something: "at the age of 15", "at age 42", "died in 2001 aged 86".
@@ -243,7 +241,11 @@ pub fn person(p: &Passage, words: &Range<usize>) -> Option<Span> {
         if p.any(i, &["dead", "dies", "died"]) {
             continue;
         }
-        if p.capital(i) && p.word(i) && i > 0 && !p.class(i, CLOSED) && !p.entry(i).is(Class::WEEKDAY.or(Class::MONTH))
+        if p.capital(i)
+            && p.word(i)
+            && i > 0
+            && !p.class(i, Class::CLOSED)
+            && !p.entry(i).is(Class::WEEKDAY.or(Class::MONTH))
         {
             // "arrived in America before the age of 18": no place is meant.
             let first = (0..=i).rev().take_while(|j| p.capital(*j) && p.word(*j)).last().unwrap_or(i);

@@ -1,15 +1,27 @@
 //! Noun phrases among the words: where one begins and ends, and which of its words name the thing.
 
-use crate::figures::passage::{CLOSED, Passage};
+use crate::figures::passage::Passage;
 use crate::lexicon::Class;
 use crate::span::Span;
 use crate::text::syntax::{Relation, Upos};
+use crate::text::wording::Wording;
 use std::ops::Range;
 
 /// The thing that a rule has pointed at.
 #[must_use]
 pub fn named(p: &Passage, words: &Range<usize>) -> Option<Span> {
     head(p, words.start, words.end).map(|r| p.stretch(r.start, r.end - 1))
+}
+
+/// The last word of a thing's name, which says what it is; a word with hyphens is one: "air strikes" → "strikes".
+#[must_use]
+pub fn last_word<'a>(p: &Passage<'a>, of: Span) -> &'a str {
+    of.text(p.text).rsplit(' ').next().unwrap_or_default()
+}
+
+/// The same behind its last hyphen: "local by-elections" → "elections".
+pub(super) fn last_part<'a>(p: &Passage<'a>, of: Span) -> &'a str {
+    of.text(p.text).rsplit([' ', '-']).next().unwrap_or_default()
 }
 
 /// Whether the noun is a plural: as the tree tags it ("gas" is none), else by its ending.
@@ -248,7 +260,7 @@ fn phrase(p: &Passage, start: usize) -> Option<Range<usize>> {
             // "300 of the S&P 500's components": what is owned is counted.
             return phrase(p, end + 1);
         }
-        let word = p.word(end) && !p.class(end, CLOSED.or(Class::WEEKDAY)) && !p.class(end, Class::MONTH);
+        let word = p.word(end) && !p.class(end, Class::CLOSED.or(Class::WEEKDAY)) && !p.class(end, Class::MONTH);
         let dead = end == start && p.any(end, HARMED);
         let verb = end > start
             && (p.class(end, Class::CUE) && !p.class(end, Class::PAPER)
@@ -346,7 +358,7 @@ pub(super) fn noun_before(p: &Passage, at: usize) -> Option<Span> {
     let mut last = at.checked_sub(1)?;
     // "a deal worth over £17m"
     last = if p.is(last, "worth") && last > 0 && !p.is(at, "of") { last - 1 } else { last };
-    if !p.word(last) || p.class(last, CLOSED) {
+    if !p.word(last) || p.class(last, Class::CLOSED) {
         return None;
     }
     // "has kept growth above 9%": a verb begins no name.
@@ -364,7 +376,7 @@ pub(super) fn noun_before(p: &Passage, at: usize) -> Option<Span> {
     while start > 0
         && p.word(start - 1)
         && !verb(start - 1)
-        && !p.class(start - 1, CLOSED.or(Class::NUMERIC))
+        && !p.class(start - 1, Class::CLOSED.or(Class::NUMERIC))
         && last - start < 3
     {
         start -= 1;

@@ -5,6 +5,7 @@ use super::phrase;
 use crate::figures::passage::Passage;
 use crate::lexicon::Class;
 use crate::span::Span;
+use crate::text::wording::Wording;
 use std::ops::Range;
 
 /// What the figure at `words` is of, where the sentence is such a line.

@@ -8,9 +8,10 @@ use crate::figures::counted::phrase::deed;
 use crate::figures::passage::Passage;
 use crate::figures::proposal::{Draft, Proposal, Thing};
 use crate::figures::units;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, calendar};
 use crate::model::{Amount, Modifier, Unit};
 use crate::text::numerals::{Form, Numeral};
+use crate::text::wording::Wording;
 use std::ops::Range;
 
 pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
@@ -46,7 +47,7 @@ fn year_old(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
         );
     }
     let unit = units::measured(p, numeral)?;
-    let time = matches!(unit.unit.as_str(), "year" | "month" | "week" | "day");
+    let time = calendar(unit.unit.as_str());
     let old = unit.words.end + usize::from(p.hyphen(unit.words.end));
     let olds = p.any(old, &["old", "olds"]);
     let of_age = p.row(unit.words.end, &["of", "age"]);
@@ -451,8 +452,7 @@ fn decade_of_life(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
     (whose && round).then(|| {
         let amount = Amount::Between(value, value + Decimal::from(9));
         let person = before.wrapping_sub(2);
-        let named =
-            crate::figures::counted::phrase::noun_at(p, person) && !p.class(person, crate::figures::passage::CLOSED);
+        let named = crate::figures::counted::phrase::noun_at(p, person) && !p.class(person, Class::CLOSED);
         let of = if named { Thing::At(person..person + 1) } else { Thing::Measured };
         Proposal::figure(at..numeral.words.end, Draft::measure(amount, Unit::AGE).of(of))
     })?

@@ -7,6 +7,7 @@ use crate::figures::passage::Passage;
 use crate::figures::proposal::Proposal;
 use crate::model::WhyNot;
 use crate::text::numerals::Form;
+use crate::text::wording::Wording;
 use crate::text::words::Piece;
 
 pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {

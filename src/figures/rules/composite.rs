@@ -10,6 +10,7 @@ use crate::figures::proposal::{Draft, Proposal, Thing};
 use crate::figures::units::{self, Sort};
 use crate::model::{Amount, Unit};
 use crate::text::numerals::Form;
+use crate::text::wording::Wording;
 
 /// The larger unit, the smaller, and how many of these make one.
 const PAIRS: &[(&str, &str, u32)] =
@@ -69,7 +70,7 @@ fn and_a_half(p: &Passage, n: usize) -> Option<Proposal> {
     Proposal::figure(first.words.start..end + 3, draft.of(Thing::Measured))
 }
 
-/// Units of time that stand without a number before their half.
+/// Units of time that stand without a number before their half, as words of the text in the singular.
 const TIMES: &[&str] = &["century", "day", "decade", "hour", "month", "week", "year"];
 
 /// "for the past year and a half": one and a half, without a word for the one.

@@ -11,6 +11,7 @@ use crate::figures::units;
 use crate::lexicon::Class;
 use crate::model::{Amount, WhyNot};
 use crate::text::numerals::Form;
+use crate::text::wording::Wording;
 
 pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     let numeral = &p.numerals[n];

@@ -9,6 +9,7 @@ use crate::figures::units;
 use crate::lexicon::Class;
 use crate::model::WhyNot;
 use crate::text::numerals::{Form, Numeral};
+use crate::text::wording::Wording;
 use crate::text::words::Piece;
 
 pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {

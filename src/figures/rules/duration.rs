@@ -7,6 +7,7 @@ use crate::figures::proposal::{Draft, Proposal, Thing};
 use crate::figures::units;
 use crate::model::{Amount, Unit};
 use crate::text::numerals::{Form, Numeral};
+use crate::text::wording::Wording;
 use crate::text::words::Piece;
 
 pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {

@@ -12,6 +12,7 @@ use crate::figures::units::{self, Measured, Sort};
 use crate::lexicon::Class;
 use crate::model::{Amount, Unit};
 use crate::text::numerals::{Form, Numeral};
+use crate::text::wording::Wording;
 
 pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     let numeral = &p.numerals[n];

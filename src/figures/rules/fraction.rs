@@ -8,6 +8,7 @@ use crate::figures::proposal::{Draft, Proposal, Thing, amount};
 use crate::lexicon::Class;
 use crate::model::{Unit, WhyNot};
 use crate::text::numerals::Form;
+use crate::text::wording::Wording;
 
 pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     let numeral = &p.numerals[n];

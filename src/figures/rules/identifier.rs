@@ -10,6 +10,7 @@ use crate::figures::units;
 use crate::lexicon::Class;
 use crate::model::WhyNot;
 use crate::text::numerals::Form;
+use crate::text::wording::Wording;
 use crate::text::words::Piece;
 use std::ops::Range;
 

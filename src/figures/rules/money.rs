@@ -5,6 +5,7 @@ use crate::figures::passage::Passage;
 use crate::figures::proposal::{Draft, Proposal, Thing, amount};
 use crate::figures::units::{self, Measured, Sort};
 use crate::model::{Amount, Unit};
+use crate::text::wording::Wording;
 
 pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     let numeral = &p.numerals[n];

@@ -9,9 +9,10 @@ use crate::decimal::Decimal;
 use crate::figures::passage::Passage;
 use crate::figures::proposal::{Draft, Proposal, Thing};
 use crate::figures::units;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, calendar};
 use crate::model::{Amount, Unit, WhyNot};
 use crate::text::numerals::Form;
+use crate::text::wording::Wording;
 use crate::text::words::Piece;
 use std::ops::Range;
 
@@ -213,7 +214,7 @@ fn model(p: &Passage, n: usize) -> Option<Range<usize>> {
         && p.capital(before)
         && p.word(before)
         && before > 0
-        && !p.class(before, crate::figures::passage::CLOSED)
+        && !p.class(before, Class::CLOSED)
         && !p.plural(end);
     if version {
         return Some(before..end);
@@ -317,7 +318,7 @@ fn event(p: &Passage, n: usize) -> Option<Range<usize>> {
 fn instrument(p: &Passage, n: usize) -> Option<Range<usize>> {
     let numeral = &p.numerals[n];
     let unit = units::measured(p, numeral)?;
-    let time = matches!(unit.unit.as_str(), "year" | "month" | "week" | "day");
+    let time = calendar(unit.unit.as_str());
     let end = unit.words.end;
     let paper = p.any(
         end,
@@ -419,16 +420,7 @@ fn between_capitals(p: &Passage, n: usize) -> Option<Range<usize>> {
     let maker = p.capital(before)
         && p.word(before)
         && before > 0
-        && !p.class(
-            before,
-            Class::PREPOSITION
-                .or(Class::ARTICLE)
-                .or(Class::CONJUNCTION)
-                .or(Class::CUE)
-                .or(Class::AUXILIARY)
-                .or(Class::MONTH)
-                .or(Class::SUBORDINATOR),
-        )
+        && !p.class(before, Class::NAMELESS)
         && !p.border(before.wrapping_sub(1));
     let model_word = p.any(end, &["Pro", "Max", "Ultra", "Plus", "Mini", "Lite", "Air", "SE"]);
     if model_word {
@@ -474,18 +466,7 @@ fn behind_capitals(p: &Passage, n: usize) -> Option<Range<usize>> {
         && p.word(name)
         && name > 0
         && !p.any(name, &["no.", "no", "nos.", "nos"])
-        && !p.class(
-            name,
-            Class::MONTH
-                .or(Class::WEEKDAY)
-                .or(Class::PREPOSITION)
-                .or(Class::CONJUNCTION)
-                .or(Class::ARTICLE)
-                .or(Class::PRONOUN)
-                .or(Class::SUBORDINATOR)
-                .or(Class::AUXILIARY)
-                .or(Class::CUE),
-        );
+        && !p.class(name, Class::NAMELESS.or(Class::WEEKDAY).or(Class::PRONOUN));
     // "the Commodore 64 sold", where the article writes it so again and again.
     let known = || {
         !p.label(name).any(Class::LABEL_IDENTIFIER)

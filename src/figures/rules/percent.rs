@@ -3,6 +3,7 @@
 use crate::figures::passage::Passage;
 use crate::figures::proposal::{Draft, Proposal, Thing, amount};
 use crate::figures::units::{self, Sort};
+use crate::text::wording::Wording;
 
 pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     let numeral = &p.numerals[n];

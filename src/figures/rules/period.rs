@@ -8,6 +8,7 @@ use crate::figures::passage::Passage;
 use crate::figures::proposal::Proposal;
 use crate::model::WhyNot;
 use crate::text::numerals::Form;
+use crate::text::wording::Wording;
 
 pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     let numeral = &p.numerals[n];

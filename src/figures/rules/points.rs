@@ -9,6 +9,7 @@ use crate::figures::units::{self, Sort};
 use crate::lexicon::Class;
 use crate::model::Unit;
 use crate::text::numerals::Form;
+use crate::text::wording::Wording;
 
 pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     let numeral = &p.numerals[n];

@@ -11,6 +11,7 @@ use crate::figures::proposal::{Draft, Proposal, Thing};
 use crate::lexicon::Class;
 use crate::model::{Amount, Unit};
 use crate::text::numerals::Form;
+use crate::text::wording::Wording;
 use std::ops::Range;
 
 pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
@@ -236,8 +237,7 @@ fn first_to(p: &Passage, words: &Range<usize>) -> Option<usize> {
         return None;
     }
     let to = (words.end + 1..words.end + 5).find(|i| p.is(*i, "to"))?;
-    let verb = p.word(to + 1) && !p.class(to + 1, crate::figures::passage::CLOSED.or(Class::NUMERIC))
-        || p.any(to + 1, &["be", "have"]);
+    let verb = p.word(to + 1) && !p.class(to + 1, Class::CLOSED.or(Class::NUMERIC)) || p.any(to + 1, &["be", "have"]);
     let negated = p.back(words.start, 4, |i| p.class(i, Class::NEGATION)).is_some();
     let is = p
         .back(words.start, 3, |i| {

@@ -10,6 +10,7 @@ use crate::figures::units;
 use crate::lexicon::Class;
 use crate::model::Unit;
 use crate::text::numerals::Form;
+use crate::text::wording::Wording;
 
 pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     let numeral = &p.numerals[n];

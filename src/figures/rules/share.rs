@@ -9,6 +9,7 @@ use crate::figures::proposal::{Draft, Proposal, Thing};
 use crate::figures::units;
 use crate::model::{Amount, Unit};
 use crate::text::numerals::Form;
+use crate::text::wording::Wording;
 
 pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     let (part, whole) = (&p.numerals[n], p.numerals.get(n + 1)?);

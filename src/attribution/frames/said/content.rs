@@ -6,6 +6,7 @@ use crate::attribution::sources::{self, Phrase};
 use crate::lexicon::{Class, Cue, CueVerb, WordSet};
 use crate::model::SourceKind;
 use crate::text::syntax::{Relation, Tree, Upos, Xpos};
+use crate::text::wording::Wording;
 use std::ops::Range;
 
 /// The token behind whom the words were told to, and that hearer if it is an outlet.

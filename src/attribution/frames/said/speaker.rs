@@ -5,6 +5,7 @@ use crate::attribution::sources::{self, Phrase};
 use crate::lexicon::{Class, Cue, CueForm, CueVerb};
 use crate::model::SourceKind;
 use crate::text::syntax::{Relation, Tree, Upos, Xpos};
+use crate::text::wording::Wording;
 use std::ops::Range;
 
 /// The speaker of the verb at this token.

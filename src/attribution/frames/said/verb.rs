@@ -6,6 +6,7 @@ use crate::attribution::sources::{self, Phrase};
 use crate::lexicon::{self, Class, Cue, CueForm, CueVerb};
 use crate::model::{BlockKind, SourceKind};
 use crate::text::syntax::{Relation, Tree, Upos};
+use crate::text::wording::Wording;
 
 /// Why the word is no finite verb in the active here, nor an -ing form that can stand for one; none if it is.
 pub fn falls(line: &Line, at: usize, cue: Cue) -> Option<&'static str> {
@@ -62,7 +63,7 @@ fn shouted(line: &Line) -> bool {
     }
     let words = (line.first..line.end).filter(|i| line.word(*i));
     let (all, low) = words.fold((0, 0), |(all, low), i| {
-        let small = !line.capital(i) && !line.class(i, crate::attribution::line::CLOSED);
+        let small = !line.capital(i) && !line.class(i, Class::CLOSED);
         (all + 1, low + usize::from(small))
     });
     all > 3 && low == 0
@@ -125,7 +126,7 @@ fn counted(line: &Line, at: usize) -> bool {
     } else {
         at + 1
     };
-    (amount(line, next) || line.class(next, Class::FRACTION)) && paper(line, at).is_some()
+    (line.amount(next) || line.class(next, Class::FRACTION)) && paper(line, at).is_some()
 }
 
 /// "a force, which Norland estimates could reach 5,000": a name and its verb inside a relative clause.
@@ -219,7 +220,7 @@ pub fn fits(line: &Line, at: usize, cue: Cue, source: &Phrase, after: usize, clo
         // "rated 20% of the promises as “broken”": who rates is known, and says as what.
         CueVerb::Show if cue.base == "rate" => {
             (papers(line, source) || line.a_name(source.tokens.end - 1) || line.pronoun(source.tokens.start))
-                && amount(line, next)
+                && line.amount(next)
                 && (next..(next + 14).min(line.end)).any(|i| line.is(i, "as"))
         }
         // "It would establish a fund": founded, not found.
@@ -241,7 +242,7 @@ pub fn fits(line: &Line, at: usize, cue: Cue, source: &Phrase, after: usize, clo
         },
         // "the row is threatening to delay the vote": things threaten without a word.
         CueVerb::Promise if cue.base == "threaten" && mute(line, source) => false,
-        CueVerb::Promise => clause() || line.is(next, "to") || line.quote_mark(next) || amount(line, next),
+        CueVerb::Promise => clause() || line.is(next, "to") || line.quote_mark(next) || line.amount(next),
         CueVerb::Propose => proposes(line, at, cue, source),
         CueVerb::Judge => judges(line, at, cue, source),
         CueVerb::Estimate => {
@@ -249,7 +250,7 @@ pub fn fits(line: &Line, at: usize, cue: Cue, source: &Phrase, after: usize, clo
         }
         CueVerb::Report | CueVerb::Announce => {
             if cue.base == "count" {
-                return cue.form == CueForm::Past && amount(line, next);
+                return cue.form == CueForm::Past && line.amount(next);
             }
             if matches!(cue.base, "identify" | "unveil") {
                 return clause();
@@ -288,7 +289,7 @@ fn says(line: &Line, at: usize, cue: Cue, source: &Phrase, after: usize) -> bool
         "claim" => {
             clausal(line, at, after)
                 || line.is(next, "to")
-                || !amount(line, next) && line.class(next, Class::ARTICLE.or(Class::POSSESSIVE))
+                || !line.amount(next) && line.class(next, Class::ARTICLE.or(Class::POSSESSIVE))
         }
         "warn" => clausal(line, at, after) || line.any(next, &["of", "about", "against"]),
         // "admitted to stealing 100 cars"
@@ -315,7 +316,7 @@ fn proposes(line: &Line, at: usize, cue: Cue, source: &Phrase) -> bool {
                 || !line.class(next, Class::PREPOSITION)
                     && (next..(next + 14).min(line.end)).any(|i| line.quote_mark(i))
         }
-        _ => line.word(next) && !line.class(next, Class::PREPOSITION) || amount(line, next) || line.quote_mark(next),
+        _ => line.word(next) && !line.class(next, Class::PREPOSITION) || line.amount(next) || line.quote_mark(next),
     }
 }
 
@@ -354,7 +355,7 @@ fn voiced(line: &Line, source: &Phrase, cue: Cue) -> bool {
     }
     let first = tokens.start;
     // "Generators said they would": whoever says must be somebody, if the noun stands right before the verb.
-    let plain = |i: usize| line.word(i) && !line.class(i, crate::attribution::line::CLOSED);
+    let plain = |i: usize| line.word(i) && !line.class(i, Class::CLOSED);
     if cue.base == "say"
         && plain(tokens.end - 1)
         && (line.txt(tokens.end - 1).ends_with('s') || line.class(first, Class::ARTICLE))
@@ -363,7 +364,7 @@ fn voiced(line: &Line, source: &Phrase, cue: Cue) -> bool {
     }
     let proper = line.tree.is_none_or(|tree| tree.upos(first - line.first) == Upos::Propn);
     line.any(first, &["some", "many", "others", "most", "those", "critics"]) && tokens.len() <= 2
-        || line.capital(first) && proper && !line.class(first, crate::attribution::line::CLOSED)
+        || line.capital(first) && proper && !line.class(first, Class::CLOSED)
 }
 
 /// Whether a quotation ends right before the speaker.
@@ -444,9 +445,9 @@ fn shows(line: &Line, at: usize, cue: Cue, source: &Phrase, after: usize) -> boo
             || line.any(last, &["analysts", "economists", "experts", "forecasters", "researchers", "scientists"]);
         let at_amount = |i: usize| {
             line.is(i, "at")
-                && (amount(line, i + 1)
+                && (line.amount(i + 1)
                     || line.any(i + 1, &["about", "around", "just", "nearly", "more", "between", "a", "over", "up"])
-                        && (i + 2..i + 5).any(|j| amount(line, j)))
+                        && (i + 2..i + 5).any(|j| line.amount(j)))
         };
         if reckons && (next + 1..(next + 16).min(line.end)).take_while(|i| !line.border(*i)).any(at_amount) {
             return true;
@@ -536,7 +537,7 @@ pub fn plain_object(line: &Line, at: usize) -> bool {
                 .any(|c| c > verb && matches!(tree.relation(c), Relation::Ccomp | Relation::Parataxis));
             tree.object(verb).is_some() && !clause
         }
-        None => line.class(at + 1, Class::ARTICLE) || amount(line, at + 1),
+        None => line.class(at + 1, Class::ARTICLE) || line.amount(at + 1),
     }
 }
 
@@ -552,13 +553,6 @@ fn object(line: &Line, at: usize) -> bool {
     }
 }
 
-/// Whether an amount begins there.
-fn amount(line: &Line, at: usize) -> bool {
-    line.class(at, Class::NUMERIC)
-        || line.txt(at).starts_with(|c: char| c.is_ascii_digit())
-        || matches!(line.txt(at), "$" | "\u{a3}" | "\u{20ac}")
-}
-
 /// Whether a clause or an amount begins there: "that", an article, a pronoun, a number, a name, a mark of quotation.
 pub fn clause_follows(line: &Line, at: usize) -> bool {
     const OPENERS: &[&str] = &[
@@ -568,7 +562,7 @@ pub fn clause_follows(line: &Line, at: usize) -> bool {
     ];
     line.any(at, OPENERS)
         || line.class(at, Class::ARTICLE.or(Class::PEOPLE))
-        || amount(line, at)
+        || line.amount(at)
         || line.quote_mark(at)
         || line.is(at, ":")
         || line.capital(at) && line.word(at)
