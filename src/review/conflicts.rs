@@ -8,7 +8,7 @@
 use super::error::Error;
 use crate::checks::across::{self, Notice, Told};
 use crate::checks::key;
-use crate::checks::links::{Nearby, Relation, Topics, alike, group};
+use crate::checks::links::{Mention, Nearby, Relation, Topics, alike, group};
 use crate::ledger::{Durability, Error as LedgerError, Found, Ledger, MentionCard, NewFinding};
 use crate::model::{ArticleId, ClaimId, Stamp};
 use crate::moment;
@@ -199,8 +199,7 @@ fn things(ledger: &Ledger, coverage: &[(ArticleId, Topics)]) -> Result<Vec<Thing
     let topics: FxHashMap<i64, &Topics> = coverage.iter().map(|(article, topics)| (article.0, topics)).collect();
     let close =
         |a: i64, b: i64| topics.get(&a).zip(topics.get(&b)).is_some_and(|(a, b)| a.shared(b) >= Topics::CLOSE_IN_EVENT);
-    let mentions: Vec<_> = cards.iter().map(|card| card.mention.clone()).collect();
-    let groups = group(&mentions, close, later);
+    let groups = group(&mentions(&cards), close, later);
     Ok(groups.into_iter().map(|group| thing(&cards, &group.members, group.relation)).collect())
 }
 
@@ -268,7 +267,6 @@ fn repeats(ledger: &Ledger, article: ArticleId, things: &[Thing]) -> Result<Vec<
         things.iter().any(|thing| holds(thing, claim) && holds(thing, other))
     };
     let own = ledger.mentions(article)?;
-    let mentions = |cards: &[MentionCard]| cards.iter().map(|card| card.mention.clone()).collect::<Vec<_>>();
     let mut repeated: Vec<Thing> = Vec::new();
     for found in judged {
         if told(found.claim, found.other) || repeated.iter().any(|thing| thing.claims[1].claim == found.claim) {
@@ -285,6 +283,11 @@ fn repeats(ledger: &Ledger, article: ArticleId, things: &[Thing]) -> Result<Vec<
     let mut all = findings(&repeated);
     all.retain(|finding| finding.found.check == "repeat");
     Ok(all)
+}
+
+/// The figures as they are compared.
+fn mentions(cards: &[MentionCard]) -> Vec<&Mention> {
+    cards.iter().map(|card| &card.mention).collect()
 }
 
 /// The thing as checks read it.

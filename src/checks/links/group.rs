@@ -53,13 +53,13 @@ const BAR_APART: f64 = 0.3;
 /// Groups of the figures of some articles; every group is of two articles at least. `close` says of two articles whether
 /// they are of one event, `later` whether the second is plainly later than the first.
 #[must_use]
-pub fn group(mentions: &[Mention], close: impl Fn(i64, i64) -> bool, later: impl Fn(i64, i64) -> bool) -> Vec<Group> {
+pub fn group(mentions: &[&Mention], close: impl Fn(i64, i64) -> bool, later: impl Fn(i64, i64) -> bool) -> Vec<Group> {
     let mut articles: Vec<i64> = mentions.iter().map(|m| m.article).collect();
     articles.sort_unstable();
     articles.dedup();
     let mut links = Links { agree: FxHashMap::default(), differ: Vec::new() };
     let mut of: FxHashMap<i64, Vec<(usize, &Mention)>> = FxHashMap::default();
-    for (n, mention) in mentions.iter().enumerate() {
+    for (n, mention) in mentions.iter().copied().enumerate() {
         of.entry(mention.article).or_default().push((n, mention));
     }
     for (n, x) in articles.iter().enumerate() {
@@ -144,13 +144,13 @@ pub fn group(mentions: &[Mention], close: impl Fn(i64, i64) -> bool, later: impl
 /// How likely it is that these two figures with one number are of one thing, wherever and whenever their articles stood: the
 /// logarithm of the odds. `own` and `other` are the figures of the two articles.
 #[must_use]
-pub fn alike(own: &[Mention], a: &Mention, other: &[Mention], b: &Mention) -> f64 {
+pub fn alike(own: &[&Mention], a: &Mention, other: &[&Mention], b: &Mention) -> f64 {
     if fit(a, b) != Some(Fit::Equal) {
         return f64::NEG_INFINITY;
     }
-    let both: Vec<&Mention> = own.iter().chain(other).collect();
-    let own: Vec<(usize, &Mention)> = own.iter().enumerate().collect();
-    let other: Vec<(usize, &Mention)> = other.iter().enumerate().collect();
+    let both: Vec<&Mention> = own.iter().chain(other).copied().collect();
+    let own: Vec<(usize, &Mention)> = own.iter().copied().enumerate().collect();
+    let other: Vec<(usize, &Mention)> = other.iter().copied().enumerate().collect();
     let beside = Beside { agree: beside(&own, &other, a, b), taken: 0 };
     score(&signs(a, b, Fit::Equal, &Weights::of(&both), beside))
 }
@@ -173,7 +173,7 @@ struct Links {
 impl Links {
     /// Scores the figures of one article with those of another. In copies of one story each figure is that of the same
     /// sentence, and only what is left over is weighed.
-    fn between(&mut self, mentions: &[Mention], own: &[(usize, &Mention)], other: &[(usize, &Mention)]) {
+    fn between(&mut self, mentions: &[&Mention], own: &[(usize, &Mention)], other: &[(usize, &Mention)]) {
         let copied = copied(own, other);
         if copied.len() as f64 >= COPIES * own.len().max(other.len()) as f64 {
             self.agree.extend(copied.iter().map(|(i, j)| ((*i.min(j), *i.max(j)), COPIED)));
@@ -187,7 +187,7 @@ impl Links {
     }
 
     /// Scores the figures of one article with those of another by all signs.
-    fn weighed(&mut self, mentions: &[Mention], own: &[(usize, &Mention)], other: &[(usize, &Mention)]) {
+    fn weighed(&mut self, mentions: &[&Mention], own: &[(usize, &Mention)], other: &[(usize, &Mention)]) {
         let both: Vec<&Mention> = own.iter().chain(other).map(|(_, m)| *m).collect();
         let weights = Weights::of(&both);
         let (mut equal, mut meeting) = (Vec::new(), Vec::new());
@@ -197,9 +197,10 @@ impl Links {
                     Some(Fit::Equal) => equal.push((*i, *j)),
                     Some(Fit::Meets) => meeting.push((*i, *j)),
                     Some(Fit::Differs) => {
-                        let told = !early(a, b) && (is_told(a, other) || is_told(b, own));
-                        let found = if told { None } else { differs(a, b, &both, &weights) };
-                        if let Some(found) = found.filter(|found| *found > LOW) {
+                        let found = differs(a, b, &both, &weights).filter(|found| *found > LOW);
+                        // Whose number the other article gives as well is not another one there.
+                        let told = || !early(a, b) && (is_told(a, other) || is_told(b, own));
+                        if let Some(found) = found.filter(|_| !told()) {
                             self.differ.push((found, *i, *j));
                         }
                     }
@@ -279,7 +280,7 @@ impl Sets {
 
     /// Whether one sentence gives a figure of the one set and one of the other: "killed four people and wounded four others" are
     /// two things.
-    fn side_by_side(&self, mentions: &[Mention], x: usize, y: usize) -> bool {
+    fn side_by_side(&self, mentions: &[&Mention], x: usize, y: usize) -> bool {
         let apart = |a: &Mention, b: &Mention| {
             let repeated = fit(a, b) == Some(Fit::Equal) && a.of == b.of && a.fate == b.fate;
             (a.article, a.sentence) == (b.article, b.sentence) && !repeated
@@ -289,7 +290,7 @@ impl Sets {
 
     /// The mean score of the pairs that the two sets would bring together: what is alike by links alone, one to the next, is
     /// not yet one thing.
-    fn mean(&self, mentions: &[Mention], x: usize, y: usize, scores: &FxHashMap<(usize, usize), f64>) -> f64 {
+    fn mean(&self, mentions: &[&Mention], x: usize, y: usize, scores: &FxHashMap<(usize, usize), f64>) -> f64 {
         let (mut sum, mut n) = (0.0, 0.0);
         for i in &self.of[x] {
             for j in &self.of[y] {
@@ -303,7 +304,7 @@ impl Sets {
     }
 }
 
-fn relation(mentions: &[Mention], members: &[usize], later: &impl Fn(i64, i64) -> bool) -> Relation {
+fn relation(mentions: &[&Mention], members: &[usize], later: &impl Fn(i64, i64) -> bool) -> Relation {
     let mut relation = Relation::Same;
     for (n, a) in members.iter().enumerate() {
         for b in &members[n + 1..] {
