@@ -72,8 +72,16 @@ fn likeness(a: &Mention, b: &Mention, weights: &Weights) -> Option<f64> {
         Kind::Toll if early(a, b) => 0.5,
         // Tolls of one event are near to each other.
         Kind::Toll => -0.8 + 0.4 * ratio,
-        Kind::Thing => -0.9 + if ratio < 0.3 && !slipped { -0.3 } else { 0.0 },
-        Kind::Measure => -1.2 + if ratio < 0.5 && !slipped { -0.4 } else { 0.0 },
+        Kind::Thing if slipped || ratio >= 0.3 => -0.9,
+        Kind::Thing => {
+            if ratio >= 0.15 {
+                -1.2
+            } else {
+                -1.7
+            }
+        }
+        Kind::Measure if slipped || ratio >= 0.5 => -1.2,
+        Kind::Measure => -1.6,
     };
     Some(base + 0.9 * near + 0.4 * sentence + 0.3 * names + 0.8 * ratio - 0.6 * foreign - supposed)
 }
