@@ -102,7 +102,7 @@ pub fn group(mentions: &[&Mention], close: impl Fn(i64, i64) -> bool, later: imp
         let of =
             |set: usize, m: usize| sets.of[set].iter().filter(move |o| mentions[**o].article == mentions[m].article);
         // A count of the first hour stays in headlines when the text already has the later one.
-        let stale = early(&mentions[i], &mentions[j]) && {
+        let stale = early(mentions[i], mentions[j]) && {
             let (kept, other) = if mentions[i].headline { (x, j) } else { (y, i) };
             of(kept, other).all(|o| mentions[*o].headline)
         };
@@ -285,7 +285,7 @@ impl Sets {
             let repeated = fit(a, b) == Some(Fit::Equal) && a.of == b.of && a.fate == b.fate;
             (a.article, a.sentence) == (b.article, b.sentence) && !repeated
         };
-        self.of[x].iter().any(|i| self.of[y].iter().any(|j| apart(&mentions[*i], &mentions[*j])))
+        self.of[x].iter().any(|i| self.of[y].iter().any(|j| apart(mentions[*i], mentions[*j])))
     }
 
     /// The mean score of the pairs that the two sets would bring together: what is alike by links alone, one to the next, is

@@ -310,7 +310,7 @@ impl Sentence {
         let words = words(sentence);
         let low: Vec<String> = words.iter().map(|word| word.text.to_lowercase()).collect();
         // Where no word tells of a fate, none is inside another ("killed.But") either.
-        let told = low.iter().any(|word| fate_of(word).is_some());
+        let told = low.iter().any(|word| word == "homes" || fate_of(word).is_some());
         let fates = if told { Fates::read(sentence) } else { Fates::NONE };
         Self {
             hash: hash(sentence),
@@ -381,7 +381,7 @@ fn befell(given: &Given<'_>, read: &Sentence) -> Option<Fate> {
     // Hostages may have been killed; deaths are deaths.
     let named = given.of.and_then(|of| fate_of(&of.rsplit(' ').next().unwrap_or(of).to_lowercase()));
     let named = named.filter(|fate| matches!(*fate, "killed" | "hurt"));
-    named.or_else(|| read.fates.of(given.sentence, Span::new(given.at.0, given.at.1)))
+    named.or_else(|| read.fates.of(given.sentence, Span::new(given.at.0, given.at.1), given.of))
 }
 
 /// Whether a month stands right before it: "the Sept. 11 hijackers".
