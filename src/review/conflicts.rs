@@ -197,9 +197,8 @@ fn things(ledger: &Ledger, coverage: &[(ArticleId, Topics)]) -> Result<Vec<Thing
     // A day is what makes an update of a conflict.
     let later = |a: i64, b: i64| when.get(&a).zip(when.get(&b)).is_some_and(|(a, b)| b - a >= 20 * 3600);
     let topics: FxHashMap<i64, &Topics> = coverage.iter().map(|(article, topics)| (article.0, topics)).collect();
-    let close =
-        |a: i64, b: i64| topics.get(&a).zip(topics.get(&b)).is_some_and(|(a, b)| a.shared(b) >= Topics::CLOSE_IN_EVENT);
-    let groups = group(&mentions(&cards), close, later);
+    let shared = |a: i64, b: i64| topics.get(&a).zip(topics.get(&b)).map_or(0, |(a, b)| a.shared(b));
+    let groups = group(&mentions(&cards), shared, later);
     Ok(groups.into_iter().map(|group| thing(&cards, &group.members, group.relation)).collect())
 }
 

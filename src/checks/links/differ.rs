@@ -55,7 +55,9 @@ fn likeness(a: &Mention, b: &Mention, weights: &Weights) -> Option<f64> {
     let apart = a.dates != b.dates
         && a.dates.is_disjoint(&b.dates)
         && (kind == Kind::Toll || !undated && (a.dates.len() > 1 || b.dates.len() > 1));
-    if never || apart || a.with_doers != b.with_doers {
+    // Two polls are two polls.
+    let polled = a.measure.dimension == "share" && !a.source.is_empty() && !b.source.is_empty();
+    if never || apart || a.with_doers != b.with_doers || polled && a.source.is_disjoint(&b.source) {
         return None;
     }
     let strangers = |x: &Mention, y: &Mention| x.near_names.iter().filter(|name| !y.words.holds(**name)).count();
@@ -71,6 +73,7 @@ fn likeness(a: &Mention, b: &Mention, weights: &Weights) -> Option<f64> {
         // A headline keeps the count of the first hour.
         Kind::Toll if early(a, b) => 0.5,
         // Tolls of one event are near to each other.
+        Kind::Toll if ratio < 0.05 => -1.8,
         Kind::Toll => -0.8 + 0.4 * ratio,
         Kind::Thing if slipped || ratio >= 0.3 => -0.9,
         Kind::Thing => {
@@ -83,6 +86,8 @@ fn likeness(a: &Mention, b: &Mention, weights: &Weights) -> Option<f64> {
         Kind::Measure if slipped || ratio >= 0.5 => -1.2,
         Kind::Measure => -1.6,
     };
+    // A story tells of many lengths of time.
+    let base = if a.measure.dimension == "time" { base - 0.5 } else { base };
     Some(base + 0.9 * near + 0.4 * sentence + 0.3 * names + 0.8 * ratio - 0.6 * foreign - supposed)
 }
 
@@ -148,8 +153,11 @@ fn kind(a: &Mention, b: &Mention) -> Option<Kind> {
     let known = |x: &Mention, y: &Mention| !x.nation || x.of == y.of || x.of.as_ref().is_some_and(|of| y.near.has(of));
     // "Killed" and "hurt" are told apart by what befell the counted.
     let counts = a.measure.dimension.is_empty() && b.measure.dimension.is_empty();
+    // Of those killed the police officers are not the people, nor the gunmen the civilians.
+    let anybody = |m: &Mention| m.nation || m.of.as_deref().is_none_or(is_anybody);
+    let alike = a.of == b.of || anybody(a) && anybody(b);
     if counts && people(a) && people(b) && known(a, b) && known(b, a) && a.fate.is_some() && a.fate == b.fate {
-        return Some(Kind::Toll);
+        return alike.then_some(Kind::Toll);
     }
     if a.fate.is_some() && b.fate.is_some() && a.fate != b.fate {
         return None;
@@ -159,8 +167,8 @@ fn kind(a: &Mention, b: &Mention) -> Option<Kind> {
     // A thing that another sentence has named may be another one.
     let here = |m: &Mention| m.of.as_ref().is_some_and(|of| m.words.has(of));
     let shared = same_thing(a, b) && a.of.as_ref().is_some_and(told) || a.of_words.intersection(&b.of_words).any(told);
-    // Votes and delegates are told for and against, won and needed.
-    let tally = |m: &Mention| matches!(m.of.as_deref(), Some("vote" | "delegat"));
+    // Votes, delegates and seats are told for and against, won and needed; `ticket` is the class of "seat".
+    let tally = |m: &Mention| matches!(m.of.as_deref(), Some("vote" | "delegat" | "ticket"));
     if shared && here(a) && here(b) && !tally(a) && !tally(b) {
         return Some(if a.unit.is_none() { Kind::Thing } else { Kind::Measure });
     }

@@ -4,6 +4,7 @@ use super::differ::{differs, early, is_of_kind, is_repeated, is_replaced};
 use super::mention::Mention;
 use super::score::{Fit, Weights, fit, rounds, score};
 use super::signs::{Beside, signs};
+use super::topics::Topics;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// How the figures of a group stand to each other.
@@ -50,10 +51,17 @@ const LOW: f64 = BAR_APART - 0.9;
 /// From which score two figures are joined although they differ.
 const BAR_APART: f64 = 0.3;
 
-/// Groups of the figures of some articles; every group is of two articles at least. `close` says of two articles whether
-/// they are of one event, `later` whether the second is plainly later than the first.
+/// How much two articles have in common ([`Topics::shared`]) when figures of theirs that differ are told apart by their words
+/// alone. Two reports that are less like each other are sooner of two events in one place, or of two days.
+const ALIKE: u32 = 24;
+
+/// What each unit less takes off figures that differ, and how much all of them do, at most.
+const LESS_ALIKE: (f64, f64) = (0.15, 1.5);
+
+/// Groups of the figures of some articles; every group is of two articles at least. `shared` says of two articles how much
+/// they have in common, `later` whether the second is plainly later than the first.
 #[must_use]
-pub fn group(mentions: &[&Mention], close: impl Fn(i64, i64) -> bool, later: impl Fn(i64, i64) -> bool) -> Vec<Group> {
+pub fn group(mentions: &[&Mention], shared: impl Fn(i64, i64) -> u32, later: impl Fn(i64, i64) -> bool) -> Vec<Group> {
     let mut articles: Vec<i64> = mentions.iter().map(|m| m.article).collect();
     articles.sort_unstable();
     articles.dedup();
@@ -63,8 +71,12 @@ pub fn group(mentions: &[&Mention], close: impl Fn(i64, i64) -> bool, later: imp
         of.entry(mention.article).or_default().push((n, mention));
     }
     for (n, x) in articles.iter().enumerate() {
-        for y in articles[n + 1..].iter().filter(|y| close(*x, **y)) {
-            links.between(mentions, &of[x], &of[y]);
+        for y in &articles[n + 1..] {
+            let common = shared(*x, *y);
+            if common >= Topics::CLOSE_IN_EVENT {
+                let strange = LESS_ALIKE.0 * f64::from(ALIKE.saturating_sub(common));
+                links.between(mentions, &of[x], &of[y], strange.min(LESS_ALIKE.1));
+            }
         }
     }
     let mut sets = Sets::new(mentions.len());
@@ -112,7 +124,7 @@ pub fn group(mentions: &[&Mention], close: impl Fn(i64, i64) -> bool, later: imp
             fit(o, other) == Some(Fit::Equal) || rounds(o, other) > 0
         };
         let told = |m: usize, other: usize, set: usize| of(set, m).any(|o| number(*o, other)) && !stale;
-        if x == y || used[x] || used[y] || told(i, j, y) || told(j, i, x) {
+        if x == y || used[x] || used[y] || told(i, j, y) || told(j, i, x) || sets.are_told_apart(mentions, x, y) {
             continue;
         }
         let kept = sets.join(x, y);
@@ -172,22 +184,22 @@ struct Links {
 
 impl Links {
     /// Scores the figures of one article with those of another. In copies of one story each figure is that of the same
-    /// sentence, and only what is left over is weighed.
-    fn between(&mut self, mentions: &[&Mention], own: &[(usize, &Mention)], other: &[(usize, &Mention)]) {
+    /// sentence, and only what is left over is weighed. Off figures that differ `strange` is taken.
+    fn between(&mut self, mentions: &[&Mention], own: &[(usize, &Mention)], other: &[(usize, &Mention)], strange: f64) {
         let copied = copied(own, other);
         if copied.len() as f64 >= COPIES * own.len().max(other.len()) as f64 {
             self.agree.extend(copied.iter().map(|(i, j)| ((*i.min(j), *i.max(j)), COPIED)));
             let (here, there): (FxHashSet<usize>, FxHashSet<usize>) = copied.into_iter().unzip();
             let own: Vec<_> = own.iter().filter(|(n, _)| !here.contains(n)).copied().collect();
             let other: Vec<_> = other.iter().filter(|(n, _)| !there.contains(n)).copied().collect();
-            self.weighed(mentions, &own, &other);
+            self.weighed(mentions, &own, &other, strange);
         } else {
-            self.weighed(mentions, own, other);
+            self.weighed(mentions, own, other, strange);
         }
     }
 
     /// Scores the figures of one article with those of another by all signs.
-    fn weighed(&mut self, mentions: &[&Mention], own: &[(usize, &Mention)], other: &[(usize, &Mention)]) {
+    fn weighed(&mut self, mentions: &[&Mention], own: &[(usize, &Mention)], other: &[(usize, &Mention)], strange: f64) {
         let both: Vec<&Mention> = own.iter().chain(other).map(|(_, m)| *m).collect();
         let weights = Weights::of(&both);
         let (mut equal, mut meeting) = (Vec::new(), Vec::new());
@@ -197,7 +209,8 @@ impl Links {
                     Some(Fit::Equal) => equal.push((*i, *j)),
                     Some(Fit::Meets) => meeting.push((*i, *j)),
                     Some(Fit::Differs) => {
-                        let found = differs(a, b, &both, &weights).filter(|found| *found > LOW);
+                        let found = differs(a, b, &both, &weights).map(|found| found - strange);
+                        let found = found.filter(|found| *found > LOW);
                         // Whose number the other article gives as well is not another one there.
                         let told = || !early(a, b) && (is_told(a, other) || is_told(b, own));
                         if let Some(found) = found.filter(|_| !told()) {
@@ -286,6 +299,14 @@ impl Sets {
             (a.article, a.sentence) == (b.article, b.sentence) && !repeated
         };
         self.of[x].iter().any(|i| self.of[y].iter().any(|j| apart(mentions[*i], mentions[*j])))
+    }
+
+    /// Whether an article gives a number of the one set and another one of the other, so that it means two things: the seats of
+    /// two parties. What its headline keeps, or what it calls outdated, it may mean as the same.
+    fn are_told_apart(&self, mentions: &[&Mention], x: usize, y: usize) -> bool {
+        let current = |m: &&Mention| !m.headline && !m.outdated;
+        let of = |set: usize| self.of[set].iter().map(|m| mentions[*m]).filter(current);
+        of(x).any(|a| of(y).any(|b| a.article == b.article && fit(a, b) == Some(Fit::Differs)))
     }
 
     /// The mean score of the pairs that the two sets would bring together: what is alike by links alone, one to the next, is
