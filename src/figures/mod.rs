@@ -15,13 +15,14 @@ pub mod rules;
 pub mod settle;
 pub mod units;
 
-use crate::model::{Figure, Modifier, Quantity, Suppressed, WhyNot};
+use crate::model::{Change, Figure, Modifier, Quantity, Suppressed, Unit, WhyNot};
 use crate::span::Span;
 use crate::text::wording::Wording;
 use counted::Memory;
 use passage::Passage;
 use proposal::{Draft, Says};
 use settle::{Settled, settle};
+use std::ops::Range;
 
 /// What was read in one sentence, in text order.
 #[derive(Debug, Default)]
@@ -74,6 +75,11 @@ pub fn read(p: &Passage, memory: &mut Memory) -> Read {
                         let rate = draft.unit.as_ref().is_none_or(|u| u.as_str().starts_with("per "));
                         rate || of.end <= own.start || of.start >= own.end
                     })
+                    .map(|of| of_letters(p, of))
+                    .and_then(|of| match holder(p, &settled, words, of) {
+                        None => Some(of),
+                        Some(other) => instead(&settled, other, words, draft, memory),
+                    })
                     .filter(|of| counted::remembered(p, *of, draft));
                 let lent = left_out::money(p, words, draft, of, memory);
                 counted::remember(p, memory, words, draft, of);
@@ -90,24 +96,61 @@ pub fn read(p: &Passage, memory: &mut Memory) -> Read {
     read
 }
 
+/// A name without the signs in front of it: "a 54%-42% lead" is no "% lead".
+fn of_letters(p: &Passage, of: Span) -> Span {
+    let text = of.text(p.text);
+    let sign = |c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '\u{2019}' | '\u{2018}' | '.' | '@');
+    let first = text.find(|c| !sign(c)).unwrap_or_default();
+    Span { start: of.start + first as u32, ..of }
+}
+
+/// The other figure of the sentence whose unit or number a name is: nothing is counted in the percent of another share.
+/// What a rate counts and who is of an age stand inside their figures; "two of the three days" are days.
+fn holder(p: &Passage, settled: &Settled, words: &Range<usize>, of: Span) -> Option<usize> {
+    let bids = &settled.won;
+    let behind = bids.partition_point(|bid| p.words[bid.proposal.words.start].span.start < of.end);
+    let last = behind.checked_sub(1)?;
+    let (Says::Figure(other), at) = (&bids[last].proposal.says, &bids[last].proposal.words) else { return None };
+    if at.start == words.start || of.end <= p.span.start || of.end > p.words[at.end - 1].span.end {
+        return None;
+    }
+    let unit = other.unit.as_ref().map_or("", |u| u.as_str());
+    let olds = unit == "age" && p.any(at.end - 1, &["olds"]);
+    let days = crate::lexicon::lasting(unit) && p.is(words.end, "of") && at.start > words.end;
+    (!(olds || days || unit.starts_with("per "))).then_some(last)
+}
+
+/// What is counted where the name that was found belongs to another figure: the same as that one counts, where it stands
+/// right before and is of the same measure; whose age it is, the article has told before.
+fn instead(settled: &Settled, other: usize, words: &Range<usize>, draft: &Draft, memory: &Memory) -> Option<Span> {
+    if draft.unit.as_ref() == Some(&Unit::AGE) {
+        return memory.person;
+    }
+    let Says::Figure(first) = &settled.won[other].proposal.says else { return None };
+    let end = settled.won[other].proposal.words.end;
+    // The figure before in the sentence is remembered by where it ends.
+    let (_, of) = memory.before.filter(|(at, _)| *at == end && end <= words.start && first.unit == draft.unit)?;
+    of
+}
+
 /// The figure before: where it ends, and what it passes on.
 struct Last {
     end: usize,
-    unit: Option<crate::model::Unit>,
+    unit: Option<Unit>,
     modifier: Modifier,
-    change: Option<crate::model::Change>,
+    change: Option<Change>,
 }
 
 /// Whether a figure says the one before again in another unit: "5 miles (8 km)", "224 kW / 300 PS".
-fn converts(p: &Passage, before: &Last, words: &std::ops::Range<usize>, draft: &Draft) -> bool {
+fn converts(p: &Passage, before: &Last, words: &Range<usize>, draft: &Draft) -> bool {
     let at = before.end;
     let first = matches!(p.txt(at), "(" | "/") && words.start == at + 1;
     let other = draft.unit.is_some() && before.unit.is_some() && draft.unit != before.unit;
-    first && other && draft.unit.as_ref() != Some(&crate::model::Unit::PERCENT)
+    first && other && draft.unit.as_ref() != Some(&Unit::PERCENT)
 }
 
 /// Whether a figure stands in one row with the one before: "slid 10.6% and 11.0%", "Alpha was down 2.3%, Beta by 2.6%".
-fn follows(p: &Passage, before: &Last, words: &std::ops::Range<usize>, draft: &Draft) -> bool {
+fn follows(p: &Passage, before: &Last, words: &Range<usize>, draft: &Draft) -> bool {
     let gap = before.end..words.start;
     let row = gap.len() == 1 && p.any(gap.start, &["and"]);
     let by = gap.len() >= 3

@@ -170,7 +170,8 @@ fn fits(p: &Passage, phrase: &ModifierPhrase, start: usize, end: usize) -> bool 
             &[
                 "is", "was", "now", "went", "go", "goes", "add", "adds", "added", "adding", "sped", "moved", "rating",
                 "wake", "wakes", "woke", "woken", "waking", "stand", "stands", "stood", "standing", "live", "lives",
-                "lived", "living", "own", "owned", "owning",
+                "lived", "living", "own", "owned", "owning", "ticked", "tick", "ticks", "ticking", "edged", "edging",
+                "crept", "inched", "nudged", "bumped", "shot", "climbed", "jumped", "moving", "gone", "going",
             ],
         ),
         // "to top 300", never "the top three seeds".

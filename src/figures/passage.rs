@@ -197,6 +197,31 @@ impl<'a> Passage<'a> {
         self.numerals.get(n).is_some_and(|numeral| numeral.words.contains(&at)).then_some(n)
     }
 
+    /// The word that a number with a hanging hyphen shares with a later one: "four-, five- and six-**cylinder** engines".
+    #[must_use]
+    pub fn shared_word(&self, n: usize) -> Option<usize> {
+        let hangs =
+            |end: usize| self.txt(end) == "-" && (self.glued(end) && !self.glued(end + 1) || self.txt(end + 1) == ",");
+        let mut last = self.numerals[n].words.end;
+        if !hangs(last) {
+            return None;
+        }
+        for next in self.numerals[n + 1..].iter().take(8) {
+            let gap = next.words.start.checked_sub(last + 1)?;
+            if gap > 2 || !(last + 1..next.words.start).all(|i| self.any(i, &[",", "and", "or", "to"])) {
+                return None;
+            }
+            last = next.words.end;
+            if self.hyphen(last) && self.word(last + 1) {
+                return Some(last + 1);
+            }
+            if !hangs(last) {
+                return None;
+            }
+        }
+        None
+    }
+
     /// The stretch from one word to another, both included.
     #[must_use]
     pub fn stretch(&self, first: usize, last: usize) -> Span {

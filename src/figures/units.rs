@@ -136,7 +136,7 @@ fn behind(p: &Passage, n: &Numeral) -> Option<Measured> {
     // "hundreds of kilometres", "half of a percent", "a quarter of a percentage point", "half an hour".
     match n.form {
         Form::Vague if p.is(at, "of") => at += 1,
-        Form::Part { .. } if p.is(at, "of") && p.any(at + 1, &["a", "an", "one"]) => at += 2,
+        Form::Part { .. } if p.is(at, "of") && p.any(at + 1, &["a", "an", "one", "1"]) => at += 2,
         Form::Part { .. } if p.any(at, &["a", "an"]) => at += 1,
         Form::Part { .. } if p.is(at, "of") => return None,
         // "for a third day": the third, not a third of it.

@@ -147,6 +147,18 @@ pub fn doer(p: &Passage, tree: &Tree, words: &Range<usize>) -> Option<Option<Spa
     None
 }
 
+/// Whom a clause with "who" tells the age of: "Nadia Orr, a nurse who is 29, …", "says Cole, who was 19 when …".
+#[must_use]
+pub fn who_is(p: &Passage, tree: &Tree, words: &Range<usize>) -> Option<Span> {
+    let view = View::open(p, tree, words, None)?;
+    let top = view.top();
+    let subject = tree.subject(top).filter(|s| view.is(*s, &["who"]))?;
+    let head = tree.head(top).filter(|h| *h < subject && tree.relation(top) == Relation::AclRelcl && view.noun(*h))?;
+    let apposed =
+        tree.head(head).filter(|h| *h < head && tree.relation(head) == Relation::Appos && tree.upos(*h) == Upos::Propn);
+    Some(view.name(apposed.unwrap_or(head)))
+}
+
 /// Whose age the figure is.
 #[must_use]
 pub fn aged(p: &Passage, tree: &Tree, words: &Range<usize>) -> Option<Span> {
@@ -359,7 +371,7 @@ impl<'a, 'p> View<'a, 'p> {
                     head,
                     &[
                         "total", "level", "levels", "high", "low", "peak", "average", "record", "maximum", "minimum",
-                        "combined", "excess", "rate", "equivalent", "cost", "height",
+                        "combined", "excess", "rate", "equivalent", "cost", "height", "factor",
                     ],
                 ) && !self.is(head, &["rate", "cost", "height"])
                 {
@@ -381,7 +393,16 @@ impl<'a, 'p> View<'a, 'p> {
                     "given", "gives", "giving", "got", "grant", "granted", "had", "has", "have", "receive", "received",
                 ];
                 let object = self.tree.relation(top).universal() == Relation::Obj && self.is(head, &given);
-                if time && (self.tree.relation(top).universal() == Relation::Obl || object) && !self.lasting(head, top)
+                // "travel time rose from 24 minutes to 28", "sentences were cut to two years": a length that changes.
+                let changes = self.case(top, &["from", "to", "by"])
+                    && crate::lexicon::look(self.text(head)).is(Class::CHANGE_VERB)
+                    && self.tree.subject(head).is_some_and(|s| {
+                        s < head && self.tree.upos(s) == Upos::Noun && !self.is(s, &["time", "times"])
+                    });
+                if time
+                    && !changes
+                    && (self.tree.relation(top).universal() == Relation::Obl || object)
+                    && !self.lasting(head, top)
                     || length
                         && self.tree.relation(top) == Relation::OblUnmarked
                         && !self
@@ -391,6 +412,10 @@ impl<'a, 'p> View<'a, 'p> {
                 }
                 if self.noun(head) {
                     return if self.change(head) { self.changed(head) } else { Some(Some(head)) };
+                }
+                // "would increase spending by $262 billion": to the tree a verb.
+                if self.raised(head) {
+                    return Some(Some(head));
                 }
                 let affected = self.affected(head, top);
                 if self.handed(head, top) {
@@ -403,6 +428,17 @@ impl<'a, 'p> View<'a, 'p> {
             // "turnout was a record 39%, the clerk said": what is said is not of who says so (`Ccomp`).
             _ => None,
         }
+    }
+
+    /// Whether a form in -ing is what a verb of change acts on, and no deed.
+    fn raised(&self, at: usize) -> bool {
+        const SUMS: &[&str] = &["borrowing", "financing", "funding", "hiring", "lending", "spending", "trading"];
+        self.is(at, SUMS)
+            && matches!(self.tree.relation(at).universal(), Relation::Xcomp | Relation::Ccomp | Relation::Obj)
+            && self
+                .tree
+                .head(at)
+                .is_some_and(|verb| verb < at && crate::lexicon::look(self.text(verb)).is(Class::CHANGE_VERB))
     }
 
     fn measure_at(&self, at: usize) -> Option<Option<usize>> {

@@ -82,6 +82,14 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         }
         let alone =
             p.is(words.start.wrapping_sub(1), "the") && (!phrase::noun_at(p, words.end) || phrase::deed(p, words.end));
+        // "what someone can do at 15 years old": nobody who was named.
+        let nobody = ["someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody"];
+        if people::at_age(p, words) && p.back(words.start, 12, |i| p.any(i, &nobody)).is_some() {
+            return None;
+        }
+        if let Some(who) = p.tree.and_then(|t| by_tree::who_is(p, t, words)) {
+            return Some(who);
+        }
         // "was hired at the age of 15", "left an Ohio shipyard at age 42": who did so.
         if let Some(whose) = p.tree.filter(|_| people::at_age(p, words)).and_then(|t| by_tree::doer(p, t, words)) {
             return whose.or(memory.person);
@@ -155,6 +163,9 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
     if let Some(same) = goes_on(p, words, draft, memory).or_else(|| up_from(p, words, draft, memory)) {
         return same;
     }
+    if let Some(noun) = memory.before.and_then(|(end, _)| near::gapped(p, words, end, draft)) {
+        return Some(noun);
+    }
     if let Some(noun) = near::second_of(p, words, draft).or_else(|| near::owned(p, words, draft)) {
         return Some(noun);
     }
@@ -205,8 +216,10 @@ pub fn counted(p: &Passage, words: &Range<usize>, draft: &Draft, memory: &Memory
         return memory.thing;
     }
     if p.is(words.end, "of") && near::back(p, words.end + 1) && !phrase::noun_at(p, words.end + 2) {
-        // Whichever of the two was named last.
-        return memory.share.filter(|_| share(draft)).max(memory.thing).or(memory.last);
+        // Whichever of the two was named last; "66,000 of them" are no one thing.
+        let several = |of: &Span| phrase::several(p, *of) || p.any(words.end + 1, &["it", "that", "this"]);
+        let thing = memory.thing.filter(|of| draft.unit.is_some() || several(of));
+        return memory.share.filter(|_| share(draft)).max(thing).or(memory.people).or(memory.last);
     }
     if let Some(noun) = p.tree.and_then(|t| by_tree::coordinated(p, t, words)).or_else(|| near::behind(p, words, draft))
     {

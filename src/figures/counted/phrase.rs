@@ -19,6 +19,15 @@ pub fn last_word<'a>(p: &Passage<'a>, of: Span) -> &'a str {
     of.text(p.text).rsplit(' ').next().unwrap_or_default()
 }
 
+/// Whether a name is a plural by its last word, or one of people.
+#[must_use]
+pub fn several(p: &Passage, of: Span) -> bool {
+    let last = last_part(p, of);
+    last.ends_with('s') && !last.ends_with("ss")
+        || crate::lexicon::look(last).is(Class::PEOPLE)
+        || ["people", "men", "women", "children", "police", "troops"].iter().any(|w| last.eq_ignore_ascii_case(w))
+}
+
 /// The same behind its last hyphen: "local by-elections" → "elections".
 pub(super) fn last_part<'a>(p: &Passage<'a>, of: Span) -> &'a str {
     of.text(p.text).rsplit([' ', '-']).next().unwrap_or_default()
@@ -302,6 +311,8 @@ pub(super) fn head(p: &Passage, start: usize, end: usize) -> Option<Range<usize>
     while first > start
         && (p.capital(first - 1) && p.capital(last) && p.word(first - 1)
             || last - first < 1
+                // "60,000 World War II veterans"
+                && !matches!(p.txt(first - 1), "I" | "II" | "III" | "IV")
                 && p.open_word(first - 1)
                 && p.open_word(first)
                 && !p.any(first - 1, LIGHT)

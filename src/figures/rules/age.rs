@@ -332,7 +332,8 @@ fn turned(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
         && value >= Decimal::TEN
         && !p.earlier.sport
         && (p.class(subject, Class::PERSON) && !p.capital(subject) && p.is(subject.wrapping_sub(1), "the")
-            || p.capital(subject) && p.word(subject) && p.is(name_start(p, subject).wrapping_sub(1), "when"));
+            || p.capital(subject) && p.word(subject) && p.is(name_start(p, subject).wrapping_sub(1), "when")
+            || kin(p, subject));
     let is = copula
         && (who(subject) && small || told || p.any(subject, &["i"]))
         && (p.border(end)
@@ -375,6 +376,16 @@ fn turned(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
     let he = p.is(before, "at") && p.any(end, &["he", "she"]) && small && numeral.digits;
     (turns || is || died || over || at_age || he || young)
         .then(|| age(numeral.words.clone(), value, Thing::Measured))?
+}
+
+/// "Her mother, Rosa Alder, is 36": a comma behind the name of somebody who is a person by the word in front of it.
+fn kin(p: &Passage, comma: usize) -> bool {
+    let last = comma.wrapping_sub(1);
+    if p.txt(comma) != "," || !p.capital(last) || !p.word(last) {
+        return false;
+    }
+    let first = name_start(p, last);
+    first > 1 && first <= last && p.txt(first - 1) == "," && p.class(first - 2, Class::PERSON)
 }
 
 /// "raising the age to buy a weapon to 21 from 18", "the retirement age would rise from 62 to 64".

@@ -9,7 +9,7 @@ use crate::figures::passage::Passage;
 use crate::figures::proposal::{Draft, Proposal, Thing};
 use crate::figures::units::{self, Sort};
 use crate::model::{Amount, Unit};
-use crate::text::numerals::Form;
+use crate::text::numerals::{Form, Numeral};
 use crate::text::wording::Wording;
 
 /// The larger unit, the smaller, and how many of these make one.
@@ -21,6 +21,9 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         return Some(half);
     }
     let (large, small) = (&p.numerals[n], p.numerals.get(n + 1)?);
+    if let Some(height) = primes(p, large, small) {
+        return Some(height);
+    }
     if large.form != Form::Cardinal || small.form != Form::Cardinal || large.scaled || small.scaled {
         return None;
     }
@@ -38,11 +41,37 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         Some(second) => (second.unit.as_str() == name).then_some(second.words.end)?,
         // "a 6-foot-3 guard"
         None if tied && name == "inch" => small.words.end,
+        // "the only one who is 5 foot 4"
+        None if gap == 0 && name == "inch" && small.digits && large.digits && !p.open_word(small.words.end) => {
+            small.words.end
+        }
         None => return None,
     };
     let value = a.checked_mul(times.into())?.checked_add(b)?;
     let of = if first.compound { Thing::Counted } else { Thing::Measured };
     Proposal::figure(first.words.start..last, Draft::measure(Amount::Exactly(value), Unit::fixed(name)).of(of))
+}
+
+/// "5'4\"", "6\u{2019}2": feet and inches by their signs. What stands behind the inches may close a quotation and is left out.
+fn primes(p: &Passage, large: &Numeral, small: &Numeral) -> Option<Proposal> {
+    let end = large.words.end;
+    let feet = matches!(p.txt(end), "'" | "\u{2019}" | "\u{2018}" | "\u{2032}" | "`");
+    let tied = feet && p.glued(end) && p.glued(end + 1) && small.words.start == end + 1;
+    let (a, b) =
+        (large.value.filter(|_| large.digits && large.words.len() == 1)?, small.value.filter(|_| small.digits)?);
+    let tall = (Decimal::from(3)..=Decimal::from(8)).contains(&a) && a.fract().is_zero() && b < 12.into();
+    // "a 6'2 centre", but not "'5'1 …" of a list.
+    let whole = b.fract().is_zero() && !p.open_word(small.words.end) || p.any(small.words.end, &["tall"]);
+    if !tied || !tall || !whole || p.glued_digit(small.words.end) {
+        return None;
+    }
+    let value = a.checked_mul(12.into())?.checked_add(b)?;
+    let last = small.words.end;
+    let end = last + usize::from(p.txt(last) == "\u{2033}" && p.glued(last));
+    Proposal::figure(
+        large.words.start..end,
+        Draft::measure(Amount::Exactly(value), Unit::fixed("inch")).of(Thing::Measured),
+    )
 }
 
 /// "a year and a half", "two miles and a quarter"
@@ -53,21 +82,24 @@ fn and_a_half(p: &Passage, n: usize) -> Option<Proposal> {
     }
     let first = units::measured(p, numeral).filter(|u| !u.compound && matches!(u.sort, Sort::Measure(_)))?;
     let end = first.words.end;
-    let part = match p.txt(end + 2) {
+    // "more than a year and half"
+    let bare = p.row(end, &["and", "half"]) && numeral.form == Form::Article && !p.any(end + 2, &["of", "the", "a"]);
+    let last = end + if bare { 1 } else { 2 };
+    let part = match p.txt(last) {
         "half" => Decimal::new(5, 1),
         "quarter" => Decimal::new(25, 2),
         _ => return None,
     };
     let whole = numeral.value.unwrap_or(Decimal::ONE);
-    if !p.row(end, &["and", "a"])
-        || p.hyphen(end + 3)
-        || p.open_word(end + 3) && p.plural(end + 3)
+    if !(bare || p.row(end, &["and", "a"]))
+        || p.hyphen(last + 1)
+        || p.open_word(last + 1) && p.plural(last + 1)
         || !whole.fract().is_zero()
     {
         return None;
     }
     let draft = Draft::measure(Amount::Exactly(whole.checked_add(part)?), first.unit);
-    Proposal::figure(first.words.start..end + 3, draft.of(Thing::Measured))
+    Proposal::figure(first.words.start..last + 1, draft.of(Thing::Measured))
 }
 
 /// Units of time that stand without a number before their half, as words of the text in the singular.

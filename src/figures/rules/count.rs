@@ -35,7 +35,7 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     }
     // "a 500-bed hospital": what is counted stands in the compound.
     let hyphen = p.hyphen(words.end);
-    if let Some(at) = hanging(p, n) {
+    if let Some(at) = p.shared_word(n) {
         return Proposal::figure(words, Draft::count(amount).of(Thing::At(at..at + 1)));
     }
     // "a 70,000-strong parade"
@@ -50,31 +50,6 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         Thing::Counted
     };
     Proposal::figure(words, Draft::count(amount).of(of))
-}
-
-/// "four-, five- and six-cylinder engines": the word that a count with a hanging hyphen shares with a later one.
-fn hanging(p: &Passage, n: usize) -> Option<usize> {
-    let hangs = |end: usize| {
-        p.txt(end) == "-" && p.glued(end) && !p.glued(end + 1) || p.txt(end) == "-" && p.txt(end + 1) == ","
-    };
-    if !hangs(p.numerals[n].words.end) {
-        return None;
-    }
-    let mut last = p.numerals[n].words.end;
-    for next in &p.numerals[n + 1..] {
-        let gap = next.words.start.checked_sub(last + 1)?;
-        if gap > 2 || !(last + 1..next.words.start).all(|i| p.any(i, &[",", "and", "or", "to"])) {
-            return None;
-        }
-        last = next.words.end;
-        if p.hyphen(last) && p.word(last + 1) {
-            return Some(last + 1);
-        }
-        if !hangs(last) {
-            return None;
-        }
-    }
-    None
 }
 
 /// Whether a minus stands in front: "minus 5", "-1.6%", "$-50.8bn". A hyphen behind a word ties, it does not subtract.

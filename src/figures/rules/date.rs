@@ -80,7 +80,7 @@ fn day(p: &Passage, n: usize) -> Option<std::ops::Range<usize>> {
     let second = joined
         && day
         && self_month(p, n - 1)
-        && !p.open_word(numeral.words.end)
+        && (!p.open_word(numeral.words.end) || p.is(before, "and") && p.txt(numeral.words.end).ends_with("ed"))
         && units::measured(p, numeral).is_none();
     second.then_some(numeral.words.clone())
 }

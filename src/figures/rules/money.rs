@@ -4,12 +4,20 @@ use crate::decimal::Decimal;
 use crate::figures::passage::Passage;
 use crate::figures::proposal::{Draft, Proposal, Thing, amount};
 use crate::figures::units::{self, Measured, Sort};
-use crate::model::{Amount, Unit};
+use crate::model::{Amount, Unit, WhyNot};
 use crate::text::wording::Wording;
 
 pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
     let numeral = &p.numerals[n];
     let unit = units::measured(p, numeral).filter(|u| u.sort == Sort::Money)?;
+    // "the median price (in 2018 dollars)": reckoned in the money of a year.
+    let year = super::date::year(p, numeral) && unit.words.start == numeral.words.start;
+    if year
+        && p.any(unit.words.start.wrapping_sub(1), &["in", "constant"])
+        && p.any(unit.words.end - 1, &["dollars", "pounds", "euros"])
+    {
+        return Proposal::no(unit.words, WhyNot::Date);
+    }
     if let Some(whole) = with_cents(p, n, &unit) {
         return Some(whole);
     }

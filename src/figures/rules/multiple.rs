@@ -36,6 +36,15 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
             if p.any(fold, &["fold"]) {
                 return times(numeral.words.start..fold + 1, Draft::measure(amount(numeral.value), Unit::TIMES));
             }
+            // "grew by a factor of 8.3"
+            let factor = numeral
+                .words
+                .start
+                .checked_sub(3)
+                .is_some_and(|i| p.any(i, &["a", "the"]) && p.row(i + 1, &["factor", "of"]));
+            if factor && !p.open_word(end) && !p.hyphen(end) && !p.is(end, "%") {
+                return times(numeral.words.clone(), Draft::measure(amount(numeral.value), Unit::TIMES));
+            }
             let glued_x = p.is(end, "x") && p.glued(end);
             // "10-times faster"
             let end = end + usize::from(p.hyphen(end) && p.is(end + 1, "times"));
@@ -63,6 +72,7 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
                         "original", "current", "previous",
                     ],
                 )
+                && !p.any(end + 3, &["'s", "\u{2019}s"])
                 && !glued_x;
             if !(more || glued_x) || the {
                 return None;

@@ -10,8 +10,8 @@ use crate::figures::passage::Passage;
 use crate::figures::proposal::{Draft, Proposal, Thing};
 use crate::figures::units;
 use crate::lexicon::{Class, calendar};
-use crate::model::{Amount, Unit, WhyNot};
-use crate::text::numerals::Form;
+use crate::model::{Amount, BlockKind, Unit, WhyNot};
+use crate::text::numerals::{Form, Numeral};
 use crate::text::wording::Wording;
 use crate::text::words::Piece;
 use std::ops::Range;
@@ -21,6 +21,7 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
         return Some(class);
     }
     let words = spaced(p, n)
+        .or_else(|| brand(p, n))
         .or_else(|| code(p, n))
         .or_else(|| hyphenated(p, n))
         .or_else(|| labelled(p, n))
@@ -63,6 +64,27 @@ fn assigned(p: &Passage, n: usize) -> Option<Proposal> {
         let of = if storm { Thing::At(end..end + 1) } else { Thing::Measured };
         Proposal::figure(label..end, Draft::measure(Amount::Exactly(numeral.value?), Unit::CATEGORY).of(of))
     })?
+}
+
+/// "a 7-Eleven": a number in digits tied to one in letters; "appeared on 60 Minutes": a length of time with a capital.
+fn brand(p: &Passage, n: usize) -> Option<Range<usize>> {
+    let numeral = &p.numerals[n];
+    let end = numeral.words.end;
+    let tied = |a: &Numeral, b: &Numeral| {
+        a.digits && !b.digits && p.hyphen(a.words.end) && b.words.start == a.words.end + 1 && p.capital(b.words.start)
+    };
+    if let Some(next) = p.numerals.get(n + 1).filter(|m| tied(numeral, m)) {
+        return Some(numeral.words.start..next.words.end);
+    }
+    let shown = numeral.digits
+        && p.any(end, &["Minutes", "Hours"])
+        && p.capital(end)
+        && p.txt(end).ends_with("s")
+        && p.kind != BlockKind::Headline
+        && numeral.value.is_some_and(|v| [24, 48, 60].iter().any(|n| v == (*n).into()))
+        && !p.capital(end + 1)
+        && !p.capital(numeral.words.start.wrapping_sub(1));
+    shown.then_some(numeral.words.start..end + 1)
 }
 
 /// "COVID -19", "sp 500", "S P 500": names that have lost a mark; "the bottom three" of a league.
@@ -148,8 +170,7 @@ fn model(p: &Passage, n: usize) -> Option<Range<usize>> {
     // "the station KOVR 6": what broadcasters are called in America.
     let call = p.txt(before);
     let station = call.len() == 4 && call.starts_with(['K', 'W']) && call.bytes().all(|b| b.is_ascii_uppercase());
-    if plain && station && numeral.value.is_some_and(|v| v < 100.into()) && p.kind != crate::model::BlockKind::Headline
-    {
+    if plain && station && numeral.value.is_some_and(|v| v < 100.into()) && p.kind != BlockKind::Headline {
         return Some(before..end);
     }
     if !plain || !matches!(numeral.form, Form::Cardinal | Form::Plural) || units::measured(p, numeral).is_some() {
@@ -200,7 +221,7 @@ fn model(p: &Passage, n: usize) -> Option<Range<usize>> {
             || p.open_word(before.wrapping_sub(1)))
         && p.open_word(end)
         && !(end..end + 3).any(|i| p.plural(i))
-        && p.kind != crate::model::BlockKind::Headline
+        && p.kind != BlockKind::Headline
         && value >= 10.into();
     if coded {
         return Some(before..end);
@@ -270,12 +291,13 @@ fn labelled(p: &Passage, n: usize) -> Option<Range<usize>> {
         return None;
     }
     // "Flight 12 passengers" is no English; "Type 2 diabetes" is. A plural in small letters behind is counted, unless
-    // the label is in small letters itself.
+    // the label is in small letters itself or the number has a capital ("Category Two patients").
     let counted = p.plural(numeral.words.end)
         && p.capital(label)
         && !p.label(label).any(Class::LABEL_IDENTIFIER)
         && numeral.value.is_some_and(|v| v < 100.into())
-        && !numeral.digits;
+        && !numeral.digits
+        && !(p.capital(numeral.words.start) && p.kind != BlockKind::Headline);
     (!counted).then_some(label..numeral.words.end)
 }
 
@@ -362,7 +384,7 @@ fn inside(p: &Passage, n: usize) -> Option<Range<usize>> {
     let word = matches!(numeral.form, Form::Ordinal | Form::Cardinal | Form::Part { .. })
         && numeral.words.len() == 1
         && !numeral.scaled;
-    if !word || p.kind == crate::model::BlockKind::Headline {
+    if !word || p.kind == BlockKind::Headline {
         return None;
     }
     let street = p.any(
@@ -401,7 +423,7 @@ fn between_capitals(p: &Passage, n: usize) -> Option<Range<usize>> {
         && !grouped(p, n)
         && units::measured(p, numeral).is_none()
         && numeral.value.is_some_and(|v| v.fract().is_zero() && v < 1000.into());
-    if !bare || p.kind == crate::model::BlockKind::Headline || p.earlier.sport && !p.hyphen(start.wrapping_sub(1)) {
+    if !bare || p.kind == BlockKind::Headline || p.earlier.sport && !p.hyphen(start.wrapping_sub(1)) {
         return None;
     }
     let before = start.wrapping_sub(1);
@@ -452,7 +474,7 @@ fn behind_capitals(p: &Passage, n: usize) -> Option<Range<usize>> {
         && numeral.words.len() == 1
         && !grouped(p, n)
         && units::measured(p, numeral).is_none();
-    if !bare || p.kind == crate::model::BlockKind::Headline {
+    if !bare || p.kind == BlockKind::Headline {
         return None;
     }
     let end = numeral.words.end;

@@ -63,14 +63,19 @@ fn between_two(p: &Passage, n: usize) -> Option<Proposal> {
     // "200,000 to-260,000": a hyphen too many.
     let extra =
         p.any(link, &["to", "and"]) && matches!(p.txt(link + 1), "-" | "\u{2212}" | "\u{2013}") && p.glued(link + 2);
-    if high_words.start != link + 1 + usize::from(extra) {
+    // "three-to-four hours"; "51-to-39" is no range.
+    let strung = p.hyphen(link) && p.any(link + 1, &["to"]) && p.hyphen(link + 2);
+    link += usize::from(strung && second.is_some() && low.value < high.value);
+    if high_words.start != link + 1 + usize::from(extra || strung) {
         return None;
     }
     let before = low_words.start.wrapping_sub(1);
     let between = p.is(before, "between")
         || p.any(before.wrapping_sub(1), &["between"]) && p.any(before, &["about", "roughly", "around", "an"]);
     let dash = p.dash(link) && p.glued(link) == p.glued(link + 1) && p.txt(link) != "\u{2014}";
-    let linked = p.any(link, &["to", "or", "through"]) || dash || p.is(link, "and") && between;
+    // "421.90/422.40 dlrs an ounce": what is bid and what is asked.
+    let bid = p.txt(link) == "/" && p.glued(link) && p.glued(link + 1) && first.is_none() && priced(low, high, &second);
+    let linked = p.any(link, &["to", "or", "through"]) || dash || bid || p.is(link, "and") && between;
     let (mut a, mut b) = (carry(p, low, high, &first, &second)?, high.value?);
     // "from -18 °C to -34 °C", "-5 to 3 degrees"
     let below = (super::count::negative(p, low_words.start, n), super::count::negative(p, high_words.start, n + 1));
@@ -138,7 +143,12 @@ fn between_two(p: &Passage, n: usize) -> Option<Proposal> {
             Proposal::figure(low_words.start..high_words.end, Draft::measure(Amount::Pair(a, b), Unit::PERCENT))
         })?;
     }
-    if p.is(link, "to") && (movement(p, low_words.start, high_words.end) || level(p, low_words.start, first.is_some()))
+    // "gained 0.4 to 0.7 percentage points", "cut five to six percent": a level that is named would have its change named,
+    // too, and be much more.
+    let near = first.is_none()
+        && second.as_ref().is_some_and(|u| u.sort == Sort::Points || a * Decimal::from(4) >= b && !u.compound);
+    if p.is(link, "to")
+        && (movement(p, low_words.start, high_words.end) || !near && level(p, low_words.start, first.is_some()))
     {
         return None;
     }
@@ -175,6 +185,14 @@ fn between_two(p: &Passage, n: usize) -> Option<Proposal> {
         _ => Thing::Counted,
     };
     Proposal::figure(start..end, Draft { unit, of, ..Draft::count(Amount::Between(a, b)) })
+}
+
+/// Whether two numbers with parts behind the point are two prices of one thing, of which the second names the money.
+fn priced(low: &Numeral, high: &Numeral, second: &Option<Measured>) -> bool {
+    let parts = |m: &Numeral| m.value.is_some_and(|v| !v.fract().is_zero()) || m.digits;
+    let near = low.value.zip(high.value).is_some_and(|(a, b)| a < b && b <= a * Decimal::TWO);
+    let cents = low.value.is_some_and(|v| v.scale() > 0);
+    near && cents && parts(low) && parts(high) && second.as_ref().is_some_and(|u| u.sort == Sort::Money)
 }
 
 /// The low end with the multiplier of the high one: "$10 to $15 billion", "35-40 million".
@@ -241,7 +259,7 @@ fn movement(p: &Passage, start: usize, end: usize) -> bool {
     } else {
         before
     };
-    if !p.is(before, "from") {
+    if !p.is(before, "from") || p.is(before.wrapping_sub(1), "anywhere") {
         return false;
     }
     let again = p.is(end, "to") && p.numeral_at(end + 1).is_some();
@@ -250,9 +268,9 @@ fn movement(p: &Passage, start: usize, end: usize) -> bool {
             || p.any(
                 i,
                 &[
-                    "up", "down", "go", "goes", "went", "going", "moved", "move", "moving", "revised", "changed",
-                    "change", "slow", "slowed", "creeping", "taking", "took", "brought", "bringing", "turned",
-                    "extended", "shift", "shifted", "switched", "transition",
+                    "up", "down", "go", "goes", "went", "gone", "going", "moved", "doubled", "tripled", "quadrupled",
+                    "move", "moving", "revised", "changed", "change", "slow", "slowed", "creeping", "taking", "took",
+                    "brought", "bringing", "turned", "extended", "shift", "shifted", "switched", "transition",
                 ],
             )
             || p.txt(i) == "," && i + 1 == before
@@ -278,6 +296,11 @@ fn borrowed(p: &Passage, n: usize) -> Option<Proposal> {
     let numeral = &p.numerals[n];
     if numeral.form != Form::Cardinal || units::measured(p, numeral).is_some() || p.open_word(numeral.words.end) {
         return None;
+    }
+    // "the 15- and 30-second spots", "a 13- and a 16-year-old"
+    if let Some(unit) = suspended(p, n) {
+        let of = if unit == Unit::AGE { Thing::Measured } else { Thing::Counted };
+        return Proposal::figure(numeral.words.clone(), Draft::measure(Amount::Exactly(numeral.value?), unit).of(of));
     }
     // "5 and 6 kg", "12, 14 and 20 percent": one unit for all.
     if let Some(unit) = listed(p, n) {
@@ -317,7 +340,7 @@ fn borrowed(p: &Passage, n: usize) -> Option<Proposal> {
         let at = if p.is(numeral.words.end, "to") { numeral.words.end + 1 } else { numeral.words.end + 3 };
         let next = p.numerals.get(n + 1).filter(|m| m.words.start == at && m.value < numeral.value && !numeral.scaled);
         if let Some(unit) = next.and_then(|m| units::measured(p, m)).filter(|u| u.sort == Sort::Percent)
-            && !p.is(numeral.words.start.wrapping_sub(1), "from")
+            && (p.hyphen(numeral.words.end) || !p.is(numeral.words.start.wrapping_sub(1), "from"))
         {
             return Proposal::figure(numeral.words.clone(), Draft::measure(Amount::Exactly(numeral.value?), unit.unit));
         }
@@ -345,6 +368,16 @@ fn borrowed(p: &Passage, n: usize) -> Option<Proposal> {
     let unit = lend(first)?;
     (p.is(words.start.wrapping_sub(1), "to") && words.start - unit.words.end <= 4)
         .then(|| Proposal::figure(words, Draft::measure(Amount::Exactly(numeral.value?), unit.unit)))?
+}
+
+/// The unit that a number with a hanging hyphen shares with a later one.
+fn suspended(p: &Passage, n: usize) -> Option<Unit> {
+    let at = p.shared_word(n)?;
+    if p.row(at, &["year", "-"]) && p.any(at + 2, &["old", "olds"]) {
+        return Some(Unit::AGE);
+    }
+    let last = p.numerals[n + 1..].iter().find(|m| m.words.end + 1 == at)?;
+    units::measured(p, last).filter(|u| u.words.start == last.words.start).map(|u| u.unit)
 }
 
 /// The unit that stands only behind the last number of a row: "5 and 6 kg bags".
@@ -386,14 +419,17 @@ fn digits(p: &Passage, n: usize) -> Option<Proposal> {
     let numeral = &p.numerals[n];
     let at = numeral.words.end;
     let next = at + usize::from(p.hyphen(at));
-    let figure = p.any(next, &["digit", "digits", "figure"]) && p.hyphen(at);
+    // "six- and seven-figure cheques": the words of the second.
+    let hanging = p.shared_word(n).filter(|i| p.any(*i, &["digit", "figure"]));
+    let figure = p.any(next, &["digit", "digits", "figure"]) && p.hyphen(at) || hanging.is_some();
     if !figure || !matches!(numeral.form, Form::Cardinal | Form::Multiple) {
         return None;
     }
     let count: u32 = numeral.value?.try_into().ok().filter(|c| (1..=9).contains(c))?;
     let low = Decimal::from(10_u64.pow(count - 1));
     let high = Decimal::from(10_u64.pow(count) - 1);
-    let words: Range<usize> = numeral.words.start..next + 1;
+    let words: Range<usize> = numeral.words.start..if hanging.is_some() { at } else { next + 1 };
+    let next = hanging.unwrap_or(next);
     let poll = p.earlier.poll && p.any(next + 1, &["lead", "leads", "margin", "advantage", "edge", "deficit"]);
     let unit = poll.then_some(Unit::PERCENTAGE_POINT);
     Proposal::figure(words, Draft { unit, ..Draft::count(Amount::Between(low, high)) })

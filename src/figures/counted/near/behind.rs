@@ -9,7 +9,7 @@ use super::listed::past_bracket;
 use crate::figures::counted::phrase::{HARMED, chunk_from, head, many, noun_at};
 use crate::figures::passage::Passage;
 use crate::figures::proposal::{Draft, Thing};
-use crate::figures::units;
+use crate::figures::units::{self, Sort};
 use crate::lexicon::{Class, lasting};
 use crate::model::Unit;
 use crate::span::Span;
@@ -23,6 +23,11 @@ use std::ops::Range;
 #[must_use]
 pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> {
     let mut at = words.end + usize::from(p.hyphen(words.end));
+    // "two- and five-minute commercials": behind the word that both share.
+    let shares = p.txt(words.end) == "-" && !p.hyphen(words.end);
+    let row = if shares { p.numeral_over(words.end - 1) } else { None };
+    let row = row.and_then(|n| p.shared_word(n));
+    at = row.map_or(at, |shared| shared + 1 + usize::from(p.hyphen(shared + 1)));
     // "the 702,000+ disenfranchised residents"
     at += usize::from(p.txt(at) == "+" && p.glued(at));
     let unit = draft.unit.as_ref().map(Unit::as_str);
@@ -38,7 +43,8 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
         at = if past != at && (noun_at(p, past) || p.is(past, "of") || p.is(past, "worth")) { past } else { at };
         at += usize::from(p.is(at, "worth") && p.is(at + 1, "of"));
     }
-    let compound = p.hyphen(words.end.wrapping_sub(2)) || p.words.get(words.end - 1).is_some_and(|w| w.glued);
+    let compound =
+        row.is_some() || p.hyphen(words.end.wrapping_sub(2)) || p.words.get(words.end - 1).is_some_and(|w| w.glued);
     // "millions, if not billions, of calls"
     let more = if p.txt(at) == ","
         && (p.row(at + 1, &["if", "not"]) || p.any(at + 1, &["or"]) && p.any(at + 2, &["even", "perhaps"]))
@@ -60,9 +66,9 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
         at += if hangs { 3 } else { 0 };
         while p.class(at, Class::ARTICLE.or(Class::POSSESSIVE).or(Class::DEMONSTRATIVE))
             || p.any(at, &["all", "every", "roughly", "about", "some"])
-            || p.numeral_at(at).is_some_and(|n| p.numerals[n].form == Form::Cardinal)
+            || whole(p, at).is_some()
         {
-            let next = p.numeral_at(at).map_or(at + 1, |n| p.numerals[n].words.end);
+            let next = whole(p, at).unwrap_or(at + 1);
             if p.any(at, &["those", "them", "us", "these"]) && !noun_at(p, next) {
                 return (!back(p, at)).then(|| p.stretch(at, at));
             }
@@ -175,6 +181,31 @@ pub fn behind(p: &Passage, words: &Range<usize>, draft: &Draft) -> Option<Span> 
         return None;
     }
     head(p, found.start, found.end).map(|r| p.stretch(r.start, r.end - 1))
+}
+
+/// Where a number behind "of" ends, whose thing both count: "79 of the **300** drones", "one percent of the **$50 billion** of
+/// trade", "$10m of its **$28m** debt", "50 of **30-day** notes"; "two of the three days" are days.
+fn whole(p: &Passage, at: usize) -> Option<usize> {
+    let sign =
+        || p.numeral_at(at + 1).filter(|n| units::measured(p, &p.numerals[*n]).is_some_and(|u| u.words.start == at));
+    let numeral = &p.numerals[p.numeral_at(at).or_else(sign)?];
+    if numeral.form != Form::Cardinal {
+        return None;
+    }
+    match units::measured(p, numeral) {
+        // "75% of 17- to 24-year-olds"
+        Some(unit) if unit.compound && p.any(unit.words.end + 1, &["olds"]) => {
+            Some(numeral.words.end + usize::from(p.hyphen(numeral.words.end)))
+        }
+        Some(unit) if unit.compound => Some(unit.words.end + usize::from(p.hyphen(unit.words.end))),
+        // "half of the $1.1 billion requested"
+        Some(unit) if unit.sort == Sort::Money && !p.txt(unit.words.end).ends_with("ed") => {
+            let end = unit.words.end;
+            Some(end + usize::from(p.any(end, &["of", "in", "worth"])))
+        }
+        Some(unit) if unit.sort == Sort::Percent && p.open_word(unit.words.end) => Some(unit.words.end),
+        _ => Some(numeral.words.end),
+    }
 }
 
 /// Words in -ing that only describe a noun: not "forty years of building bridges".

@@ -4,11 +4,33 @@
 use crate::figures::counted::phrase::{many, noun_at, noun_before};
 use crate::figures::passage::Passage;
 use crate::figures::proposal::Draft;
+use crate::figures::units;
 use crate::lexicon::Class;
 use crate::model::Unit;
 use crate::span::Span;
 use crate::text::wording::Wording;
 use std::ops::Range;
+
+/// What a figure is of where the verb is not said again: "Tin will be taxed at 20% and **steel** 50%"; `end` is where the figure
+/// before ends.
+#[must_use]
+pub fn gapped(p: &Passage, words: &Range<usize>, end: usize, draft: &Draft) -> Option<Span> {
+    let last = words.start.checked_sub(1)?;
+    let unit = draft.unit.as_ref()?;
+    let first = &p.numerals[p.numerals.partition_point(|n| n.words.start < end).checked_sub(1)?];
+    let same = || units::measured(p, first).is_some_and(|u| u.unit == *unit && u.words.end == end);
+    let start = end + usize::from(p.txt(end) == ",");
+    let joined = p.any(start, &["and"]) && start < last && last - start <= 3;
+    if !joined || !noun_at(p, last) || !p.word(last) || p.tree.is_none() || !same() {
+        return None;
+    }
+    let name =
+        (start + 1..=last).all(|i| p.word(i) && !p.class(i, Class::CLOSED.or(Class::NUMERIC).or(Class::CHANGE_VERB)));
+    let when = p.entry(last).is(Class::UNIT.or(Class::MONTH).or(Class::WEEKDAY).or(Class::CHANGE_NOUN));
+    // Nothing of its own may follow: "5 percent and women 10 percent of the seats" is told by the seats.
+    let bare = !p.is(words.end, "of") && !noun_at(p, words.end);
+    (name && !when && bare).then(|| noun_before(p, words.start)).flatten()
+}
 
 /// Who or what a figure is set beside: "Orr at 33 percent, Bohr at 14", "Democrats (81 percent of them)", "Votes: 1.1 million".
 #[must_use]

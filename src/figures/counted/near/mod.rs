@@ -21,6 +21,6 @@ pub use behind::behind;
 pub use changing::{changed, changed_before, level_of, leveled, sum};
 pub use games::{played, won};
 pub use link::{back, cut_off, into, possessed, second_of, shared_out, whole};
-pub use listed::{bracketed, owned, past_bracket, priced};
+pub use listed::{bracketed, gapped, owned, past_bracket, priced};
 pub use quantity::{bounded, entered, magnitude, valued};
 pub use worth::{asking, numbers, others, sound, telling};

@@ -88,7 +88,7 @@ pub(super) const GENERAL: &[&str] = &[
     "record", "maximum", "minimum", "level", "levels", "course", "kind", "sort", "end", "start", "side", "part",
     "some", "north", "south", "east", "west", "tune", "order", "region", "neighborhood", "neighbourhood", "one", "age",
     "ages", "group", "number", "amount", "equivalent", "each", "half", "period", "case", "event", "space", "middle",
-    "beginning", "aid", "rest", "sum", "short", "shy", "span", "upwards", "year", "month", "week", "quarter",
+    "beginning", "aid", "factor", "rest", "sum", "short", "shy", "span", "upwards", "year", "month", "week", "quarter",
 ];
 
 /// Whether the words name others of what was counted before.
