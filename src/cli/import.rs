@@ -53,7 +53,7 @@ pub(super) struct Args {
     #[command(flatten)]
     fetch: super::fetch::Args,
     /// Show at most so many of the new claims
-    #[arg(long, value_name = "N", default_value_t = 50)]
+    #[arg(long, value_name = "N", default_value_t = 50, value_parser = super::values::count)]
     limit: usize,
 }
 

@@ -19,7 +19,7 @@ use std::path::PathBuf;
   tickmark stats --top 20 --svg work.svg")]
 pub(super) struct Args {
     /// Show so many lines of each
-    #[arg(long, value_name = "N", default_value_t = 10)]
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = super::values::count)]
     top: usize,
     /// Write them like this
     #[arg(long, default_value = "text")]

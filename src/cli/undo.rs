@@ -14,7 +14,7 @@ use crate::review::{Which, undo};
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Take back so many of your actions
-    #[arg(default_value_t = 1, value_name = "N")]
+    #[arg(default_value_t = 1, value_name = "N", value_parser = super::values::some)]
     steps: usize,
     /// Take back this action, whoever did it; that of an undoing brings back what it undid
     #[arg(long, value_name = "NUMBER", conflicts_with = "steps")]
