@@ -291,7 +291,7 @@ fn files(args: &Args, names: &[&str]) -> Result<Code, Error> {
         Screen::print(&draw(&COLUMNS, &rows, screen.width, screen.watched))?;
     }
     if !failures.is_empty() {
-        return Err(super::import::complain(&failures, n_named));
+        return Err(super::import::complain(&failures, n_named, "the others were checked; mend these, or leave them out"));
     }
     Ok(u8::from(n > 0))
 }
