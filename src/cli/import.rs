@@ -100,7 +100,7 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
     if !missing.is_empty() {
         return Err(complain(&missing, n_named, IMPORTED));
     }
-    if summary.claims.is_empty() && summary.known + summary.revised.len() + summary.late.len() == 0 {
+    if summary.claims.is_empty() && summary.known.len() + summary.revised.len() + summary.late.len() == 0 {
         let n = summary.new.len();
         let what = if n == 1 { "the article holds".to_string() } else { format!("none of the {n} articles holds") };
         return Err(Error::nothing(format!("{what} no figures that can be checked"))
@@ -247,6 +247,9 @@ fn bar(n: usize) -> ProgressBar {
     bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
+/// Articles that are named one by one.
+const NAMED: usize = 6;
+
 /// What came in, in words.
 fn report(ledger: &Ledger, summary: &Summary) -> Result<String, Error> {
     let mut told = String::new();
@@ -263,13 +266,22 @@ fn report(ledger: &Ledger, summary: &Summary) -> Result<String, Error> {
             let mut whys: Vec<_> = summary.set_aside.iter().collect();
             whys.sort_by_key(|(why, n)| (Reverse(**n), **why));
             let whys: Vec<_> = whys.iter().map(|(why, n)| format!("{why} {}", grouped(**n as u64))).collect();
-            told.push_str(&format!("; {} numerals set aside ({})", grouped(aside as u64), whys.join(", ")));
+            told.push_str(&format!("; {} set aside ({})", some(aside as u64, "numeral"), whys.join(", ")));
         }
         told.push('\n');
     }
-    if summary.known > 0 {
-        let verb = if summary.known == 1 { "was" } else { "were" };
-        told.push_str(&format!("{} {verb} there already\n", articles(summary.known)));
+    match &summary.known[..] {
+        [] => {}
+        [article] => told.push_str(&format!("1 article was there already, as article {article}\n")),
+        all => {
+            let mut ids: Vec<_> = all.iter().collect();
+            ids.sort_unstable();
+            ids.dedup();
+            // Who imports a folder again knows what is in it.
+            let ids: Vec<_> = ids.iter().map(ToString::to_string).collect();
+            let which = if ids.len() <= NAMED { format!(", as articles {}", ids.join(", ")) } else { String::new() };
+            told.push_str(&format!("{} were there already{which}\n", articles(all.len())));
+        }
     }
     for article in &summary.late {
         told.push_str(&format!(
