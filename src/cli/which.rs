@@ -107,6 +107,17 @@ pub(super) fn none(ledger: &Ledger, filter: &Filter) -> Result<Error, Error> {
         ledger.article(article)?;
     }
     let stats = ledger.stats(0)?;
+    // Somebody who looks for what is open and finds nothing should know that it is done.
+    if filter.status == [Status::Unverified] && stats.unverified > 0 {
+        // The open one stands first.
+        let [open, done @ ..] = ledger.count(&Filter { status: Vec::new(), ..filter.clone() })?.claims;
+        let done: u64 = done.iter().sum();
+        if open == 0 && done > 0 {
+            let are = if done == 1 { "the one claim like that has" } else { "the claims like that all have" };
+            return Ok(Error::nothing(format!("nothing like that is open: {are} a verdict"))
+                .hint("the same with `--status all` shows what was found"));
+        }
+    }
     Ok(match (stats.claims, stats.unverified) {
         (0, _) => Error::nothing("the ledger holds no claims").hint("`tickmark import FILE…` brings articles in"),
         (claims, 0) if filter.status == [Status::Unverified] => {
