@@ -24,6 +24,7 @@ pub(super) enum Format {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum StatusName {
     /// Without a verdict.
+    #[value(alias = "open")]
     Unverified,
     /// Evidence supports the figure.
     Verified,

@@ -6,6 +6,7 @@ use crate::error::Error;
 use crate::ledger::{Filter, Ledger};
 use crate::model::Status;
 use crate::moment::day;
+use crate::review::selection;
 
 /// Options that say which claims are meant.
 #[derive(Debug, Default, PartialEq, clap::Args)]
@@ -83,7 +84,7 @@ impl Which {
             unattributed: self.unattributed,
             outlet: self.outlet.clone(),
             article: self.article.as_deref().map(article_name).transpose()?,
-            unit: self.unit.as_ref().map(|unit| unit.to_lowercase()),
+            unit: self.unit.as_deref().map(selection::unit),
             min: self.min,
             max: self.max,
             since: self.since.as_deref().map(time).transpose()?.map(|(first, _)| first),
