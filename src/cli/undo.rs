@@ -37,7 +37,12 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
         let filter = EventFilter { reviewer: Some(stamp.by.clone()), ..EventFilter::default() };
         for entry in history::read(&ledger, &filter, 5)?.iter().filter(|entry| entry.action == undone.action.0) {
             if undone.changed.is_empty() {
-                told.push_str(&format!("You {}\n", entry.deed));
+                // Which action was undone stands in the line above, unless there were several.
+                let deed = match &undone.undone[..] {
+                    [one] => entry.deed.strip_prefix(&format!("undid action {one}: ")).unwrap_or(&entry.deed),
+                    _ => &entry.deed,
+                };
+                told.push_str(&format!("You {deed}\n"));
             }
         }
     }
