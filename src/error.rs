@@ -213,7 +213,7 @@ impl From<review::Error> for Error {
             E::NotSplit(_) => Self::nothing(says).hint("`tickmark adjudicate` shows the claims whose readers do"),
             E::NoColumn { known, .. } => Self::new(says).hint(format!(
                 "there are: {}; `--map OURS=THEIRS` says what a column is called in the sheet",
-                known.join(", ")
+                some_of(&known)
             )),
             E::NoTable(_) => Self::new(says).hint("save it as CSV with UTF-8, or as text with tabs"),
             E::KeptSince(_) => Self::new(says).hint("export the sheet anew and try again"),
@@ -221,6 +221,20 @@ impl From<review::Error> for Error {
             E::Ledger(error) => error.into(),
         }
     }
+}
+
+/// The names of columns, as many and as much of each as a line can hold.
+fn some_of(names: &[String]) -> String {
+    const MOST: usize = 12;
+    let short = |name: &String| match name.char_indices().nth(30) {
+        Some((at, _)) => format!("{}…", &name[..at]),
+        None => name.clone(),
+    };
+    let mut told: Vec<String> = names.iter().filter(|name| !name.is_empty()).take(MOST).map(short).collect();
+    if names.len() > MOST {
+        told.push("…".to_string());
+    }
+    told.join(", ")
 }
 
 impl From<export::Error> for Error {
