@@ -141,7 +141,7 @@ impl Error {
             }
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
                 Self::new(format!("{name} is damaged: {cause}"))
-                    .hint("`tickmark ledger verify` says where; a backup can be opened with `--ledger`")
+                    .hint("open a backup with `--ledger`; `sqlite3 LEDGER .recover` saves what can still be read")
             }
             _ => Self::new(format!("{name}: {cause}")).hint("`tickmark ledger verify` checks the ledger"),
         }
