@@ -190,7 +190,9 @@ impl From<review::Error> for Error {
                 "`tickmark undo --action {action}` undoes that first; `tickmark show {claim}` tells its history"
             )),
             E::DismissedSince(_) => Self::new(says).hint("`tickmark log` shows by which action; undo that first"),
-            E::NoFinding(_) => Self::nothing(says).hint("`tickmark check` shows the findings with their keys"),
+            E::NoFinding(_) => Self::nothing(says).hint(
+                "`tickmark check` shows the findings with their keys; those of `tickmark conflicts` name things, not findings",
+            ),
             E::NoReason => Self::new(says).hint("say it with `--because WORDS`"),
             E::JoinedSince(_) => Self::new(says).hint("`tickmark log` shows by which action; undo that first"),
             E::NoSource(_) => Self::nothing(says).hint("`tickmark sources` shows them with their numbers"),
