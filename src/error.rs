@@ -141,7 +141,7 @@ impl Error {
             }
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
                 Self::new(format!("{name} is damaged: {cause}"))
-                    .hint("`tickmark ledger verify` says where; a backup can be opened with `--ledger`")
+                    .hint("open a backup with `--ledger`; `sqlite3 LEDGER .recover` saves what can still be read")
             }
             _ => Self::new(format!("{name}: {cause}")).hint("`tickmark ledger verify` checks the ledger"),
         }
@@ -190,7 +190,9 @@ impl From<review::Error> for Error {
                 "`tickmark undo --action {action}` undoes that first; `tickmark show {claim}` tells its history"
             )),
             E::DismissedSince(_) => Self::new(says).hint("`tickmark log` shows by which action; undo that first"),
-            E::NoFinding(_) => Self::nothing(says).hint("`tickmark check` shows the findings with their keys"),
+            E::NoFinding(_) => Self::nothing(says).hint(
+                "`tickmark check` shows the findings with their keys; those of `tickmark conflicts` name things, not findings",
+            ),
             E::NoReason => Self::new(says).hint("say it with `--because WORDS`"),
             E::JoinedSince(_) => Self::new(says).hint("`tickmark log` shows by which action; undo that first"),
             E::NoSource(_) => Self::nothing(says).hint("`tickmark sources` shows them with their numbers"),
@@ -213,7 +215,7 @@ impl From<review::Error> for Error {
             E::NotSplit(_) => Self::nothing(says).hint("`tickmark adjudicate` shows the claims whose readers do"),
             E::NoColumn { known, .. } => Self::new(says).hint(format!(
                 "there are: {}; `--map OURS=THEIRS` says what a column is called in the sheet",
-                known.join(", ")
+                some_of(&known)
             )),
             E::NoTable(_) => Self::new(says).hint("save it as CSV with UTF-8, or as text with tabs"),
             E::KeptSince(_) => Self::new(says).hint("export the sheet anew and try again"),
@@ -221,6 +223,20 @@ impl From<review::Error> for Error {
             E::Ledger(error) => error.into(),
         }
     }
+}
+
+/// The names of columns, as many and as much of each as a line can hold.
+fn some_of(names: &[String]) -> String {
+    const MOST: usize = 12;
+    let short = |name: &String| match name.char_indices().nth(30) {
+        Some((at, _)) => format!("{}…", &name[..at]),
+        None => name.clone(),
+    };
+    let mut told: Vec<String> = names.iter().filter(|name| !name.is_empty()).take(MOST).map(short).collect();
+    if names.len() > MOST {
+        told.push("…".to_string());
+    }
+    told.join(", ")
 }
 
 impl From<export::Error> for Error {

@@ -64,7 +64,7 @@ fn assignments_flags_and_postponements_go_there_and_back() {
     assert_eq!(said(folder, &["list", "--queue", "--mine", "--reviewer", "a.b."]).lines().count(), 2);
     let (code, _, error) = run(folder, &["list", "--mine"]);
     assert_eq!(code, 1, "{error}");
-    assert!(said(folder, &["undo"]).contains("You undid action 3: took claims 3 and 2 off the list of a.b."));
+    assert!(said(folder, &["undo"]).starts_with("Undid action 3.\nYou took claims 3 and 2 off the list of a.b.\n"));
     said(folder, &["flag", "2"]);
     assert_eq!(said(folder, &["list", "--flagged"]).lines().count(), 1);
     assert!(said(folder, &["show", "2"]).contains("flagged     by r.k., Tue 14:02"));

@@ -1,9 +1,9 @@
 use crate::support::{Desk, at, stamp};
 use tickmark::checks::Level;
-use tickmark::ledger::{FindingCard, FindingFilter};
+use tickmark::ledger::{EventFilter, FindingCard, FindingFilter};
 use tickmark::model::ClaimId;
 use tickmark::review::dismiss::{check_all, dismiss};
-use tickmark::review::{Error, Which, undo};
+use tickmark::review::{Error, Which, history, undo};
 
 const URL: &str = "https://example.org/crash";
 
@@ -68,6 +68,9 @@ fn putting_aside_can_be_undone_and_the_undoing_too() {
     assert_eq!(open(&desk).len(), 1);
     undo(&mut desk.ledger, &stamp("r.k."), Which::Action(undone.action)).unwrap();
     assert_eq!(open(&desk), []);
+    let told = history::read(&desk.ledger, &EventFilter::default(), 2).unwrap();
+    assert!(told[0].deed.ends_with(&format!("took up finding {key} again")), "{}", told[0].deed);
+    assert!(told[1].deed.ends_with(&format!("put finding {key} aside as before: a slip")), "{}", told[1].deed);
     assert_eq!(desk.faults(), [""; 0], "the replay of the log agrees with the tables");
 }
 

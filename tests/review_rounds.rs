@@ -74,6 +74,17 @@ fn agreement_settles_and_disagreement_waits_for_a_decision() {
         (Verdict::Verified, vec![2]),
         "undone, the question is open again"
     );
+    let entries = history::read(&desk.ledger, &EventFilter::default(), 1).unwrap();
+    assert!(
+        entries[0].deed.starts_with("undid action "),
+        "who takes a decision back decides nothing: {}",
+        entries[0].deed
+    );
+    assert!(
+        entries[0].deed.ends_with(": claim 2 (79 drones, The air force) is verified by r.k. again"),
+        "{}",
+        entries[0].deed
+    );
     undo(&mut desk.ledger, &stamp("a.b."), Which::Last(1)).unwrap();
     assert_eq!(split(&desk), [0; 0]);
     assert_eq!(desk.faults(), [""; 0]);

@@ -37,7 +37,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "ID")]
     after: Option<String>,
     /// Show at most so many [default: 50 on a terminal, else all]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = super::values::some)]
     limit: Option<usize>,
     /// Write them like this
     #[arg(long, default_value = "table")]
@@ -72,8 +72,12 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
     let limit = args.limit.unwrap_or(if short { 50 } else { i64::MAX as usize });
     let articles = ledger.articles(&filter, after, limit)?;
     if articles.is_empty() {
-        let none = Error::nothing("no article is like that");
-        return Err(none.hint("`tickmark articles` shows them all; `tickmark import FILE…` brings more in"));
+        return Err(if ledger.stats(0)?.articles == 0 {
+            Error::nothing("the ledger holds no articles").hint("`tickmark import FILE…` brings some in")
+        } else {
+            Error::nothing("no article is like that")
+                .hint("`tickmark articles` shows them all; `tickmark import FILE…` brings more in")
+        });
     }
     let mut out = io::stdout().lock();
     match args.format {

@@ -3,7 +3,8 @@
 use super::Code;
 use super::desk::{Desk, article_name, now};
 use super::screen::Screen;
-use super::table::{Cell, Column, draw};
+use super::stats::grouped;
+use super::table::{Cell, Column, draw, listed};
 use crate::checks::across::{ACROSS, across};
 use crate::checks::{self, Finding, Level, Sheet, grounds};
 use crate::error::Error;
@@ -155,7 +156,21 @@ fn ledger(args: &Args, desk: &Desk) -> Result<Code, Error> {
     if !rows.is_empty() {
         Screen::print(&draw(&COLUMNS, &rows, screen.width, screen.watched))?;
     }
+    if n == 0 {
+        nothing(args, ledger.stats(0)?.articles);
+    }
     Ok(u8::from(n > 0))
+}
+
+/// Says to whoever looks on that the checks were made; a program has the exit code.
+fn nothing(args: &Args, articles: u64) {
+    if args.format == Form::Table && Screen::stdout().watched {
+        let what = match (&args.article, articles) {
+            (Some(_), _) | (_, 1) => "1 article".to_string(),
+            (_, n) => format!("{} articles", grouped(n)),
+        };
+        eprintln!("note: {what} checked, nothing found");
+    }
 }
 
 /// Findings that are drawn as one table.
@@ -188,33 +203,14 @@ fn known(name: &str) -> Result<&'static checks::Check, Error> {
 }
 
 fn list() -> Result<Code, Error> {
-    let rows: Vec<Vec<Cell>> = checks::ALL
+    let row = |name: &str, level: Level, about: &str| vec![name.to_string(), level.to_string(), about.to_string()];
+    let rows: Vec<_> = checks::ALL
         .iter()
-        .map(|check| {
-            vec![
-                Cell::Strong(check.name.to_string()),
-                Cell::Plain(check.level.to_string()),
-                Cell::Plain(check.about.to_string()),
-            ]
-        })
-        .chain(ACROSS.iter().map(|check| {
-            vec![
-                Cell::Strong(check.name.to_string()),
-                Cell::Plain(check.level.to_string()),
-                Cell::Plain(check.about.to_string()),
-            ]
-        }))
-        .chain(grounds::ON_RECORD.iter().map(|check| {
-            vec![
-                Cell::Strong(check.name.to_string()),
-                Cell::Plain(check.level.to_string()),
-                Cell::Plain(check.about.to_string()),
-            ]
-        }))
+        .map(|check| row(check.name, check.level, check.about))
+        .chain(ACROSS.iter().map(|check| row(check.name, check.level, check.about)))
+        .chain(grounds::ON_RECORD.iter().map(|check| row(check.name, check.level, check.about)))
         .collect();
-    let columns = [Column::new("CHECK", 18, 26, 0), Column::new("UP TO", 7, 8, 1), Column::new("ABOUT", 30, 100, 0)];
-    let screen = Screen::stdout();
-    Screen::print(&draw(&columns, &rows, screen.width, screen.watched))?;
+    Screen::print(&listed(&["CHECK", "UP TO", "ABOUT"], &rows, Screen::stdout()))?;
     Ok(0)
 }
 
@@ -256,6 +252,7 @@ struct Words<'a> {
 struct Found {
     lines: Vec<String>,
     rows: Vec<Vec<Cell>>,
+    articles: u64,
     failure: Option<Failure>,
 }
 
@@ -263,7 +260,7 @@ fn files(args: &Args, names: &[&str]) -> Result<Code, Error> {
     let (inputs, missing) = super::import::inputs(&args.file)?;
     let n_named = inputs.len() + missing.len();
     let threads = available_parallelism().map_or(1, usize::from);
-    let (mut n, mut rows, mut failures) = (0, Vec::new(), missing);
+    let (mut n, mut n_articles, mut rows, mut failures) = (0, 0, Vec::new(), missing);
     let mut broken = None;
     in_order(
         &inputs,
@@ -272,6 +269,7 @@ fn files(args: &Args, names: &[&str]) -> Result<Code, Error> {
         |_| 0,
         |at, found| {
             n += found.lines.len() + found.rows.len();
+            n_articles += found.articles;
             rows.extend(found.rows);
             failures.extend(found.failure.map(|failure| (inputs[at].name(), failure)));
             match Screen::print(&found.lines.concat()) {
@@ -291,7 +289,14 @@ fn files(args: &Args, names: &[&str]) -> Result<Code, Error> {
         Screen::print(&draw(&COLUMNS, &rows, screen.width, screen.watched))?;
     }
     if !failures.is_empty() {
-        return Err(super::import::complain(&failures, n_named));
+        return Err(super::import::complain(
+            &failures,
+            n_named,
+            "the others were checked; mend these, or leave them out",
+        ));
+    }
+    if n == 0 {
+        nothing(args, n_articles);
     }
     Ok(u8::from(n > 0))
 }
@@ -309,7 +314,10 @@ fn look(args: &Args, names: &[&str], input: &Input) -> Found {
     let mut found = Found::default();
     let name = input.name();
     match articles(input, &Given::default()) {
-        Ok(all) => all.iter().for_each(|article| one(args, names, &name, article, &mut found)),
+        Ok(all) => {
+            found.articles = all.len() as u64;
+            all.iter().for_each(|article| one(args, names, &name, article, &mut found));
+        }
         Err(failure) => found.failure = Some(failure),
     }
     found

@@ -94,13 +94,13 @@ const COLUMNS: [Column; 6] = [
 /// One thing: a line that says what, and its figures.
 pub(super) fn table(thing: &Thing, screen: Screen) -> String {
     let relation = match thing.relation {
-        Relation::Same => "agree",
-        Relation::Precision => "agree, one more exactly than another",
-        Relation::Conflict => "do not agree",
-        Relation::Update => "differ, the later report by the later count",
+        Relation::Same => "figures agree",
+        Relation::Precision => "figures agree, one more exactly than another",
+        Relation::Conflict => "figures do not agree",
+        Relation::Update => "figures differ: the later report gives another one",
     };
-    let what = if thing.what.is_empty() { "figures".into() } else { line(&thing.what) };
-    let mut text = format!("{}  {} {relation}\n", styled(&thing.id, FAINT), styled(&what, STRONG));
+    let what = if thing.what.is_empty() { String::new() } else { format!("{}: ", styled(&line(&thing.what), STRONG)) };
+    let mut text = format!("{}  {what}{relation}\n", styled(&thing.id, FAINT));
     if let Some(origin) = &thing.origin {
         text.push_str(&format!("{}\n", styled(&format!("one source behind all: {}", line(origin)), FAINT)));
     }

@@ -102,11 +102,11 @@ fn read(path: &Path, options: Options) -> Result<(Article, Extraction), Error> {
     let (inputs, missing) = super::import::inputs(&[path.to_path_buf()])?;
     let [input] = &inputs[..] else {
         return Err(match missing.is_empty() {
-            false => super::import::complain(&missing, 1),
+            false => super::import::complain(&missing, 1, ""),
             true => Error::new(format!("{name} is a folder")).hint("name two files"),
         });
     };
-    let failed = |failure: Failure| super::import::complain(&[(name.clone(), failure)], 1);
+    let failed = |failure: Failure| super::import::complain(&[(name.clone(), failure)], 1, "");
     let mut found = articles(input, &Given::default()).map_err(failed)?;
     if found.len() > 1 {
         return Err(Error::new(format!("{name} holds {} articles", found.len()))

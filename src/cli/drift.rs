@@ -38,10 +38,13 @@ enum Format {
 
 pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
     let ledger = desk.open(Purpose::Read)?;
+    let revised = ledger.revised_articles()?;
     let articles = match &args.article {
         Some(name) => vec![article_name(name)?],
-        None => ledger.revised_articles()?,
+        None => revised.clone(),
     };
+    // Of an article with one text alone nothing can have changed.
+    let steady = !args.all && articles.iter().any(|article| revised.contains(article));
     let screen = Screen::stdout();
     let mut out = BufWriter::new(io::stdout().lock());
     let mut n = 0;
@@ -69,7 +72,10 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
     Screen::print(&drawn)?;
     if n == 0 {
         let none = Error::nothing("no figure has changed");
-        return Err(none.hint("a changed text from the same address is a new revision: import it again"));
+        return Err(none.hint(match steady {
+            true => "with `--all` the figures that never changed are shown, too",
+            false => "a changed text from the same address is a new revision: import it again",
+        }));
     }
     Ok(0)
 }

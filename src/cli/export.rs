@@ -4,7 +4,7 @@ use super::Code;
 use super::desk::Desk;
 use super::screen::Screen;
 use super::stats::grouped;
-use super::table::{Cell, Column, draw};
+use super::table::listed;
 use super::which::{Which, none};
 use crate::error::Error;
 use crate::export::{self, FORMATS, Format, Job, Settings, Way};
@@ -116,6 +116,9 @@ fn to_file(job: &Job<'_>, format: &Format, path: &Path) -> Result<(), Error> {
     if path.is_dir() {
         return Err(file(io::ErrorKind::IsADirectory.into()));
     }
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists()) {
+        return Err(Error::new(format!("there is no folder {}", folder.display())).hint("make it, or name another"));
+    }
     let mut part = path.as_os_str().to_owned();
     part.push(format!(".{}.part", std::process::id()));
     let part = PathBuf::from(part);
@@ -147,13 +150,10 @@ fn same(a: &Path, b: &Path) -> bool {
     matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }
 
-const COLUMNS: [Column; 2] = [Column::new("FORMAT", 8, 16, 0), Column::new("FOR", 30, 120, 0)];
-
 fn list() -> Result<Code, Error> {
-    let row = |format: &Format| vec![Cell::Strong(format.name.to_string()), Cell::Plain(format.about.to_string())];
+    let row = |format: &Format| vec![format.name.to_string(), format.about.to_string()];
     let rows: Vec<_> = FORMATS.iter().map(row).collect();
-    let screen = Screen::stdout();
-    Screen::print(&draw(&COLUMNS, &rows, screen.width, screen.watched))?;
+    Screen::print(&listed(&["FORMAT", "FOR"], &rows, Screen::stdout()))?;
     Ok(0)
 }
 

@@ -108,7 +108,7 @@ pub(super) fn run(args: &Args) -> Result<Code, Error> {
         Screen::print(&draw(COLUMNS, &rows, Screen::stdout().width, true))?;
     }
     if !failures.is_empty() {
-        return Err(super::import::complain(&failures, n_named));
+        return Err(super::import::complain(&failures, n_named, "the others were read; mend these, or leave them out"));
     }
     if n == 0 {
         let what = if args.all { "no numerals" } else { "no figures that can be checked" };

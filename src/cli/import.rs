@@ -13,6 +13,8 @@ use crate::review::import::{Failure, Revised, Summary, read, run as bring_in};
 use crate::review::paths::{ENDINGS, Input, files};
 use crate::visible::line;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::thread::available_parallelism;
@@ -53,7 +55,7 @@ pub(super) struct Args {
     #[command(flatten)]
     fetch: super::fetch::Args,
     /// Show at most so many of the new claims
-    #[arg(long, value_name = "N", default_value_t = 50)]
+    #[arg(long, value_name = "N", default_value_t = 50, value_parser = super::values::count)]
     limit: usize,
 }
 
@@ -71,7 +73,7 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
     let n_named = inputs.len() + missing.len();
     let given = given(args, inputs.len())?;
     if inputs.is_empty() {
-        return Err(complain(&missing, n_named));
+        return Err(complain(&missing, n_named, IMPORTED));
     }
     let mut ledger = desk.open(Purpose::Create)?;
     let threads = available_parallelism().map_or(1, usize::from);
@@ -96,9 +98,9 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
         return Err(cause.into());
     }
     if !missing.is_empty() {
-        return Err(complain(&missing, n_named));
+        return Err(complain(&missing, n_named, IMPORTED));
     }
-    if summary.claims.is_empty() && summary.known + summary.revised.len() + summary.late.len() == 0 {
+    if summary.claims.is_empty() && summary.known.len() + summary.revised.len() + summary.late.len() == 0 {
         let n = summary.new.len();
         let what = if n == 1 { "the article holds".to_string() } else { format!("none of the {n} articles holds") };
         return Err(Error::nothing(format!("{what} no figures that can be checked"))
@@ -160,16 +162,58 @@ pub(super) fn inputs(paths: &[PathBuf]) -> Result<(Vec<Input>, Failures), Error>
             continue;
         }
         match files(path) {
-            Ok(found) if found.is_empty() => {
-                return Err(Error::new(format!("no articles in {}", path.display()))
-                    .hint(format!("a folder is searched for files that end in .{}", ENDINGS.join(", ."))));
+            Ok(found) => {
+                say_left(path, &found.left);
+                if found.files.is_empty() && found.closed.is_empty() {
+                    if paths.len() == 1 {
+                        return Err(Error::new(format!("no articles in {}", path.display())).hint(searched()));
+                    }
+                    eprintln!("note: {}: no articles in it; {}", line(&path.display().to_string()), searched());
+                }
+                inputs.extend(found.files.into_iter().map(Input::File));
+                missing.extend(found.closed.into_iter().map(|(path, why)| (path.display().to_string(), why.into())));
             }
-            Ok(found) => inputs.extend(found.into_iter().map(Input::File)),
             Err(cause) => missing.push((path.display().to_string(), cause.into())),
         }
     }
+    if !paths.is_empty() && inputs.is_empty() && missing.is_empty() {
+        return Err(Error::new("there are no articles in these folders").hint(searched()));
+    }
     Ok((inputs, missing))
 }
+
+/// How a folder is read.
+fn searched() -> String {
+    format!("a folder is searched for files that end in .{}", ENDINGS.join(", ."))
+}
+
+/// What was not read in a folder: `note: desk: 14 files were left alone (.json 10, .pdf 3, .jpg 1)`.
+fn say_left(folder: &Path, left: &BTreeMap<String, usize>) {
+    if left.is_empty() {
+        return;
+    }
+    let mut kinds: Vec<_> = left.iter().collect();
+    kinds.sort_by_key(|(ending, n)| (Reverse(**n), *ending));
+    let told = |(ending, n): &(&String, &usize)| match ending.as_str() {
+        "" => format!("without ending {n}"),
+        ending => format!(".{} {n}", line(ending)),
+    };
+    let mut kinds: Vec<_> = kinds.iter().map(told).collect();
+    if kinds.len() > KINDS {
+        kinds.truncate(KINDS);
+        kinds.push("…".to_string());
+    }
+    let n = left.values().sum::<usize>();
+    eprintln!(
+        "note: {}: {} left alone ({}); a file that is named is read whatever its name",
+        line(&folder.display().to_string()),
+        if n == 1 { "1 file was".to_string() } else { format!("{} files were", grouped(n as u64)) },
+        kinds.join(", ")
+    );
+}
+
+/// Kinds of files that are told one by one.
+const KINDS: usize = 8;
 
 /// What the command line says of the articles. A headline or an address belongs to one article alone.
 fn given(args: &Args, n: usize) -> Result<Given, Error> {
@@ -203,6 +247,9 @@ fn bar(n: usize) -> ProgressBar {
     bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
+/// Articles that are named one by one.
+const NAMED: usize = 6;
+
 /// What came in, in words.
 fn report(ledger: &Ledger, summary: &Summary) -> Result<String, Error> {
     let mut told = String::new();
@@ -217,15 +264,24 @@ fn report(ledger: &Ledger, summary: &Summary) -> Result<String, Error> {
         let aside: usize = summary.set_aside.values().sum();
         if aside > 0 {
             let mut whys: Vec<_> = summary.set_aside.iter().collect();
-            whys.sort_by_key(|(why, n)| (std::cmp::Reverse(**n), **why));
+            whys.sort_by_key(|(why, n)| (Reverse(**n), **why));
             let whys: Vec<_> = whys.iter().map(|(why, n)| format!("{why} {}", grouped(**n as u64))).collect();
-            told.push_str(&format!("; {} numerals set aside ({})", grouped(aside as u64), whys.join(", ")));
+            told.push_str(&format!("; {} set aside ({})", some(aside as u64, "numeral"), whys.join(", ")));
         }
         told.push('\n');
     }
-    if summary.known > 0 {
-        let verb = if summary.known == 1 { "was" } else { "were" };
-        told.push_str(&format!("{} {verb} there already\n", articles(summary.known)));
+    match &summary.known[..] {
+        [] => {}
+        [article] => told.push_str(&format!("1 article was there already, as article {article}\n")),
+        all => {
+            let mut ids: Vec<_> = all.iter().collect();
+            ids.sort_unstable();
+            ids.dedup();
+            // Who imports a folder again knows what is in it.
+            let ids: Vec<_> = ids.iter().map(ToString::to_string).collect();
+            let which = if ids.len() <= NAMED { format!(", as articles {}", ids.join(", ")) } else { String::new() };
+            told.push_str(&format!("{} were there already{which}\n", articles(all.len())));
+        }
     }
     for article in &summary.late {
         told.push_str(&format!(
@@ -285,16 +341,20 @@ fn table(ledger: &Ledger, summary: &Summary, limit: usize) -> Result<(), Error> 
 }
 
 /// What could not be read, each on a line of its own before the error that sums it up.
-pub(super) fn complain(failures: &[(String, Failure)], n: usize) -> Error {
+/// `done` says what became of the others.
+pub(super) fn complain(failures: &[(String, Failure)], n: usize, done: &str) -> Error {
     let why = |failure: &Failure| match failure {
         Failure::File(cause) if cause.kind() == io::ErrorKind::NotFound => "no such file or folder".to_string(),
         Failure::File(cause) if cause.kind() == io::ErrorKind::PermissionDenied => "it may not be opened".to_string(),
         other => other.to_string(),
     };
+    let closed = |failure: &Failure| matches!(failure, Failure::File(e) if e.kind() == io::ErrorKind::PermissionDenied);
     let missing = |failure: &Failure| matches!(failure, Failure::File(e) if e.kind() == io::ErrorKind::NotFound);
     let all = |fits: &dyn Fn(&Failure) -> bool| failures.iter().all(|(_, failure)| fits(failure));
     let advice = if all(&missing) {
         "check the path"
+    } else if all(&closed) {
+        "you need the right to read it"
     } else if all(&|failure| matches!(failure, Failure::NotFetched(_))) {
         "save the page with a browser and import the file; `--allow-private` lets addresses be asked that are not public"
     } else {
@@ -307,12 +367,11 @@ pub(super) fn complain(failures: &[(String, Failure)], n: usize) -> Error {
         eprintln!("error: {}: {}", line(name), line(&why(failure)));
     }
     let error = Error::new(format!("{} of {} could not be read", failures.len(), grouped(n as u64)));
-    error.hint(if failures.len() < n {
-        "the others are in the ledger; mend these and import them again"
-    } else {
-        advice
-    })
+    error.hint(if failures.len() < n { done } else { advice })
 }
+
+/// What became of the inputs that could be read.
+const IMPORTED: &str = "the others are in the ledger; mend these and import them again";
 
 /// What an input may be.
 const READS: &str = "Tickmark reads plain text, Markdown, web pages, feeds and ninjs";

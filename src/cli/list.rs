@@ -35,7 +35,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "ID")]
     after: Option<String>,
     /// Show at most so many [default: 50 on a terminal, else all]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = super::values::some)]
     limit: Option<usize>,
     /// Show the same claim of each copy of a text, not one row for all of them
     #[arg(long)]

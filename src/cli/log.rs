@@ -26,7 +26,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "WHEN")]
     since: Option<String>,
     /// Tell at most so many actions, the last ones
-    #[arg(long, value_name = "N", default_value_t = 50)]
+    #[arg(long, value_name = "N", default_value_t = 50, value_parser = super::values::some)]
     limit: usize,
     /// Write them like this
     #[arg(long, default_value = "text")]

@@ -27,11 +27,18 @@ pub(super) struct Args {
     #[arg(long = "where", value_name = "SELECTION")]
     selection: Option<String>,
     /// Read what others have marked, as the second reader, or the third
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(2..))]
+    #[arg(long, value_name = "N", value_parser = round)]
     round: Option<u32>,
     /// Without seeing what they found
     #[arg(long, requires = "round")]
     blind: bool,
+}
+
+/// The number of a further reading.
+fn round(typed: &str) -> Result<u32, String> {
+    typed.parse().ok().filter(|round| *round >= 2).ok_or_else(|| {
+        "a further reading is the second, 2, or a later one; the first is `tickmark review` alone".to_string()
+    })
 }
 
 pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
@@ -48,8 +55,18 @@ pub(super) fn sit_down(task: Task, selection: Option<&str>, desk: &Desk) -> Resu
     let by = desk.stamp()?.by;
     let mut ledger = desk.open(Purpose::Write)?;
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-        return Err(Error::new("there is no terminal to review on")
-            .hint("`tickmark list --queue` shows the same claims, `tickmark mark` gives verdicts"));
+        return Err(Error::new("there is no terminal to review on").hint(match task {
+            Task::Queue { mine: false } => {
+                "`tickmark list --queue` shows the same claims, `tickmark mark` gives verdicts"
+            }
+            Task::Queue { mine: true } => {
+                "`tickmark list --queue --mine` shows the same claims, `tickmark mark` gives verdicts"
+            }
+            Task::Round { .. } => "a further reading needs one; the first is given with `tickmark mark`",
+            Task::Adjudicate => {
+                "`tickmark adjudicate --list` shows the same claims, `tickmark adjudicate ID VERDICT` decides"
+            }
+        }));
     }
     let colour = env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let mut state = State::new(&by, task, colour);
@@ -60,7 +77,11 @@ pub(super) fn sit_down(task: Task, selection: Option<&str>, desk: &Desk) -> Resu
     sit(&mut state, &mut sitting, &mut ledger, &|| desk.stamp())?;
     let verdicts = if state.given == 1 { "verdict" } else { "verdicts" };
     // A round goes through claims that have a verdict; how many have none says nothing about it.
-    let open = if in_round { String::new() } else { format!("; {} claims are open", state.open) };
+    let open = match state.open {
+        _ if in_round => String::new(),
+        1 => "; 1 claim is open".to_string(),
+        n => format!("; {n} claims are open"),
+    };
     Screen::print(&format!("{} {verdicts} given{open}.\n", state.given))?;
     Ok(0)
 }

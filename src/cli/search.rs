@@ -18,7 +18,7 @@ pub(super) struct Args {
     #[arg(required = true)]
     words: Vec<String>,
     /// Show at most so many
-    #[arg(long, value_name = "N", default_value_t = 50)]
+    #[arg(long, value_name = "N", default_value_t = 50, value_parser = super::values::some)]
     limit: usize,
     /// Write them like this
     #[arg(long, default_value = "table")]

@@ -27,7 +27,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
     /// Show at most so many [default: 50 on a terminal, else all]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = super::values::some)]
     limit: Option<usize>,
     /// Write them like this
     #[arg(long, default_value = "table")]

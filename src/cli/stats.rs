@@ -19,7 +19,7 @@ use std::path::PathBuf;
   tickmark stats --top 20 --svg work.svg")]
 pub(super) struct Args {
     /// Show so many lines of each
-    #[arg(long, value_name = "N", default_value_t = 10)]
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = super::values::count)]
     top: usize,
     /// Write them like this
     #[arg(long, default_value = "text")]
@@ -53,7 +53,7 @@ fn draw(stats: &Stats, room: usize) -> String {
     let mut count = |name: &str, n: u64, more: &str| {
         text.push_str(&format!("{:<12}{:>9}  {}\n", name, grouped(n), styled(more, FAINT)));
     };
-    let of_claims = |n: u64| (n * 100).checked_div(stats.claims).map_or(String::new(), |share| format!("{share}%"));
+    let of_claims = |n: u64| share(n, stats.claims);
     let revised = stats.revisions.saturating_sub(stats.articles);
     count("articles", stats.articles, &format!("{} of them revised texts", grouped(revised)));
     count("claims", stats.claims, &format!("{} numerals set aside", grouped(stats.suppressed)));
@@ -75,6 +75,16 @@ fn draw(stats: &Stats, room: usize) -> String {
     shares(&mut text, "reviewers", &stats.reviewers, false, columns);
     shares(&mut text, "verdicts by day", &stats.days, false, columns);
     text
+}
+
+/// `6%` of 18 is one; never `100%` while something is missing, nor `0%` while there is something.
+fn share(n: u64, of: u64) -> String {
+    let Some(rounded) = (n * 200 + of).checked_div(of * 2) else { return String::new() };
+    match (rounded, n) {
+        (0, 1..) => "<1%".to_string(),
+        (100, _) if n < of => ">99%".to_string(),
+        (rounded, _) => format!("{rounded}%"),
+    }
 }
 
 /// `45 s`, `12 min`, `3.5 h`, `2.1 d`.
@@ -124,7 +134,13 @@ pub(super) fn some(n: u64, thing: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::grouped;
+    use super::{grouped, share};
+
+    #[test]
+    fn shares_are_rounded_and_never_say_all_or_nothing_falsely() {
+        let shares = [(0, 18), (1, 18), (18, 18), (145, 148), (2, 148), (1, 1000), (999, 1000), (0, 0)];
+        assert_eq!(shares.map(|(n, of)| share(n, of)), ["0%", "6%", "100%", "98%", "1%", "<1%", ">99%", ""]);
+    }
 
     #[test]
     fn thousands_are_parted() {

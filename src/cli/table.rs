@@ -5,7 +5,7 @@
 //!  2  79      drones  The air force  … force said 79 drones of 126 launched …
 //! ```
 
-use super::screen::{FAINT, STRONG, columns_of, cut, styled, width};
+use super::screen::{FAINT, STRONG, Screen, columns_of, cut, styled, width, wrapped};
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets};
 
 /// A column: how wide it may be, and how easily it gives way.
@@ -81,6 +81,36 @@ pub(super) fn draw(columns: &[Column], rows: &[Vec<Cell>], room: usize, head: bo
         }
     }
     table.lines().map(|line| line.trim_end().to_string() + "\n").collect()
+}
+
+/// Names with what they mean, for reading: nothing is cut. The last cell of a row goes on below itself where a person
+/// looks and there is no more room; for a pipe each row is one line.
+pub(super) fn listed(names: &[&str], rows: &[Vec<String>], screen: Screen) -> String {
+    let Some(last) = names.len().checked_sub(1) else { return String::new() };
+    let wide = |at: usize| rows.iter().map(|row| width(&row[at])).max().unwrap_or(0).max(width(names[at]));
+    let widths: Vec<usize> = (0..last).map(wide).collect();
+    let indent = widths.iter().map(|width| width + GAP).sum::<usize>();
+    let start = |cells: Vec<String>, bare: Vec<usize>| -> String {
+        let padded = cells.iter().zip(bare).zip(&widths);
+        padded.map(|((cell, bare), wide)| format!("{cell}{}", " ".repeat(wide - bare + GAP))).collect()
+    };
+    let mut text = String::new();
+    if screen.watched {
+        let heads = names[..last].iter().map(|name| styled(name, FAINT)).collect();
+        let bare = names[..last].iter().map(|name| width(name)).collect();
+        text.push_str(&format!("{}{}\n", start(heads, bare), styled(names[last], FAINT)));
+    }
+    for row in rows {
+        let style = |(at, cell): (usize, &String)| if at == 0 { styled(cell, STRONG) } else { cell.clone() };
+        let cells = row[..last].iter().enumerate().map(style).collect();
+        let bare = row[..last].iter().map(|cell| width(cell)).collect();
+        let about = match screen.watched {
+            true => wrapped(&row[last], screen.width.max(indent + 20), indent),
+            false => format!("{}\n", row[last]),
+        };
+        text.push_str(&format!("{}{}", start(cells, bare), about.trim_start_matches(' ')));
+    }
+    text
 }
 
 /// The columns that are shown, each with its width. One that nothing stands in is left out if it can be.
@@ -218,6 +248,30 @@ mod tests {
         let text = anstream::adapter::strip_str(&text).to_string();
         assert!(text.lines().all(|line| width(line) <= room), "{text}");
         text
+    }
+
+    #[test]
+    fn what_a_name_means_is_never_cut() {
+        let rows = [["csv", "one row a claim, to be filled in and read back"], ["claimreview", "needs --url"]];
+        let rows = rows.map(|row| row.map(str::to_string).to_vec());
+        let told = |width, watched| {
+            let text = listed(&["FORMAT", "FOR"], &rows, Screen { width, watched });
+            anstream::adapter::strip_str(&text).to_string()
+        };
+        assert_eq!(
+            told(40, true),
+            "FORMAT       FOR
+csv          one row a claim, to be
+             filled in and read back
+claimreview  needs --url
+"
+        );
+        assert_eq!(
+            told(20, false),
+            "csv          one row a claim, to be filled in and read back
+claimreview  needs --url
+"
+        );
     }
 
     #[test]

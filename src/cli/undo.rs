@@ -14,7 +14,7 @@ use crate::review::{Which, undo};
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// Take back so many of your actions
-    #[arg(default_value_t = 1, value_name = "N")]
+    #[arg(default_value_t = 1, value_name = "N", value_parser = super::values::some)]
     steps: usize,
     /// Take back this action, whoever did it; that of an undoing brings back what it undid
     #[arg(long, value_name = "NUMBER", conflicts_with = "steps")]
@@ -37,7 +37,12 @@ pub(super) fn run(args: &Args, desk: &Desk) -> Result<Code, Error> {
         let filter = EventFilter { reviewer: Some(stamp.by.clone()), ..EventFilter::default() };
         for entry in history::read(&ledger, &filter, 5)?.iter().filter(|entry| entry.action == undone.action.0) {
             if undone.changed.is_empty() {
-                told.push_str(&format!("You {}\n", entry.deed));
+                // Which action was undone stands in the line above, unless there were several.
+                let deed = match &undone.undone[..] {
+                    [one] => entry.deed.strip_prefix(&format!("undid action {one}: ")).unwrap_or(&entry.deed),
+                    _ => &entry.deed,
+                };
+                told.push_str(&format!("You {deed}\n"));
             }
         }
     }

@@ -24,6 +24,7 @@ pub(super) enum Format {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum StatusName {
     /// Without a verdict.
+    #[value(alias = "open")]
     Unverified,
     /// Evidence supports the figure.
     Verified,
@@ -61,6 +62,16 @@ pub(super) fn number(typed: &str) -> Result<f64, String> {
     number.ok_or_else(|| "that is no number; try 1250, 1.5m or 4bn".to_string())
 }
 
+/// How many of something are wanted: `50`, `1,000`; none at all where `0` can be meant.
+pub(super) fn count(typed: &str) -> Result<usize, String> {
+    typed.trim().replace([',', '_'], "").parse().map_err(|_| "that is no whole number; try 50".to_string())
+}
+
+/// How many of something are wanted, one at least.
+pub(super) fn some(typed: &str) -> Result<usize, String> {
+    count(typed).and_then(|n| if n > 0 { Ok(n) } else { Err("one at least".to_string()) })
+}
+
 /// The first and the last second that a person means: a date, a time, or how long ago (`7d`).
 pub(super) fn time(typed: &str) -> Result<(i64, i64), Error> {
     let ago = || moment::before(&now(), typed).map(|second| (second, second));
@@ -91,6 +102,12 @@ mod tests {
             [1250.0, 1.5e6, 4.2e9, 3e4, -3.0, 40.0]
         );
         assert!(["", "many", "bn", "1.2.3", "inf", "nan", "1e999"].iter().all(|typed| number(typed).is_err()));
+    }
+
+    #[test]
+    fn a_count_is_a_whole_number() {
+        assert_eq!((count("0"), count(" 1,000 "), some("3")), (Ok(0), Ok(1000), Ok(3)));
+        assert!(["", "x", "-1", "1.5"].iter().all(|typed| count(typed).is_err()) && some("0").is_err());
     }
 
     #[test]

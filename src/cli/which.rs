@@ -6,6 +6,7 @@ use crate::error::Error;
 use crate::ledger::{Filter, Ledger};
 use crate::model::Status;
 use crate::moment::day;
+use crate::review::selection;
 
 /// Options that say which claims are meant.
 #[derive(Debug, Default, PartialEq, clap::Args)]
@@ -83,7 +84,7 @@ impl Which {
             unattributed: self.unattributed,
             outlet: self.outlet.clone(),
             article: self.article.as_deref().map(article_name).transpose()?,
-            unit: self.unit.as_ref().map(|unit| unit.to_lowercase()),
+            unit: self.unit.as_deref().map(selection::unit),
             min: self.min,
             max: self.max,
             since: self.since.as_deref().map(time).transpose()?.map(|(first, _)| first),
@@ -107,6 +108,17 @@ pub(super) fn none(ledger: &Ledger, filter: &Filter) -> Result<Error, Error> {
         ledger.article(article)?;
     }
     let stats = ledger.stats(0)?;
+    // Somebody who looks for what is open and finds nothing should know that it is done.
+    if filter.status == [Status::Unverified] && stats.unverified > 0 {
+        // The open one stands first.
+        let [open, done @ ..] = ledger.count(&Filter { status: Vec::new(), ..filter.clone() })?.claims;
+        let done: u64 = done.iter().sum();
+        if open == 0 && done > 0 {
+            let are = if done == 1 { "the one claim like that has" } else { "the claims like that all have" };
+            return Ok(Error::nothing(format!("nothing like that is open: {are} a verdict"))
+                .hint("the same with `--status all` shows what was found"));
+        }
+    }
     Ok(match (stats.claims, stats.unverified) {
         (0, _) => Error::nothing("the ledger holds no claims").hint("`tickmark import FILE…` brings articles in"),
         (claims, 0) if filter.status == [Status::Unverified] => {

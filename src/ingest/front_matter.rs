@@ -114,7 +114,7 @@ fn meta(fields: &[(String, Vec<String>)]) -> Meta {
         let values = names.iter().filter_map(|name| fields.iter().find(|(key, _)| key == name));
         let words = values
             .map(|(_, values)| values.join(", "))
-            .find(|words| !words.trim().is_empty() && words != "null" && words != "~");
+            .find(|words| !words.trim().is_empty() && words != "null" && words != "~" && !is_switch(words));
         said(words)
     };
     let is_address = |words: &String| words.starts_with("http://") || words.starts_with("https://");
@@ -128,11 +128,16 @@ fn meta(fields: &[(String, Vec<String>)]) -> Meta {
             "published", "date", "published_at", "published_time", "date_published", "datepublished", "pubdate",
             "publishdate", "created",
         ]),
-        modified: first(&["modified", "updated", "lastmod", "last_modified", "date_modified"]),
+        modified: first(&["modified", "updated", "lastmod", "last_modified", "last_modified_at", "date_modified"]),
         language: first(&["language", "lang", "locale"]),
         url: first(&["url", "canonical", "canonical_url", "link", "permalink", "source_url"])
             .or(source.filter(is_address)),
     }
+}
+
+/// Site builders write `published: true` for a page that is shown; its day stands under another key.
+fn is_switch(words: &str) -> bool {
+    matches!(words.to_ascii_lowercase().as_str(), "true" | "false" | "yes" | "no")
 }
 
 #[cfg(test)]
@@ -144,6 +149,16 @@ mod tests {
         let start = take(&mut article);
         let rest = article.text[start..].to_string();
         (article, rest)
+    }
+
+    #[test]
+    fn whether_a_page_is_shown_is_not_when_it_was_published() {
+        let (article, text) = taken(
+            "---\ntitle: Dam breaks\npublished: true\ndate: 2025-11-04\nlast_modified_at: 2025-11-04 16:37\n---\nText.\n",
+        );
+        assert_eq!(article.published.as_ref().map(|at| at.0.as_str()), Some("2025-11-04"));
+        assert_eq!(article.modified.as_ref().map(|at| &at.0[..10]), Some("2025-11-04"));
+        assert_eq!((article.notices.len(), text.as_str()), (0, "Text.\n"));
     }
 
     #[test]

@@ -102,6 +102,8 @@ impl Crowd {
             by: line(&event.reviewer).into_owned(),
             deed: match (self.n, self.settles) {
                 (1, false) => deed(&self.first),
+                // Who takes a decision back decides nothing.
+                (1, true) if event.kind == EventKind::Undo => deed(&self.first),
                 (1, true) => format!("decided between the readers: {}", deed(&self.first)),
                 _ => self.deeds(),
             },
@@ -117,7 +119,7 @@ impl Crowd {
         }
         let claims = format!("claims {}", listed(&ids));
         match event.kind {
-            EventKind::Import => format!("imported {} articles with {} claims", self.n, self.n_claims),
+            EventKind::Import => format!("imported {} articles with {}", self.n, n_claims(self.n_claims)),
             EventKind::Mark => format!("marked {claims} {}", verdict_on(standing(event.became.as_deref()).as_ref())),
             EventKind::Reset => format!("made {claims} unverified again"),
             kind if kind.matter().is_some() => matter(event, &claims),
@@ -133,7 +135,7 @@ pub fn deed(card: &EventCard) -> String {
     let (was, became) = (standing(event.was.as_deref()), standing(event.became.as_deref()));
     let claim = claim(card);
     match event.kind {
-        EventKind::Import => format!("imported {} with {} claims", article(card), imported(card)),
+        EventKind::Import => format!("imported {} with {}", article(card), n_claims(imported(card))),
         EventKind::Revise => match json::<Receipt>(event.became.as_deref()).and_then(|receipt| receipt.older) {
             Some(_) => format!("imported an older text of {} which changes no claim", article(card)),
             None => format!("imported a new text of {}", article(card)),
@@ -238,9 +240,10 @@ fn dismissed(card: &EventCard) -> String {
     let undid = event.undoes.map_or(String::new(), |action| format!("undid action {action}: "));
     let told: Vec<_> = became
         .iter()
-        .map(|(key, dismissal)| match dismissal {
-            Some(dismissal) => format!("put aside finding {}: {}", line(key), line(&dismissal.because)),
-            None => format!("took up finding {} again", line(key)),
+        .map(|(key, dismissal)| match (dismissal, event.undoes) {
+            (Some(dismissal), None) => format!("put aside finding {}: {}", line(key), line(&dismissal.because)),
+            (Some(dismissal), _) => format!("put finding {} aside as before: {}", line(key), line(&dismissal.because)),
+            (None, _) => format!("took up finding {} again", line(key)),
         })
         .collect();
     format!("{undid}{}", listed(&told))
@@ -334,6 +337,10 @@ fn claim(card: &EventCard) -> String {
         told.push_str(&line(source));
     }
     format!("claim {id} ({told})")
+}
+
+fn n_claims(n: usize) -> String {
+    if n == 1 { "1 claim".to_string() } else { format!("{n} claims") }
 }
 
 fn article(card: &EventCard) -> String {

@@ -22,7 +22,7 @@ pub struct Summary {
     /// Articles that are new.
     pub new: Vec<ArticleId>,
     /// Articles that were there already.
-    pub known: usize,
+    pub known: Vec<ArticleId>,
     /// Articles whose text was changed, in the order of the ledger's numbers.
     pub revised: Vec<Revised>,
     /// Articles of which an older text came in, which did not take the place of the newer one.
@@ -240,8 +240,8 @@ fn in_order_of_time(batch: &mut [Reading]) {
 impl Summary {
     fn count(&mut self, reading: &Reading, outcome: Outcome) {
         match outcome {
-            Outcome::Known(_) => {
-                self.known += 1;
+            Outcome::Known(article) => {
+                self.known.push(article);
                 return;
             }
             Outcome::New { article, claims } => {

@@ -47,9 +47,13 @@ pub fn parse(typed: &str, now: &str) -> Result<Filter, Error> {
             "source" => filter.source = Some(value),
             "outlet" => filter.outlet = Some(value),
             "article" => filter.article = Some(ArticleId(value.trim_start_matches('#').parse().map_err(|_| bad())?)),
-            "unit" => filter.unit = Some(value.to_lowercase()),
+            "unit" => filter.unit = Some(unit(&value)),
             "figure" => filter.value = Some(exact(&value).ok_or_else(bad)?),
-            "status" => filter.status.push(Status::from_name(&value).ok_or_else(bad)?),
+            "status" => {
+                // What the program counts as open has no verdict.
+                let name = if value.eq_ignore_ascii_case("open") { Status::Unverified.as_str() } else { &value };
+                filter.status.push(Status::from_name(name).ok_or_else(bad)?);
+            }
             "min" => filter.min = Some(number()?),
             "max" => filter.max = Some(number()?),
             "since" => filter.since = Some(time()?.0),
@@ -117,11 +121,37 @@ fn terms(typed: &str) -> Vec<(String, String)> {
         .collect()
 }
 
+/// A unit as the ledger calls it, by whichever of its names a person types: `$` is `usd`, `percent` is `%`.
+#[must_use]
+pub fn unit(typed: &str) -> String {
+    let typed = typed.trim().to_lowercase();
+    let known = match typed.as_str() {
+        "percent" | "per cent" | "pct" => "%",
+        "$" | "us$" | "dollar" | "dollars" => "usd",
+        "£" | "pound sterling" => "gbp",
+        "€" | "euro" | "euros" => "eur",
+        "days" | "hours" | "minutes" | "weeks" | "months" | "years" => &typed[..typed.len() - 1],
+        _ => &typed,
+    };
+    known.to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     const NOW: &str = "1970-01-08T00:00:00Z";
+
+    #[test]
+    fn what_is_open_has_no_verdict() {
+        assert_eq!(parse("status:open", NOW).unwrap().status, [Status::Unverified]);
+    }
+
+    #[test]
+    fn a_unit_has_many_names() {
+        let read = ["$", "Percent", "€", "days", "km", "COUNT"].map(unit);
+        assert_eq!(read, ["usd", "%", "eur", "day", "km", "count"]);
+    }
 
     #[test]
     fn names_and_words_are_told_apart() {

@@ -41,6 +41,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Table, Error> {
     } else {
         text(bytes)?
     };
+    if table.names.iter().all(|name| name.trim().is_empty()) && table.rows.is_empty() {
+        return Err(Error::NoTable("there is nothing in it".to_string()));
+    }
     table.names.iter_mut().for_each(|name| *name = plain(name).trim().to_string());
     table.rows.retain(|row| row.cells.iter().any(|cell| !cell.trim().is_empty()));
     for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
@@ -64,14 +67,52 @@ fn workbook(_: &[u8]) -> Result<Table, Error> {
 fn text(bytes: &[u8]) -> Result<Table, Error> {
     let unreadable = |cause: csv::Error| Error::NoTable(cause.to_string());
     let text = decoded(bytes);
+    if let Some(what) = something_else(&text) {
+        return Err(Error::NoTable(what.to_string()));
+    }
     let mut reader = csv::ReaderBuilder::new().delimiter(delimiter(&text)).flexible(true).from_reader(text.as_bytes());
     let names = reader.headers().map_err(unreadable)?.iter().map(str::to_string).collect();
-    let row = |record: csv::StringRecord| Row {
-        line: record.position().map_or(0, csv::Position::line),
-        cells: record.iter().map(str::to_string).collect(),
-    };
-    let rows = reader.records().map(|record| record.map(row).map_err(unreadable)).collect::<Result<_, _>>()?;
+    let (mut rows, mut lines) = (Vec::new(), Lines::default());
+    for record in reader.into_records() {
+        let record = record.map_err(unreadable)?;
+        let at = record.position().map_or(0, csv::Position::byte) as usize;
+        rows.push(Row { line: lines.of(&text, at), cells: record.iter().map(str::to_string).collect() });
+    }
     Ok(Table { names, rows })
+}
+
+/// What the file is, where it is plainly no table.
+fn something_else(text: &str) -> Option<&'static str> {
+    match text.trim_start().chars().next() {
+        _ if text.contains('\0') => Some("it is not text"),
+        Some('<') => Some("it is a page or XML"),
+        Some('{' | '[') => Some("it is JSON"),
+        _ => None,
+    }
+}
+
+/// Counts lines from place to place.
+#[derive(Default)]
+struct Lines {
+    at: usize,
+    before: u64,
+}
+
+impl Lines {
+    /// The line of the row that is read from here on. The reader may stand in front of the second half of a line end of
+    /// Windows, or of empty lines, which it passes over.
+    fn of(&mut self, text: &str, from: usize) -> u64 {
+        let bytes = text.as_bytes();
+        let start = (from..bytes.len()).find(|&at| !matches!(bytes[at], b'\r' | b'\n')).unwrap_or(bytes.len());
+        let ends = (self.at..start).filter(|&at| match bytes[at] {
+            b'\n' => true,
+            b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+            _ => false,
+        });
+        self.before += ends.count() as u64;
+        self.at = start;
+        self.before + 1
+    }
 }
 
 /// The text of the file: with a mark of its encoding as that says, else UTF-8, else what Excel writes on Windows.
