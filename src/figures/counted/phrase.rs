@@ -306,10 +306,16 @@ pub(super) fn head(p: &Passage, start: usize, end: usize) -> Option<Range<usize>
     let mut first = last;
     // "20 grade-schoolers", "7 million sign-ups": two words that are one.
     if last >= start + 2 && p.hyphen(last - 1) && p.numeral_over(last - 2).is_none() {
-        return Some(last - 2..end);
+        first = last - 2;
+        if !p.capital(first) {
+            return Some(first..end);
+        }
     }
+    // "Kim Jong-nam", "Jean-Luc Martin"
+    let name = p.capital(last) || p.capital(first);
     while first > start
-        && (p.capital(first - 1) && p.capital(last) && p.word(first - 1)
+        && (name && p.capital(first - 1) && p.word(first - 1)
+            || name && first >= start + 2 && p.hyphen(first - 1) && p.capital(first - 2)
             || last - first < 1
                 // "60,000 World War II veterans"
                 && !matches!(p.txt(first - 1), "I" | "II" | "III" | "IV")

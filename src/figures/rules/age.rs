@@ -256,7 +256,9 @@ fn apposed(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
     let placed = p
         .any(name_start(p, name).wrapping_sub(1), &["in", "at", "near", "from", "across", "outside", "of", "to"])
         && p.txt(numeral.words.end) != ",";
-    let named = p.capital(name)
+    // "Kim Jong-nam, 45": what stands behind the hyphen needs no capital.
+    let first_part = if p.capital(name) { name } else { before_hyphen(p, name).unwrap_or(name) };
+    let named = p.capital(first_part)
         && p.word(name)
         && !p.class(name, Class::MONTH.or(Class::WEEKDAY).or(Class::PREPOSITION))
         && opens
@@ -286,16 +288,30 @@ fn apposed(p: &Passage, numeral: &Numeral) -> Option<Proposal> {
     age(numeral.words.clone(), value, of)
 }
 
-/// The first word of the run of capitals that ends here.
+/// The first word of the run of capitals that ends here, of words joined by a hyphen the first: "Jean-Luc Martin".
 fn name_start(p: &Passage, last: usize) -> usize {
     let mut start = last;
-    while start > 0
-        && (p.capital(start - 1) && p.word(start - 1) || p.txt(start - 1) == "." && p.glued(start - 1))
-        && !p.class(start - 1, Class::TITLE.or(Class::PREPOSITION).or(Class::CONJUNCTION))
-    {
+    loop {
+        while let Some(part) = before_hyphen(p, start) {
+            start = part;
+        }
+        let goes_on = start > 0
+            && (p.capital(start - 1)
+                || p.txt(start - 1) == "."
+                || before_hyphen(p, start - 1).is_some_and(|part| p.capital(part)))
+            && (p.word(start - 1) || p.txt(start - 1) == "." && p.glued(start - 1))
+            && !p.class(start - 1, Class::TITLE.or(Class::PREPOSITION).or(Class::CONJUNCTION).or(Class::WEEKDAY));
+        if !goes_on {
+            return start;
+        }
         start -= 1;
     }
-    start
+}
+
+/// The word that a hyphen joins to the one at `n`.
+fn before_hyphen(p: &Passage, n: usize) -> Option<usize> {
+    let part = n.checked_sub(2)?;
+    (p.hyphen(n - 1) && p.glued(n - 1) && p.glued(n) && p.word(part)).then_some(part)
 }
 
 /// "will be 35", "turned 40 in May", "died at 91", "life began at 40": an age of somebody named or meant by a pronoun.

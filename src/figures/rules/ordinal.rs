@@ -26,7 +26,7 @@ pub fn propose(p: &Passage, n: usize) -> Option<Proposal> {
             let label = if p.txt(before) == "." { before.wrapping_sub(1) } else { before };
             let bare = !numeral.scaled && numeral.value.is_none_or(|v| v < 1000.into() && v.fract().is_zero());
             // "No one knows" is a pronoun.
-            if p.is(label, "no") && label + 1 == numeral.words.start {
+            if p.is(label, "no") && label + 1 == numeral.words.start && !super::rank::numero(p, numeral) {
                 return None;
             }
             // "One, nobody asked. Two, I was not there."

@@ -272,7 +272,7 @@ fn numbered(p: &Passage, n: usize) -> Option<Proposal> {
     {
         return None;
     }
-    if p.is(label, "no") && p.txt(label + 1) != "." {
+    if p.is(label, "no") && p.txt(label + 1) != "." && !numero(p, numeral) {
         return None;
     }
     let next = numeral.words.end;
@@ -318,6 +318,14 @@ fn numbered(p: &Passage, n: usize) -> Option<Proposal> {
         let of = if p.open_word(next) { Thing::At(next..next + 1) } else { Thing::Measured };
         Proposal::figure(label..next, Draft::measure(Amount::Exactly(numeral.value?), Unit::RANK).of(of))
     })?
+}
+
+/// Whether "No" without a point stands for "number", as the British write it: "the world No 3", "(No 72)". At the beginning of
+/// a sentence it may be the other word.
+pub(super) fn numero(p: &Passage, numeral: &crate::text::numerals::Numeral) -> bool {
+    let label = numeral.words.start.checked_sub(1);
+    numeral.digits
+        && label.is_some_and(|label| label > 0 && p.txt(label) == "No" && !p.any(label - 1, &[".", "\u{201c}", "\""]))
 }
 
 /// The noun that words behind an ordinal lead up to.
