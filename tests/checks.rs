@@ -114,6 +114,19 @@ fn found(passage: &str) -> Vec<Finding> {
 }
 
 #[test]
+fn a_weekday_may_be_one_of_last_year_where_the_date_is_still_to_come() {
+    let on = |passage: &str| {
+        let given = Given { published: Some("2017-03-20".into()), ..Given::default() };
+        let articles = read(format!("News\n\n{passage}\n").as_bytes(), &given).expect("text is read");
+        let extraction = extract(&articles[0], Options::default());
+        checks::look(&Sheet::of(&articles[0], &extraction), &[]).len()
+    };
+    assert_eq!(on("She was operated on on Thursday, 14 April."), 0, "a Thursday in 2016");
+    assert_eq!(on("She was operated on on Saturday, 14 April."), 1, "no Saturday in either year");
+    assert_eq!(on("She was operated on on Wednesday, 14 March."), 1, "past: this year is meant");
+}
+
+#[test]
 fn checks_speak_on_changed_figures_and_are_silent_on_sound_ones() {
     let (mut sound, mut silent, mut twins, mut heard) = (0, 0, 0, 0);
     let mut told = String::new();

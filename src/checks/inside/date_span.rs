@@ -43,6 +43,11 @@ fn weekday(sheet: &Sheet<'_>, date: &Written) -> Option<Finding> {
     if date.year.is_none() && far {
         return None;
     }
+    // "Thursday 14 April" in a text of March, if that was a Thursday a year ago: it tells of last year.
+    let ahead = date.year.is_none() && sheet.published.is_some_and(|published| day > published);
+    if ahead && date.in_year(day.year() - 1).is_some_and(|before| before.weekday() == said) {
+        return None;
+    }
     let level = if date.year.is_some() { Level::Error } else { Level::Warning };
     let when = format!("{} {} {}", day.day(), MONTHS[day.month() as usize - 1], day.year());
     let sum = format!("{when} is a {}, not a {}", named(day.weekday()), named(said));
