@@ -204,7 +204,7 @@ fn things(ledger: &Ledger, coverage: &[(ArticleId, Topics)]) -> Result<Vec<Thing
 
 fn thing(cards: &[MentionCard], members: &[usize], relation: Relation) -> Thing {
     let claims: Vec<MentionCard> = members.iter().map(|m| cards[*m].clone()).collect();
-    let named = claims.iter().filter_map(|card| card.of.clone()).max_by_key(|of| (of.len() < 40, of.len()));
+    let named = name(&claims);
     let figures: Vec<&str> = claims.iter().map(|card| card.exact.as_str()).collect();
     let places: Vec<String> = claims.iter().map(|card| format!("{} {}", card.document, card.place.0)).collect();
     let mut thing = Thing {
@@ -220,6 +220,14 @@ fn thing(cards: &[MentionCard], members: &[usize], relation: Relation) -> Thing 
     }
     thing.origin = notices.pop().and_then(|notice: Notice| notice.sum.rsplit(": ").next().map(str::to_string));
     thing
+}
+
+/// What most of the figures are said to count, by the last word; of several such names the fullest that is not too long.
+fn name(claims: &[MentionCard]) -> Option<String> {
+    let last = |of: &str| of.rsplit(' ').next().unwrap_or(of).to_lowercase();
+    let named: Vec<&String> = claims.iter().filter_map(|card| card.of.as_ref()).collect();
+    let often = |of: &&String| named.iter().filter(|other| last(other) == last(of)).count();
+    named.iter().copied().max_by_key(|of| (often(of), of.len() < 40, of.len())).cloned()
 }
 
 /// What the checks find in the things of a coverage.
