@@ -15,6 +15,8 @@ pub(super) struct Measure {
     pub(super) dimension: String,
     /// The dimension as a number, which is sooner compared.
     pub(super) dimension_hash: u64,
+    /// What numbers of the dimension can be to each other.
+    pub(super) sort: Sort,
     /// The one number in the dimension's base, or the two of a range or pair.
     pub(super) value: Value,
     /// What it can mean.
@@ -23,6 +25,27 @@ pub(super) struct Measure {
     pub(super) telling: f64,
     /// Its digits without the noughts at their end, and the power of ten of the last of them; of one number.
     pub(super) digits: Option<(f64, i32)>,
+}
+
+/// How numbers of a dimension are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// Ages: of two people that are named, never one.
+    Age,
+    /// Scores and ranks: equal or other, never rounded.
+    Exact,
+    /// All others.
+    Any,
+}
+
+impl Sort {
+    fn of(dimension: &str) -> Self {
+        match dimension {
+            "age" => Self::Age,
+            "score" | "rank" => Self::Exact,
+            _ => Self::Any,
+        }
+    }
 }
 
 /// The number itself.
@@ -38,11 +61,13 @@ impl Measure {
         if let Some(share) = odds(given) {
             let (value, range) = (Value::One(share), Interval::point(share));
             let dimension = "share".to_string();
-            return Self { dimension_hash: hash(&dimension), dimension, value, range, telling: 2.0, digits: None };
+            let (dimension_hash, sort) = (hash(&dimension), Sort::Any);
+            return Self { dimension_hash, dimension, sort, value, range, telling: 2.0, digits: None };
         }
         let (dimension, factor) = dimension(given.unit.or_else(|| share_by_name(given.of)));
         Self {
             dimension_hash: hash(&dimension),
+            sort: Sort::of(&dimension),
             dimension,
             value: value(given.amount, factor),
             range: range(given, factor),

@@ -3,7 +3,7 @@
 //! The weights were fitted by logistic regression on the linked figures of 47 events, each event scored by the weights of the
 //! 46 others to see what they are worth, and then rounded: none of them is about a particular word.
 
-use super::amount::Value;
+use super::amount::{Sort, Value};
 use super::mention::{Bag, Mention};
 use super::signs::{COUNT, NAMES};
 use crate::model::Modifier;
@@ -26,7 +26,7 @@ pub(super) fn fit(a: &Mention, b: &Mention) -> Option<Fit> {
     if x.dimension_hash != y.dimension_hash || a.change.is_some() && b.change.is_some() && a.change != b.change {
         return None;
     }
-    if x.dimension == "age" && other_name(a, b) {
+    if x.sort == Sort::Age && other_name(a, b) {
         return None;
     }
     let near = |x: f64, y: f64| (x - y).abs() <= 1e-6 * x.abs().max(1.0);
@@ -35,7 +35,7 @@ pub(super) fn fit(a: &Mention, b: &Mention) -> Option<Fit> {
         (Value::Two(x, y), Value::Two(u, v)) if near(x, u) && near(y, v) => return Some(Fit::Equal),
         _ => {}
     }
-    if matches!(x.dimension.as_str(), "score" | "rank") {
+    if x.sort == Sort::Exact {
         return None;
     }
     // Printed to the same place, one trillion and two trillion are no roundings of one number.
@@ -84,6 +84,12 @@ fn other_name(a: &Mention, b: &Mention) -> bool {
 pub(super) fn rounds(a: &Mention, b: &Mention) -> u32 {
     let (Some(x), Some(y)) = (a.measure.digits, b.measure.digits) else { return 0 };
     let (rounder, finer) = if x.1 > y.1 { (x, y) } else { (y, x) };
+    // What is rounded or cut off is never twice the other.
+    if let (Value::One(x), Value::One(y)) = (a.measure.value, b.measure.value)
+        && (x > 2.1 * y || y > 2.1 * x)
+    {
+        return 0;
+    }
     if a.unit != b.unit || rounder.1 == finer.1 {
         return 0;
     }
