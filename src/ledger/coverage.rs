@@ -162,6 +162,14 @@ pub struct Judged {
 }
 
 impl Ledger {
+    /// Whether any claim has a verdict: else none has been judged elsewhere.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn has_verdicts(&self) -> Result<bool, Error> {
+        self.read(|| Ok(self.conn.prepare_cached(sql!("has_verdicts"))?.query_row([], |row| row.get(0))?))
+    }
+
     /// The claims of other articles that were judged and give the same figure of the same thing as an open claim of this
     /// one, in any coverage.
     ///

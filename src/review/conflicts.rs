@@ -55,13 +55,14 @@ pub fn check_across(ledger: &mut Ledger, stamp: &Stamp, mut step: impl FnMut()) 
         place(ledger, stamp, first, &mut stale, &mut step)?;
     }
     let stale: Vec<ArticleId> = stale.into_iter().collect();
+    let judged = ledger.has_verdicts()?;
     for some in stale.chunks(COVERAGES) {
         let mut found = Vec::new();
         for coverage in some {
             let articles = ledger.articles_covering(*coverage)?;
             let things = things(ledger, &articles)?;
             let mut findings = findings(&things);
-            for (article, _) in &articles {
+            for (article, _) in articles.iter().filter(|_| judged) {
                 findings.extend(repeats(ledger, *article, &things)?);
             }
             found.push((*coverage, articles, findings));
@@ -87,6 +88,7 @@ fn place(
     stale: &mut BTreeSet<ArticleId>,
     step: &mut impl FnMut(),
 ) -> Result<(), Error> {
+    let judged = ledger.has_verdicts()?;
     let mut nearby = Nearby::default();
     let mut home: FxHashMap<ArticleId, ArticleId> = FxHashMap::default();
     let mut sizes: FxHashMap<ArticleId, usize> = FxHashMap::default();
@@ -121,7 +123,7 @@ fn place(
             nearby.push(about.article.0, about.day, about.topics);
         }
         let mut repeated = Vec::new();
-        for article in &alone {
+        for article in alone.iter().filter(|_| judged) {
             let found = repeats(ledger, *article, &[])?;
             repeated.extend((!found.is_empty()).then_some((*article, found)));
         }
