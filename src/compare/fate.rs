@@ -32,7 +32,7 @@ const LEAVING: &[&str] = &["abandon", "abandoned", "driven", "forced", "leave", 
 /// What befell those that the figure at this place of the sentence counts, if it says so.
 #[must_use]
 pub fn fate(sentence: &str, at: Span) -> Option<Fate> {
-    Fates::read(sentence).of(sentence, at, None)
+    Fates::read(sentence).of(sentence, at)
 }
 
 /// The fate that this word, in small letters, names, be it "deaths" or "injured".
@@ -68,19 +68,14 @@ impl Fates {
         if fates.iter().all(Option::is_none) { Self::NONE } else { Self { words, fates } }
     }
 
-    /// What befell those that the figure at this place of the sentence counts, if it says so. What stands within the name of
-    /// the counted ("660,000 of the affected people fled") tells who they are, not what befell them here.
+    /// What befell those that the figure at this place of the sentence counts, if it says so.
     #[must_use]
-    pub fn of(&self, sentence: &str, at: Span, counted: Option<&str>) -> Option<Fate> {
+    pub fn of(&self, sentence: &str, at: Span) -> Option<Fate> {
         let words = self.words.as_slice();
         let own = words.iter().position(|word| word.end > at.start as usize)?;
         let last = words.iter().rposition(|word| word.start < at.end as usize).map_or(own, |last| last.max(own));
         let number = |n: usize| (own..=last).contains(&n) || is_number(&words[n].text);
-        let name = counted.and_then(|counted| counted.rsplit_once(' ')).map_or("", |(name, _)| name);
-        let in_name = |n: usize| {
-            (last + 1..last + 5).contains(&n) && name.split(' ').any(|word| word.eq_ignore_ascii_case(&words[n].text))
-        };
-        let of = |n: usize| self.fates[n].filter(|_| !in_name(n));
+        let of = |n: usize| self.fates[n];
         let before = (0..own).rev().find(|n| of(*n).is_some());
         if let Some(n) = before.filter(|n| leads_to(sentence, words, *n, &number) == Some(own)) {
             return of(n);

@@ -4,9 +4,11 @@
 //! dead, with who says what, since when.
 //!
 //! # Silent
-//! Where one figure is the other one rounded, or within its bound. Where one outlet has both: it corrects itself. Where the later report has the later count: a toll that is
-//! brought up to date is drift (`tickmark drift`), no conflict. Reports without a date: they may be of other days, and then both
-//! are right (`tickmark conflicts` lists them all the same). Ages and scores, which are of other people and other matches.
+//! Where one figure is the other one rounded, or within its bound. Where one outlet has both: it corrects itself. Where one
+//! article means two things by them, where two pollsters found them, and of seats, votes and delegates. Where the later
+//! report has the later count: a toll that is brought up to date is drift (`tickmark drift`), no conflict. Reports without a
+//! date: they may be of other days, and then both are right (`tickmark conflicts` lists them all the same). Ages and scores,
+//! which are of other people and other matches.
 
 use super::{Notice, Thing};
 use crate::checks::finding::Level;

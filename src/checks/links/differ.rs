@@ -76,13 +76,8 @@ fn likeness(a: &Mention, b: &Mention, weights: &Weights) -> Option<f64> {
         Kind::Toll if ratio < 0.05 => -1.8,
         Kind::Toll => -0.8 + 0.4 * ratio,
         Kind::Thing if slipped || ratio >= 0.3 => -0.9,
-        Kind::Thing => {
-            if ratio >= 0.15 {
-                -1.2
-            } else {
-                -1.7
-            }
-        }
+        Kind::Thing if ratio >= 0.15 => -1.2,
+        Kind::Thing => -1.7,
         Kind::Measure if slipped || ratio >= 0.5 => -1.2,
         Kind::Measure => -1.6,
     };
@@ -131,7 +126,7 @@ pub(super) fn is_replaced(old: &Mention, new: &Mention) -> bool {
         && old.dates == new.dates
 }
 
-/// A figure that is not told of the whole.
+/// A figure that is not told of the whole, or is a one or two; two dead are a toll.
 fn doubtful(m: &Mention) -> bool {
     m.vague || m.part || m.measure.telling <= 0.5 && (m.fate.is_none() || m.measure.value == Value::One(1.0))
 }
@@ -176,11 +171,6 @@ fn kind(a: &Mention, b: &Mention) -> Option<Kind> {
     let told_in = |x: &Mention, y: &Mention| x.of.as_ref().is_some_and(|of| y.words.has(of));
     let measured = a.unit.is_some() && (!other_thing(a, b) || told_in(a, b) || told_in(b, a));
     (measured && !a.senses.is_disjoint(&b.senses)).then_some(Kind::Measure)
-}
-
-/// Whether both figures are plainly of one kind.
-pub(super) fn is_of_kind(a: &Mention, b: &Mention) -> bool {
-    a.unit == b.unit && !doubtful(a) && !doubtful(b) && kind(a, b).is_some()
 }
 
 /// Whether both figures of one article are of one kind.

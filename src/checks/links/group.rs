@@ -1,6 +1,6 @@
 //! From pairs of figures to groups: all that speaks of one thing.
 
-use super::differ::{differs, early, is_of_kind, is_repeated, is_replaced};
+use super::differ::{differs, early, is_repeated, is_replaced};
 use super::mention::Mention;
 use super::score::{Fit, Weights, fit, rounds, score};
 use super::signs::{Beside, signs};
@@ -51,8 +51,8 @@ const LOW: f64 = BAR_APART - 0.9;
 /// From which score two figures are joined although they differ.
 const BAR_APART: f64 = 0.3;
 
-/// How much two articles have in common ([`Topics::shared`]) when figures of theirs that differ are told apart by their words
-/// alone. Two reports that are less like each other are sooner of two events in one place, or of two days.
+/// From how much two articles have in common ([`Topics::shared`]) on figures of theirs that differ are weighed by their words
+/// alone. Reports that are less like each other are sooner of two events in one place, or of two days.
 const ALIKE: u32 = 24;
 
 /// What each unit less takes off figures that differ, and how much all of them do, at most.
@@ -211,9 +211,7 @@ impl Links {
                     Some(Fit::Differs) => {
                         let found = differs(a, b, &both, &weights).map(|found| found - strange);
                         let found = found.filter(|found| *found > LOW);
-                        // Whose number the other article gives as well is not another one there.
-                        let told = || !early(a, b) && (is_told(a, other) || is_told(b, own));
-                        if let Some(found) = found.filter(|_| !told()) {
+                        if let Some(found) = found {
                             self.differ.push((found, *i, *j));
                         }
                     }
@@ -240,11 +238,6 @@ impl Links {
             weigh(i, j, Fit::Meets, n);
         }
     }
-}
-
-/// Whether one of these figures is of the same kind as `m` and gives its number.
-fn is_told(m: &Mention, others: &[(usize, &Mention)]) -> bool {
-    others.iter().any(|(_, other)| fit(m, other) == Some(Fit::Equal) && is_of_kind(m, other))
 }
 
 /// The same figures of the same sentences: places of both.

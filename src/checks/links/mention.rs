@@ -381,7 +381,7 @@ fn befell(given: &Given<'_>, read: &Sentence) -> Option<Fate> {
     // Hostages may have been killed; deaths are deaths.
     let named = given.of.and_then(|of| fate_of(&of.rsplit(' ').next().unwrap_or(of).to_lowercase()));
     let named = named.filter(|fate| matches!(*fate, "killed" | "hurt"));
-    named.or_else(|| read.fates.of(given.sentence, Span::new(given.at.0, given.at.1), given.of))
+    named.or_else(|| read.fates.of(given.sentence, Span::new(given.at.0, given.at.1)))
 }
 
 /// Whether a month stands right before it: "the Sept. 11 hijackers".
